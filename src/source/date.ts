@@ -1,0 +1,57 @@
+import edtf from 'edtf'
+
+/** A date as EDTF (ISO 8601-2) writes it, with the days it may mean. */
+export interface EdtfDate {
+  /** The EDTF text itself, such as `2024-12`, `2024-12~` or `2025-01-08/..`. */
+  readonly edtf: string
+  /** The first day it may mean, `YYYY-MM-DD`; absent where the beginning is open. */
+  readonly earliest?: string
+  /** The last day it may mean, `YYYY-MM-DD`; absent where the end is open. */
+  readonly latest?: string
+  /** Whether the text marks it as approximate (`~`) or uncertain (`?`). */
+  readonly approximate: boolean
+  readonly uncertain: boolean
+}
+
+const DAY = /\d{4}-\d{2}-\d{2}/g
+
+/**
+ * Reads an EDTF date, level 0 to 2.
+ * @throws RangeError with a sentence for the editor, where the text is no date or names a day that no calendar has.
+ */
+export function parseDate(text: string): EdtfDate {
+  for (const [day] of text.matchAll(DAY)) {
+    const parsed = new Date(`${day}T00:00:00Z`)
+    if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day))
+      throw new RangeError(`${day} is a day that does not exist`)
+  }
+  const parsed = parse(text)
+  const earliest = dayOf(parsed.min)
+  const latest = dayOf(parsed.max)
+  if (earliest !== undefined && latest !== undefined && earliest > latest)
+    throw new RangeError(`${text} ends before it begins`)
+  return {
+    edtf: text,
+    ...(earliest !== undefined && { earliest }),
+    ...(latest !== undefined && { latest }),
+    approximate: text.includes('~') || text.includes('%'),
+    uncertain: text.includes('?') || text.includes('%'),
+  }
+}
+
+function parse(text: string): ReturnType<typeof edtf> {
+  try {
+    return edtf(text)
+  } catch (cause) {
+    throw new RangeError(`${JSON.stringify(text)} is not an EDTF date such as 2024, 2024-11, 2025-01-08 or 2024-12~`, {
+      cause,
+    })
+  }
+}
+
+/** Open ends come as ±Infinity, as null, or as a year that Date cannot hold. */
+function dayOf(time: number | null): string | undefined {
+  if (time === null || !Number.isFinite(time)) return undefined
+  const date = new Date(time)
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/T.*$/, '')
+}
