@@ -48,7 +48,9 @@ export const sourceKinds = ['news', 'analysis', 'opinion', 'report', 'statement'
 /** The particulars of a source, written as YAML front matter above its text. */
 export const particulars = z
   .object({
-    title: line(300).describe('The title that the document bears, or a description of it (see titleSupplied).'),
+    title: line(300).describe(
+      'The title that the document bears, or a description of it (see titleSupplied).',
+    ),
     titleSupplied: z
       .boolean()
       .default(false)
@@ -81,9 +83,17 @@ export const textQuoteSelector = z
 
 const fact = {
   id,
-  statement: line(300).describe("One sentence in the editor's own words; it says no more than the quotes do."),
-  quotes: z.array(textQuoteSelector).min(1, 'needs at least one quote').describe('The words that bear it out.'),
-  involves: z.array(id).default([]).describe('Ids of the actors, places, events and topics that it is about.'),
+  statement: line(300).describe(
+    "One sentence in the editor's own words; it says no more than the quotes do.",
+  ),
+  quotes: z
+    .array(textQuoteSelector)
+    .min(1, 'needs at least one quote')
+    .describe('The words that bear it out.'),
+  involves: z
+    .array(id)
+    .default([])
+    .describe('Ids of the actors, places, events and topics that it is about.'),
   date: date.optional(),
   saidBy: z
     .union([z.literal('author'), id])
@@ -114,7 +124,10 @@ export const event = z
   .strictObject({
     ...fact,
     ...named,
-    after: z.array(id).default([]).describe('Ids of events that came before this one, where its date is not known.'),
+    after: z
+      .array(id)
+      .default([])
+      .describe('Ids of events that came before this one, where its date is not known.'),
   })
   .describe('Something that happened, with its date or its order.')
 
@@ -126,7 +139,10 @@ export const figure = z
     name: line(120).describe('What is counted, as a table row says it: "Exports to Afghanistan".'),
     value: z.number(),
     unit: z
-      .union([z.enum(units), z.string().refine(isCurrency, 'must be percent, count, or an ISO 4217 code such as USD')])
+      .union([
+        z.enum(units),
+        z.string().refine(isCurrency, 'must be percent, count, or an ISO 4217 code such as USD'),
+      ])
       .describe('percent, count, or an ISO 4217 currency code.'),
     per: z.enum(['day', 'week', 'month', 'year']).optional(),
     bound: z
@@ -134,7 +150,10 @@ export const figure = z
       .default('exactly')
       .describe('How the source gives it: "roughly" is about, "exceeding" is over.'),
     period: date.optional().describe('The time that the figure covers, as EDTF.'),
-    sumOf: z.array(id).default([]).describe('Ids of the figures that this one is the sum of; the sum is checked.'),
+    sumOf: z
+      .array(id)
+      .default([])
+      .describe('Ids of the figures that this one is the sum of; the sum is checked.'),
   })
   .describe('A number that a source gives.')
 

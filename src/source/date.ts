@@ -43,9 +43,12 @@ function parse(text: string): ReturnType<typeof edtf> {
   try {
     return edtf(text)
   } catch (cause) {
-    throw new RangeError(`${JSON.stringify(text)} is not an EDTF date such as 2024, 2024-11, 2025-01-08 or 2024-12~`, {
-      cause,
-    })
+    throw new RangeError(
+      `${JSON.stringify(text)} is not an EDTF date such as 2024, 2024-11, 2025-01-08 or 2024-12~`,
+      {
+        cause,
+      },
+    )
   }
 }
 

@@ -1,0 +1,44 @@
+import { isNode, LineCounter, parseDocument } from 'yaml'
+import { error, warning, type Location, type Problem } from './problem.ts'
+
+/** A YAML text as data, and the way back from a piece of the data to its place in the file. */
+export interface Yaml {
+  /** What the text says; undefined where it is empty or not YAML. */
+  readonly value: unknown
+  readonly problems: readonly Problem[]
+  /** Where the value at a path of keys and indexes begins; the nearest thing around it where it is absent. */
+  readonly locate: (path: readonly PropertyKey[]) => Location
+}
+
+/**
+ * Reads YAML 1.2.
+ * @param firstLine the line of the file on which the text begins, from 1.
+ */
+export function readYaml(file: string, text: string, firstLine = 1): Yaml {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const at = (offset: number): Location => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
+  }
+  const problems = [
+    ...document.errors.map((problem) => error(at(problem.pos[0]), `is not YAML: ${problem.message}`)),
+    ...document.warnings.map((problem) => warning(at(problem.pos[0]), problem.message)),
+  ]
+  const locate = (path: readonly PropertyKey[]): Location => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (isNode(node) && node.range) return at(node.range[0])
+    }
+    return at(document.contents?.range[0] ?? 0)
+  }
+  if (document.errors.length > 0) return { value: undefined, problems, locate }
+  try {
+    // An alias repeated in an alias makes a small file enormous ("billion laughs").
+    const value: unknown = document.toJS({ maxAliasCount: 100 })
+    return { value: value ?? undefined, problems, locate }
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    return { value: undefined, problems: [...problems, error(at(0), `is not YAML: ${message}`)], locate }
+  }
+}
