@@ -21,6 +21,16 @@ export const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as durand-line')
   .describe('Unique in the whole folder: lower-case words joined by hyphens.')
 
+/** A source's id is its file's name, which people choose more freely. */
+export const sourceId = z
+  .string()
+  .max(80, 'must be at most 80 characters')
+  .regex(
+    /^[\p{L}\p{N}]+([-_.][\p{L}\p{N}]+)*$/u,
+    'must be words joined by hyphens, such as wakhan-report-2025',
+  )
+  .describe('The id of a source: the name of its file without .md.')
+
 /** YAML reads 2024 as a number; a year written so is meant as a date. */
 export const date = z
   .union([z.string(), z.int()])
@@ -47,7 +57,7 @@ export const sourceKinds = ['news', 'analysis', 'opinion', 'report', 'statement'
 
 /** The particulars of a source, written as YAML front matter above its text. */
 export const particulars = z
-  .object({
+  .strictObject({
     title: line(300).describe(
       'The title that the document bears, or a description of it (see titleSupplied).',
     ),
@@ -70,7 +80,7 @@ export const particulars = z
 /** A quotation as the W3C Web Annotation model selects it: TextQuoteSelector, section 4.2.4. */
 export const textQuoteSelector = z
   .strictObject({
-    source: id.describe('The id of the source: the name of its file without .md.'),
+    source: sourceId,
     exact: z
       .string()
       .min(1, 'must not be empty')
@@ -195,16 +205,19 @@ export const relation = z
 
 /** The folders of a knowledge folder that hold fact files, and what a record in each must be. */
 export const recordSchemas = {
-  actors: actor,
-  places: place,
-  events: event,
-  figures: figure,
-  claims: question,
-  topics: topic,
-  relations: relation,
+  actors: actor.transform((record) => ({ kind: 'actor' as const, ...record })),
+  places: place.transform((record) => ({ kind: 'place' as const, ...record })),
+  events: event.transform((record) => ({ kind: 'event' as const, ...record })),
+  figures: figure.transform((record) => ({ kind: 'figure' as const, ...record })),
+  claims: question.transform((record) => ({ kind: 'question' as const, ...record })),
+  topics: topic.transform((record) => ({ kind: 'topic' as const, ...record })),
+  relations: relation.transform((record) => ({ kind: 'relation' as const, ...record })),
 } as const
 
 export type RecordFolder = keyof typeof recordSchemas
+
+/** A record as an editor wrote it: valid in itself, not yet checked against the others. */
+export type KnowledgeRecord = z.output<(typeof recordSchemas)[RecordFolder]>
 
 function isLanguage(tag: string): boolean {
   try {

@@ -1,0 +1,194 @@
+import { cite, type Citation } from '../source/citation.ts'
+import { error, type Location, type Problem } from '../source/problem.ts'
+import { findQuote } from '../source/quote.ts'
+import { tokens } from '../search/tokens.ts'
+import { didYouMean } from './nearest.ts'
+import type { Located } from './records.ts'
+import type { KnowledgeRecord } from './schema.ts'
+import type { Source } from './types.ts'
+
+/** Everything that was read, with every record's quotes; a fact's quotes are found by its id. */
+export interface Checked {
+  readonly quotes: ReadonlyMap<string, readonly Citation[]>
+  readonly problems: readonly Problem[]
+}
+
+type Written = Located<KnowledgeRecord>
+type WrittenFact = Pick<Extract<KnowledgeRecord, { kind: 'actor' }>, 'id' | 'quotes' | 'saidBy' | 'involves'>
+
+/** Checks the records against each other and against the sources: what no record can be held to alone. */
+export function* checkRecords(
+  records: readonly Written[],
+  sources: ReadonlyMap<string, Source>,
+): Generator<void, Checked> {
+  const ids = definedIds(records)
+  const problems = [...duplicateIds(records), ...collidingNames(records), ...collidingCommands(records)]
+  const quotes = new Map<string, readonly Citation[]>()
+  for (const written of records) {
+    problems.push(...unknownIds(written, ids))
+    for (const { fact, locate } of factsOf(written)) {
+      const found = findQuotes(fact, locate, sources)
+      quotes.set(fact.id, found.citations)
+      problems.push(...found.problems)
+      yield
+    }
+  }
+  return { quotes, problems }
+}
+
+/** A record's facts: itself, the claims of a question, none of a topic. */
+function factsOf({ record, locate }: Written): { fact: WrittenFact; locate: Written['locate'] }[] {
+  if (record.kind === 'topic') return []
+  if (record.kind !== 'question') return [{ fact: record, locate }]
+  return record.claims.map((fact, index) => ({ fact, locate: (path) => locate(['claims', index, ...path]) }))
+}
+
+/** Every id with what it is the id of. */
+function definedIds(records: readonly Written[]): Map<string, KnowledgeRecord['kind'] | 'claim'> {
+  const ids = new Map<string, KnowledgeRecord['kind'] | 'claim'>()
+  for (const { record } of records) {
+    ids.set(record.id, record.kind)
+    if (record.kind === 'question') for (const claim of record.claims) ids.set(claim.id, 'claim')
+  }
+  return ids
+}
+
+function duplicateIds(records: readonly Written[]): Problem[] {
+  const first = new Map<string, Location>()
+  const problems: Problem[] = []
+  const define = (id: string, at: Location): void => {
+    const before = first.get(id)
+    if (before) problems.push(error(at, `id ${id} is taken already, by ${before.file}:${before.line}`))
+    else first.set(id, at)
+  }
+  for (const written of records) {
+    define(written.record.id, written.locate(['id']))
+    if (written.record.kind === 'question')
+      written.record.claims.forEach(({ id }, index) => {
+        define(id, written.locate(['claims', index, 'id']))
+      })
+  }
+  return problems
+}
+
+/** What a reader types must lead to one thing: two entries may not share a name, however it is spelled. */
+function collidingNames(records: readonly Written[]): Problem[] {
+  const first = new Map<string, { readonly id: string; readonly at: Location }>()
+  const problems: Problem[] = []
+  for (const { record, locate } of records) {
+    if (!('aliases' in record)) continue
+    const named: [string, Location][] = [
+      [record.name, locate(['name'])],
+      ...record.aliases.map((alias, index): [string, Location] => [alias, locate(['aliases', index])]),
+    ]
+    for (const [name, at] of named) {
+      const key = `${tokens(name)
+        .map(({ word }) => word)
+        .join(' ')}`
+      const before = first.get(key)
+      if (before && before.id !== record.id)
+        problems.push(
+          error(at, `“${name}” is a name of ${before.id} already (${before.at.file}:${before.at.line})`),
+        )
+      else if (!before) first.set(key, { id: record.id, at })
+    }
+  }
+  return problems
+}
+
+function collidingCommands(records: readonly Written[]): Problem[] {
+  const first = new Map<string, string>()
+  return records.flatMap(({ record, locate }) => {
+    if (record.kind !== 'topic' || record.command === undefined) return []
+    const before = first.get(record.command)
+    first.set(record.command, before ?? record.id)
+    return before === undefined
+      ? []
+      : [error(locate(['command']), `/${record.command} opens ${before} already`)]
+  })
+}
+
+type Kinds = readonly (KnowledgeRecord['kind'] | 'claim')[]
+const entryKinds: Kinds = ['actor', 'place', 'event', 'topic']
+
+function unknownIds({ record, locate }: Written, ids: ReadonlyMap<string, Kinds[number]>): Problem[] {
+  const problems: Problem[] = []
+  const refer = (id: string, path: readonly PropertyKey[], kinds: Kinds): void => {
+    const kind = ids.get(id)
+    const candidates = [...ids].filter(([, of]) => kinds.includes(of)).map(([known]) => known)
+    if (kind === undefined)
+      problems.push(error(locate(path), `no record has the id ${id}${didYouMean(id, candidates)}`))
+    else if (!kinds.includes(kind))
+      problems.push(error(locate(path), `${id} is a ${kind}, and here stands a ${kinds.join(' or ')}`))
+  }
+  const referAll = (all: readonly string[], path: readonly PropertyKey[], kinds: Kinds): void => {
+    all.forEach((id, index) => {
+      refer(id, [...path, index], kinds)
+    })
+  }
+  if (record.kind !== 'topic') referAll(record.involves, ['involves'], entryKinds)
+  if (record.kind === 'question')
+    record.claims.forEach((claim, index) => {
+      referAll(claim.involves, ['claims', index, 'involves'], entryKinds)
+      if (claim.saidBy !== 'author') refer(claim.saidBy, ['claims', index, 'saidBy'], ['actor'])
+    })
+  else if (record.kind !== 'topic' && record.saidBy !== 'author') refer(record.saidBy, ['saidBy'], ['actor'])
+  if (record.kind === 'event') referAll(record.after, ['after'], ['event'])
+  if (record.kind === 'figure') referAll(record.sumOf, ['sumOf'], ['figure'])
+  if (record.kind === 'relation') {
+    refer(record.from, ['from'], ['actor', 'place'])
+    refer(record.to, ['to'], ['actor', 'place'])
+  }
+  return problems
+}
+
+function findQuotes(
+  fact: WrittenFact,
+  locate: Written['locate'],
+  sources: ReadonlyMap<string, Source>,
+): { citations: Citation[]; problems: Problem[] } {
+  const citations: Citation[] = []
+  const problems: Problem[] = []
+  fact.quotes.forEach((selector, index) => {
+    const source = sources.get(selector.source)
+    if (source === undefined) {
+      const hint = didYouMean(selector.source, sources.keys())
+      problems.push(
+        error(locate(['quotes', index, 'source']), `no source has the id ${selector.source}${hint}`),
+      )
+      return
+    }
+    const places = findQuote(source.text, selector)
+    const [place] = places
+    const at = locate(['quotes', index, 'exact'])
+    if (place === undefined) problems.push(error(at, missingQuote(source, selector.exact)))
+    else if (places.length > 1) {
+      const message = `this quote stands ${places.length} times in ${source.id}; add a prefix or a suffix that only one has`
+      problems.push(error(at, message))
+    } else citations.push(cite(source.id, source, place))
+  })
+  return { citations, problems }
+}
+
+/** The sentence that shares most words with the quote is shown, so that an editor sees what changed. */
+function missingQuote(source: Source, exact: string): string {
+  const words = new Set(tokens(exact).map(({ word }) => word))
+  const sharing = source.sentences.map(({ start, end, paragraph }) => {
+    const sentence = source.text.slice(start, end)
+    const shared = new Set(
+      tokens(sentence)
+        .filter(({ word }) => words.has(word))
+        .map(({ word }) => word),
+    )
+    return { sentence, paragraph, shared: shared.size }
+  })
+  const best = sharing.reduce((most, next) => (next.shared > most.shared ? next : most), {
+    sentence: '',
+    paragraph: 0,
+    shared: 0,
+  })
+  const message = `this quote is not in ${source.id}`
+  return best.shared * 3 < words.size
+    ? message
+    : `${message}; nearest, in paragraph ${best.paragraph}: “${best.sentence}”`
+}

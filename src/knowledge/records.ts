@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { TextFile } from '../source/folder.ts'
+import { splitFrontMatter } from '../source/frontMatter.ts'
+import { error, warning, type Location, type Problem } from '../source/problem.ts'
+import { readYaml, type Yaml } from '../source/yaml.ts'
+import { didYouMean } from './nearest.ts'
+import { particulars, recordSchemas, sourceId, type KnowledgeRecord, type RecordFolder } from './schema.ts'
+import type { Particulars } from './types.ts'
+
+/** A record, and where each of its parts stands in its file. */
+export interface Located<Written> {
+  readonly record: Written
+  readonly locate: (path: readonly PropertyKey[]) => Location
+}
+
+export interface WrittenSource {
+  readonly id: string
+  readonly particulars: Particulars
+  readonly text: string
+}
+
+export interface Read<Written> {
+  readonly records: readonly Located<Written>[]
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a fact file: a YAML list of records. A record with an error is left out. */
+export function readFacts(file: TextFile, folder: RecordFolder): Read<KnowledgeRecord> {
+  const yaml = readYaml(file.path, file.text)
+  if (yaml.value === undefined) return { records: [], problems: yaml.problems }
+  if (!Array.isArray(yaml.value))
+    return { records: [], problems: [...yaml.problems, error(yaml.locate([]), 'must be a list: "- id: …"')] }
+  const records: Located<KnowledgeRecord>[] = []
+  const problems = [...yaml.problems]
+  for (const [index, written] of yaml.value.entries()) {
+    const read = readRecord(recordSchemas[folder], recordSchemas[folder].in.shape, written, yaml, [index])
+    if (read.record) records.push(read.record)
+    problems.push(...read.problems)
+  }
+  return { records, problems }
+}
+
+/** Reads a source file: front matter, then the text as it stands. */
+export function readSource(file: TextFile): Read<WrittenSource> {
+  const start: Location = { file: file.path, line: 1, column: 1 }
+  const id = sourceId.safeParse(file.path.replace(/^.*\//, '').replace(/\.md$/, ''))
+  const problems = id.success ? [] : [error(start, `the name of the file ${issueText(id.error.issues[0])}`)]
+  const parts = splitFrontMatter(file.text)
+  if (parts === undefined) {
+    const message = 'must begin with front matter: a line of ---, "title: …", and a line of ---'
+    return { records: [], problems: [...problems, error(start, message)] }
+  }
+  const yaml = readYaml(file.path, parts.yaml, parts.yamlLine)
+  const read = readRecord(particulars, particulars.shape, yaml.value ?? {}, yaml, [])
+  problems.push(...yaml.problems, ...read.problems)
+  if (parts.text.trim() === '') problems.push(error(start, 'has no text after its front matter'))
+  if (!id.success || !read.record || problems.some(({ severity }) => severity === 'error'))
+    return { records: [], problems }
+  const record = { id: id.data, particulars: read.record.record, text: parts.text }
+  return { records: [{ record, locate: yaml.locate }], problems }
+}
+
+interface ReadRecord<Written> {
+  readonly record?: Located<Written>
+  readonly problems: readonly Problem[]
+}
+
+/** Unknown keys are warned of and passed over, so that a newer folder can be read by an older program. */
+function readRecord<Schema extends z.ZodType>(
+  schema: Schema,
+  shape: object,
+  written: unknown,
+  yaml: Yaml,
+  path: readonly PropertyKey[],
+): ReadRecord<z.output<Schema>> {
+  const locate = (inside: readonly PropertyKey[]): Location => yaml.locate([...path, ...inside])
+  const problems: Problem[] = []
+  let read = schema.safeParse(written)
+  const unknown = read.error?.issues.filter((issue) => issue.code === 'unrecognized_keys') ?? []
+  if (unknown.length > 0) {
+    const known = structuredClone(written)
+    for (const issue of unknown)
+      for (const key of issue.keys) {
+        const hint = issue.path.length === 0 ? didYouMean(key, Object.keys(shape)) : ''
+        problems.push(warning(locate([...issue.path, key]), `unknown key ${key} is passed over${hint}`))
+        removeKey(known, [...issue.path, key])
+      }
+    read = schema.safeParse(known)
+  }
+  if (read.success) return { record: { record: read.data, locate }, problems }
+  for (const issue of read.error.issues)
+    problems.push(error(locate(issue.path), issueText(issue, issue.path)))
+  return { problems }
+}
+
+function removeKey(value: unknown, path: readonly PropertyKey[]): void {
+  const [key, ...rest] = path
+  if (typeof value !== 'object' || value === null || key === undefined) return
+  if (rest.length === 0) Reflect.deleteProperty(value, key)
+  else removeKey(Reflect.get(value, key), rest)
+}
+
+/** What zod found, as a sentence about the key that it found it at. */
+function issueText(issue: z.core.$ZodIssue | undefined, path: readonly PropertyKey[] = []): string {
+  if (issue === undefined) return 'is not valid'
+  const key = path.filter((part) => typeof part === 'string').at(-1)
+  const about = key === undefined ? '' : `${key}: `
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return `${about}is missing`
+  return about + issue.message
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { paragraphAt } from './paragraphs.ts'
+import type { Document } from './document.ts'
+import type { Span } from './quote.ts'
+
+/** Where an excerpt stands, and a hash to tell later whether it still stands there. */
+export interface Citation extends Span {
+  /** The source's id. */
+  readonly source: string
+  /** The number of the paragraph in which the excerpt begins, from 1. */
+  readonly paragraph: number
+  /** The first 8 bytes of the SHA-256 of the excerpt in UTF-8, in hexadecimal. */
+  readonly hash: string
+}
+
+export function cite(source: string, document: Document, { start, end }: Span): Citation {
+  const paragraph = paragraphAt(document.paragraphs, start)?.number ?? 1
+  return { source, paragraph, start, end, hash: hashOf(document.text.slice(start, end)) }
+}
+
+/** @returns whether the text that is cited still stands where the citation says. */
+export function holds(citation: Citation, document: Document): boolean {
+  return hashOf(document.text.slice(citation.start, citation.end)) === citation.hash
+}
+
+function hashOf(excerpt: string): string {
+  return createHash('sha256').update(excerpt).digest('hex').slice(0, 16)
+}
+
+/** Words to name the two ends of an excerpt with, where it is too long to be named whole. */
+const END_WORDS = 6
+const LONGEST_WHOLE = 120
+
+/**
+ * A link to a passage of a web page, by the URL Fragment Text Directives of the WICG (`#:~:text=start,end`).
+ * @param url the page's address; a fragment that it has already is kept in front of the directive.
+ */
+export function textFragmentLink(url: string, excerpt: string): string {
+  const words = excerpt.split(/\s+/)
+  const directive =
+    excerpt.length <= LONGEST_WHOLE || words.length <= 2 * END_WORDS
+      ? encodeDirective(words.join(' '))
+      : [words.slice(0, END_WORDS), words.slice(-END_WORDS)]
+          .map((end) => encodeDirective(end.join(' ')))
+          .join(',')
+  return `${url}${url.includes('#') ? '' : '#'}:~:text=${directive}`
+}
+
+/** A hyphen or a comma is syntax in a text directive, and an unpaired surrogate cannot be encoded at all. */
+function encodeDirective(words: string): string {
+  return encodeURIComponent(words.toWellFormed()).replace(/-/g, '%2D').replace(/'/g, '%27')
+}
