@@ -82,9 +82,9 @@ function collidingNames(records: readonly Written[]): Problem[] {
       ...record.aliases.map((alias, index): [string, Location] => [alias, locate(['aliases', index])]),
     ]
     for (const [name, at] of named) {
-      const key = `${tokens(name)
+      const key = tokens(name)
         .map(({ word }) => word)
-        .join(' ')}`
+        .join(' ')
       const before = first.get(key)
       if (before && before.id !== record.id)
         problems.push(
