@@ -1,0 +1,79 @@
+import { readDocument } from '../source/document.ts'
+import { readFolder, type Folder } from '../source/folder.ts'
+import { sortProblems, warning, type Problem } from '../source/problem.ts'
+import { runInSlices } from '../source/slices.ts'
+import { checkRecords } from './check.ts'
+import { readFacts, readSource, type Located } from './records.ts'
+import { recordSchemas, type KnowledgeRecord, type RecordFolder } from './schema.ts'
+import type { Citation } from '../source/citation.ts'
+import type { Source } from './types.ts'
+
+/** A knowledge folder, read and checked; it may be served where no problem is an error. */
+export interface LoadedKnowledge {
+  readonly sources: ReadonlyMap<string, Source>
+  readonly records: readonly Located<KnowledgeRecord>[]
+  /** The quotes of each fact, by the fact's id. */
+  readonly quotes: ReadonlyMap<string, readonly Citation[]>
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads a whole knowledge folder and finds all its problems in one run.
+ * @throws Error where the folder itself cannot be read.
+ */
+export async function loadKnowledge(path: string): Promise<LoadedKnowledge> {
+  return runInSlices(readAll(await readFolder(path, isKnowledge)))
+}
+
+function isKnowledge(path: string): boolean {
+  return isSource(path) || recordFolderOf(path) !== undefined
+}
+
+function isSource(path: string): boolean {
+  return path.startsWith('sources/') && path.endsWith('.md')
+}
+
+function recordFolderOf(path: string): RecordFolder | undefined {
+  if (!/\.ya?ml$/.test(path)) return undefined
+  return recordFolders.find((folder) => path.startsWith(`${folder}/`))
+}
+
+const recordFolders: readonly RecordFolder[] = [
+  'actors',
+  'places',
+  'events',
+  'figures',
+  'claims',
+  'topics',
+  'relations',
+] satisfies (keyof typeof recordSchemas)[]
+
+function* readAll(folder: Folder): Generator<void, LoadedKnowledge> {
+  const problems: Problem[] = [...folder.problems]
+  const sources = new Map<string, Source>()
+  const records: Located<KnowledgeRecord>[] = []
+  for (const path of folder.passedOver)
+    if (path !== 'README.md' && !path.startsWith('schema/'))
+      problems.push(
+        warning({ file: path, line: 1, column: 1 }, 'is neither a source nor a fact file and is passed over'),
+      )
+  for (const file of folder.files) {
+    const recordFolder = recordFolderOf(file.path)
+    if (recordFolder) {
+      const read = readFacts(file, recordFolder)
+      records.push(...read.records)
+      problems.push(...read.problems)
+    } else if (isSource(file.path)) {
+      const read = readSource(file)
+      problems.push(...read.problems)
+      for (const { record } of read.records) {
+        const document = yield* readDocument(record.text, record.particulars.language)
+        sources.set(record.id, { ...document, id: record.id, particulars: record.particulars })
+      }
+    }
+    yield
+  }
+  const checked = yield* checkRecords(records, sources)
+  problems.push(...checked.problems)
+  return { sources, records, quotes: checked.quotes, problems: sortProblems(problems) }
+}
