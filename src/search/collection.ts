@@ -1,0 +1,133 @@
+import { compounds } from './compounds.ts'
+import { joinedWords } from './joined.ts'
+import { append, invert, ListsBuilder, type Lists, type Postings } from './postings.ts'
+import { RunsBuilder, type Runs } from './runs.ts'
+import { tokens } from './tokens.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** A sentence to be found. */
+export interface Passage {
+  readonly text: string
+  /** Passages of one paragraph share it; ascending. */
+  readonly group: number
+  /** The document's title. */
+  readonly title: string
+  /** Further words by which the passage may be found, weaker than the text; may be empty. */
+  readonly notes: string
+  /** BCP 47. */
+  readonly language: string
+}
+
+/** A kind of text that passages are found by. */
+export interface Field {
+  readonly postings: Postings
+  /** The number of words of each item. */
+  readonly lengths: Int32Array
+  readonly meanLength: number
+}
+
+/** The passages, taken apart into words. */
+export interface Collection {
+  readonly passages: readonly Passage[]
+  readonly vocabulary: Vocabulary
+  /** The words of each passage in order, without its compounds. */
+  readonly sequences: Lists
+  /** For each word of the sequences whether it begins with a capital inside of its passage. */
+  readonly capitals: Uint8Array
+  readonly text: Field
+  readonly notes: Field
+  /** Its items are the documents. */
+  readonly titles: Field
+  /** Passages of a paragraph. */
+  readonly groups: Runs
+  readonly groupLengths: Int32Array
+  readonly meanGroupLength: number
+  /** Passages with the same title. */
+  readonly documents: Runs
+}
+
+/** Takes the passages apart, yielding often. */
+export function* collect(passages: readonly Passage[]): Generator<void, Collection> {
+  const vocabulary = new Vocabulary()
+  const text = new TextLists(vocabulary)
+  const notes = new TextLists(vocabulary)
+  const titles = new TextLists(vocabulary)
+  const groups = new RunsBuilder<number>()
+  const documents = new RunsBuilder<string>()
+  for (const passage of passages) {
+    if (documents.add(passage.title)) {
+      titles.add(passage.title, passage.language)
+      groups.cut()
+    }
+    groups.add(passage.group)
+    text.add(passage.text, passage.language)
+    notes.add(passage.notes, passage.language)
+    yield
+  }
+  const sequences = text.sequences.finish()
+  const paragraphs = groups.finish()
+  const groupLengths = runLengths(sequences.starts, paragraphs)
+  const wholes = yield* joinedWords(sequences, vocabulary)
+  return {
+    passages,
+    vocabulary,
+    sequences,
+    capitals: Uint8Array.from(text.capitals),
+    text: yield* field(sequences, append(text.compounds.finish(), wholes), vocabulary),
+    notes: yield* field(notes.sequences.finish(), notes.compounds.finish(), vocabulary),
+    titles: yield* field(titles.sequences.finish(), titles.compounds.finish(), vocabulary),
+    groups: paragraphs,
+    groupLengths,
+    meanGroupLength: mean(groupLengths),
+    documents: documents.finish(),
+  }
+}
+
+/** The words of one field's texts. */
+class TextLists {
+  readonly sequences = new ListsBuilder()
+  readonly compounds = new ListsBuilder()
+  readonly capitals: number[] = []
+  readonly #vocabulary: Vocabulary
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
+  }
+
+  add(text: string, language: string): void {
+    const found = tokens(text)
+    for (const [at, { word, start }] of found.entries()) {
+      this.sequences.push(this.#vocabulary.add(word, language))
+      this.capitals.push(at > 0 && isCapital(text, start) ? 1 : 0)
+    }
+    this.sequences.endItem()
+    for (const { word } of compounds(text, found)) this.compounds.push(this.#vocabulary.add(word, language))
+    this.compounds.endItem()
+  }
+}
+
+export function isCapital(text: string, at: number): boolean {
+  const letter = text.charAt(at)
+  return letter !== letter.toLowerCase()
+}
+
+function* field(sequences: Lists, further: Lists, vocabulary: Vocabulary): Generator<void, Field> {
+  const lengths = Int32Array.from(
+    sequences.starts.subarray(1),
+    (end, item) => end - (sequences.starts[item] ?? 0),
+  )
+  const postings = yield* invert(append(sequences, further), vocabulary.words.length)
+  return { postings, lengths, meanLength: mean(lengths) }
+}
+
+/** The number of words in each run of passages, given where each passage's words start. */
+function runLengths(wordStarts: Int32Array, runs: Runs): Int32Array {
+  return Int32Array.from(
+    runs.starts.subarray(1),
+    (end, run) => (wordStarts[end] ?? 0) - (wordStarts[runs.starts[run] ?? 0] ?? 0),
+  )
+}
+
+function mean(lengths: Int32Array): number {
+  return Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length))
+}

@@ -1,0 +1,56 @@
+import { fold } from './fold.ts'
+import type { Token } from './tokens.ts'
+
+const HYPHEN = /^[-‐‑–]$/u
+const LONGEST_CHAIN = 5
+
+/**
+ * Finds further words that a reader may ask for: "crossborder" in "cross-border", "us" in "U.S.", "540" in "Rs540".
+ * @param tokens the text's words in order.
+ * @returns in no particular order; they overlap the words that they are made of.
+ */
+export function compounds(text: string, tokens: readonly Token[]): Token[] {
+  const found: Token[] = []
+  for (let first = 0; first < tokens.length; first += 1) {
+    const token = tokens[first]
+    if (!token) continue
+    found.push(...numberParts(text, token))
+    let last = first
+    while (last - first < LONGEST_CHAIN && joins(text, tokens[last], tokens[last + 1])) last += 1
+    if (last > first) {
+      const chain = tokens.slice(first, last + 1)
+      const word = chain.map((part) => part.word).join('')
+      found.push({ word, start: token.start, end: chain.at(-1)?.end ?? token.end })
+      first = last
+    }
+  }
+  return found
+}
+
+/** Hyphens join words; full stops join single letters. */
+function joins(text: string, left: Token | undefined, right: Token | undefined): boolean {
+  if (!left || !right || right.start - left.end !== 1) return false
+  const between = text.charAt(left.end)
+  if (between === '.') return isInitial(left) && isInitial(right)
+  return HYPHEN.test(between) && !isNumber(left) && !isNumber(right)
+}
+
+function isInitial(token: Token): boolean {
+  return token.end - token.start === 1 && /\p{L}/u.test(token.word)
+}
+
+function isNumber(token: Token): boolean {
+  return /^\p{N}/u.test(token.word)
+}
+
+/** "Rs540" holds "rs" and "540"; single letters, as in "5G", say too little. */
+function numberParts(text: string, token: Token): Token[] {
+  if (!/\p{N}/u.test(token.word) || !/\p{L}/u.test(token.word)) return []
+  const parts: Token[] = []
+  for (const match of text.slice(token.start, token.end).matchAll(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+/gu)) {
+    const start = token.start + match.index
+    const word = fold(match[0])
+    if (word.length > 1 || /\p{N}/u.test(word)) parts.push({ word, start, end: start + match[0].length })
+  }
+  return parts
+}

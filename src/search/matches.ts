@@ -1,0 +1,41 @@
+import type { Passage } from './collection.ts'
+import { compounds } from './compounds.ts'
+import { joined } from './joined.ts'
+import { tokens } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A stretch of a text in UTF-16 units. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Where a passage holds any of the words.
+ * @returns ascending, not overlapping.
+ */
+export function matches(passage: Passage, words: ReadonlySet<number>, vocabulary: Vocabulary): Range[] {
+  const { text } = passage
+  const isAsked = (word: string): boolean => vocabulary.related(word).some((number) => words.has(number))
+  const found = tokens(text)
+  const ranges: Range[] = []
+  for (const [at, token] of found.entries()) {
+    if (isAsked(token.word)) ranges.push(token)
+    const left = found[at - 1]
+    if (left && joined(vocabulary, left.word, token.word).some((number) => words.has(number)))
+      ranges.push({ start: left.start, end: token.end })
+  }
+  for (const compound of compounds(text, found)) if (isAsked(compound.word)) ranges.push(compound)
+  return merge(ranges)
+}
+
+function merge(ranges: Range[]): Range[] {
+  const merged: Range[] = []
+  for (const { start, end } of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1)
+    if (last && start < last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else merged.push({ start, end })
+  }
+  return merged
+}
