@@ -1,8 +1,9 @@
 import { compounds } from './compounds.ts'
 import { joinedWords } from './joined.ts'
+import { wordKinds } from './kinds.ts'
 import { append, invert, ListsBuilder, type Lists, type Postings } from './postings.ts'
 import { RunsBuilder, type Runs } from './runs.ts'
-import { tokens } from './tokens.ts'
+import { isCapital, tokens } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** A sentence to be found. */
@@ -18,12 +19,16 @@ export interface Passage {
   readonly language: string
 }
 
-/** A kind of text that passages are found by. */
-export interface Field {
-  readonly postings: Postings
-  /** The number of words of each item. */
+/** The number of words of each item. */
+export interface Lengths {
   readonly lengths: Int32Array
+  /** At least 1. */
   readonly meanLength: number
+}
+
+/** A kind of text that passages are found by. */
+export interface Field extends Lengths {
+  readonly postings: Postings
 }
 
 /** The passages, taken apart into words. */
@@ -32,16 +37,15 @@ export interface Collection {
   readonly vocabulary: Vocabulary
   /** The words of each passage in order, without its compounds. */
   readonly sequences: Lists
-  /** For each word of the sequences whether it begins with a capital inside of its passage. */
-  readonly capitals: Uint8Array
+  /** What kind of thing each word is, as in kinds.ts. */
+  readonly kinds: Uint8Array
   readonly text: Field
   readonly notes: Field
   /** Its items are the documents. */
   readonly titles: Field
   /** Passages of a paragraph. */
   readonly groups: Runs
-  readonly groupLengths: Int32Array
-  readonly meanGroupLength: number
+  readonly paragraphs: Lengths
   /** Passages with the same title. */
   readonly documents: Runs
 }
@@ -65,20 +69,18 @@ export function* collect(passages: readonly Passage[]): Generator<void, Collecti
     yield
   }
   const sequences = text.sequences.finish()
-  const paragraphs = groups.finish()
-  const groupLengths = runLengths(sequences.starts, paragraphs)
+  const runs = groups.finish()
   const wholes = yield* joinedWords(sequences, vocabulary)
   return {
     passages,
     vocabulary,
     sequences,
-    capitals: Uint8Array.from(text.capitals),
+    kinds: wordKinds(vocabulary.words, sequences, Uint8Array.from(text.capitals)),
     text: yield* field(sequences, append(text.compounds.finish(), wholes), vocabulary),
     notes: yield* field(notes.sequences.finish(), notes.compounds.finish(), vocabulary),
     titles: yield* field(titles.sequences.finish(), titles.compounds.finish(), vocabulary),
-    groups: paragraphs,
-    groupLengths,
-    meanGroupLength: mean(groupLengths),
+    groups: runs,
+    paragraphs: withMean(runLengths(sequences.starts, runs)),
     documents: documents.finish(),
   }
 }
@@ -87,6 +89,7 @@ export function* collect(passages: readonly Passage[]): Generator<void, Collecti
 class TextLists {
   readonly sequences = new ListsBuilder()
   readonly compounds = new ListsBuilder()
+  /** For each word whether it begins with a capital. */
   readonly capitals: number[] = []
   readonly #vocabulary: Vocabulary
 
@@ -96,19 +99,14 @@ class TextLists {
 
   add(text: string, language: string): void {
     const found = tokens(text)
-    for (const [at, { word, start }] of found.entries()) {
+    for (const { word, start } of found) {
       this.sequences.push(this.#vocabulary.add(word, language))
-      this.capitals.push(at > 0 && isCapital(text, start) ? 1 : 0)
+      this.capitals.push(isCapital(text, start) ? 1 : 0)
     }
     this.sequences.endItem()
     for (const { word } of compounds(text, found)) this.compounds.push(this.#vocabulary.add(word, language))
     this.compounds.endItem()
   }
-}
-
-export function isCapital(text: string, at: number): boolean {
-  const letter = text.charAt(at)
-  return letter !== letter.toLowerCase()
 }
 
 function* field(sequences: Lists, further: Lists, vocabulary: Vocabulary): Generator<void, Field> {
@@ -117,7 +115,7 @@ function* field(sequences: Lists, further: Lists, vocabulary: Vocabulary): Gener
     (end, item) => end - (sequences.starts[item] ?? 0),
   )
   const postings = yield* invert(append(sequences, further), vocabulary.words.length)
-  return { postings, lengths, meanLength: mean(lengths) }
+  return { postings, ...withMean(lengths) }
 }
 
 /** The number of words in each run of passages, given where each passage's words start. */
@@ -128,6 +126,7 @@ function runLengths(wordStarts: Int32Array, runs: Runs): Int32Array {
   )
 }
 
-function mean(lengths: Int32Array): number {
-  return Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length))
+function withMean(lengths: Int32Array): Lengths {
+  const sum = lengths.reduce((before, length) => before + length, 0)
+  return { lengths, meanLength: Math.max(1, sum / Math.max(1, lengths.length)) }
 }

@@ -1,28 +1,33 @@
 import { fold } from './fold.ts'
 import type { Token } from './tokens.ts'
 
+/** A word that a reader may ask for besides those that stand in the text. */
+export interface Compound extends Token {
+  /** The words that it overlaps. */
+  readonly parts: readonly Token[]
+}
+
 const HYPHEN = /^[-‐‑–]$/u
 const LONGEST_CHAIN = 5
 
 /**
  * Finds further words that a reader may ask for: "crossborder" in "cross-border", "us" in "U.S.", "540" in "Rs540".
  * @param tokens the text's words in order.
- * @returns in no particular order; they overlap the words that they are made of.
  */
-export function compounds(text: string, tokens: readonly Token[]): Token[] {
-  const found: Token[] = []
+export function compounds(text: string, tokens: readonly Token[]): Compound[] {
+  const found: Compound[] = []
   for (let first = 0; first < tokens.length; first += 1) {
     const token = tokens[first]
     if (!token) continue
     found.push(...numberParts(text, token))
     let last = first
     while (last - first < LONGEST_CHAIN && joins(text, tokens[last], tokens[last + 1])) last += 1
-    if (last > first) {
-      const chain = tokens.slice(first, last + 1)
-      const word = chain.map((part) => part.word).join('')
-      found.push({ word, start: token.start, end: chain.at(-1)?.end ?? token.end })
-      first = last
-    }
+    if (last === first) continue
+    const parts = tokens.slice(first, last + 1)
+    for (const part of parts.slice(1)) found.push(...numberParts(text, part))
+    const word = parts.map((part) => part.word).join('')
+    found.push({ word, start: token.start, end: parts.at(-1)?.end ?? token.end, parts })
+    first = last
   }
   return found
 }
@@ -44,13 +49,14 @@ function isNumber(token: Token): boolean {
 }
 
 /** "Rs540" holds "rs" and "540"; single letters, as in "5G", say too little. */
-function numberParts(text: string, token: Token): Token[] {
+function numberParts(text: string, token: Token): Compound[] {
   if (!/\p{N}/u.test(token.word) || !/\p{L}/u.test(token.word)) return []
-  const parts: Token[] = []
+  const found: Compound[] = []
   for (const match of text.slice(token.start, token.end).matchAll(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+/gu)) {
     const start = token.start + match.index
     const word = fold(match[0])
-    if (word.length > 1 || /\p{N}/u.test(word)) parts.push({ word, start, end: start + match[0].length })
+    if (word.length > 1 || /\p{N}/u.test(word))
+      found.push({ word, start, end: start + match[0].length, parts: [token] })
   }
-  return parts
+  return found
 }

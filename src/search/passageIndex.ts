@@ -1,8 +1,9 @@
-import { Best } from './best.ts'
 import { collect, type Collection, type Passage } from './collection.ts'
+import { confidenceIn, SUFFICIENT } from './evidence.ts'
 import { matches, type Range } from './matches.ts'
+import { rank } from './ranking.ts'
 import { readQuestion, type Repair } from './question.ts'
-import { Scorer, type Scored } from './scoring.ts'
+import { Scorer } from './scoring.ts'
 import { Typos } from './typos.ts'
 
 export type { Passage } from './collection.ts'
@@ -42,7 +43,7 @@ export interface PassageIndex {
   search(question: string, options: SearchOptions): Search
 }
 
-const SUFFICIENT = 0.32
+const NOTHING: Search = { hits: [], sufficient: false, confidence: 0, repairs: [] }
 
 /** Indexes passages, yielding often. */
 export function* buildPassageIndex(passages: readonly Passage[]): Generator<void, PassageIndex> {
@@ -64,21 +65,23 @@ class Index implements PassageIndex {
     return this.#collection.passages.length
   }
 
-  search(text: string, { limit, among }: SearchOptions): Search {
+  search(text: string, options: SearchOptions): Search {
     const { vocabulary, passages } = this.#collection
     const question = readQuestion(text, vocabulary, this.#typos)
-    const best = new Best<Scored>(limit, (a, b) => b.score - a.score || a.passage - b.passage)
-    this.#scorer.score(question.concepts, (scored) => {
-      if (!among || among.has(scored.passage)) best.offer(scored)
-    })
+    if (question.concepts.length === 0) return NOTHING
     const words = new Set(
       question.concepts.flatMap(({ alternatives }) => alternatives.map(({ word }) => word)),
     )
-    const hits = best.sorted().flatMap((scored): Hit[] => {
-      const passage = passages[scored.passage]
-      return passage ? [{ ...scored, matches: matches(passage, words, vocabulary) }] : []
+    return this.#scorer.score(question.concepts, (scores): Search => {
+      const ranked = rank(this.#collection, question, scores, options)
+      const hits = ranked.flatMap(({ passage: number, score, features }): Hit[] => {
+        const passage = passages[number]
+        if (!passage) return []
+        const { coverage } = features
+        return [{ passage: number, score, coverage, matches: matches(passage, words, vocabulary) }]
+      })
+      const confidence = confidenceIn(ranked, passages.length)
+      return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }
     })
-    const confidence = Math.max(0, ...hits.slice(0, 3).map(({ coverage }) => coverage))
-    return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }
   }
 }

@@ -1,6 +1,8 @@
 import { compounds } from './compounds.ts'
+import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
-import { tokens, type Token } from './tokens.ts'
+import { askedKind } from './kinds.ts'
+import { isCapital, tokens, type Token } from './tokens.ts'
 import type { Typos } from './typos.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -14,68 +16,89 @@ export interface Alternative {
 /** A word of the question with all that counts for it. */
 export interface Concept {
   readonly word: string
-  /** Whether the word itself, or another with its stem, is in the index. */
-  readonly isKnown: boolean
   /** Empty if the index has nothing like the word. */
   readonly alternatives: readonly Alternative[]
-  /** 0..1: how much the word says of the question's subject. */
+  /** 0..1: how much words like this one say of a question's subject. */
   readonly weight: number
+  /** Whether the question writes it like a name: with a capital, though not at the beginning. */
+  readonly isName: boolean
 }
 
-/** A misspelt word and what it was read as. */
+/** A misspelt word and what it was read as, best first. */
 export interface Repair {
   readonly word: string
   readonly read: readonly string[]
 }
 
 export interface Question {
+  /** In the question's order, each word once. */
   readonly concepts: readonly Concept[]
   readonly repairs: readonly Repair[]
+  /** The kind of thing asked for, as in kinds.ts. */
+  readonly kind: number
+  /** How a sentence tells what is asked for. */
+  readonly hints: readonly RegExp[]
 }
 
-/** So many words of a question are looked at, from its beginning. */
-const MOST_CONCEPTS = 64
+/** So much of a question is looked at, from its beginning. */
 const MOST_CHARACTERS = 10_000
-const STEM = 0.9
+const MOST_CONCEPTS = 64
+const STEM = 0.8
 const REPAIRED = 0.8
 const MOST_READINGS = 3
+const GENERAL_WEIGHT = 0.5
 
-/** Words that say what is asked for, or nothing, when they stand in an English question. */
+/** Words that say what is wanted, not of what. */
 const ASKING = new Set(
-  'many much name called tell please give find show explain describe know say us'.split(' '),
+  'many much name called tell please give find show explain describe know say'.split(' '),
 )
-/** Words so general that a passage seldom repeats them. */
+/** Words so general that a passage that answers seldom repeats them. */
 const GENERAL = new Set(
-  'people person kind type sort year date time day number amount percent percentage thing place example way part term word long old large often different main known happen mean use make take get become'.split(
-    ' ',
-  ),
+  (
+    'people person kind type sort year date time day number amount percent percentage thing place example way part ' +
+    'term word long old large often different main known happen mean use make take get become'
+  ).split(' '),
 )
 
 /** Reads a question against the words of an index. */
 export function readQuestion(text: string, vocabulary: Vocabulary, typos: Typos): Question {
-  const cut = text.slice(0, MOST_CHARACTERS)
+  const cut = text.slice(0, MOST_CHARACTERS).trim()
   const found = tokens(cut)
   const wholes = wholesOf(cut, found, vocabulary)
-  const asked = found.filter((token) => !isDropped(token.word, vocabulary))
-  const distinct = new Map((asked.length > 0 ? asked : found).map((token) => [token.word, token]))
-  const concepts: Concept[] = []
   const repairs: Repair[] = []
-  for (const token of [...distinct.values()].slice(0, MOST_CONCEPTS)) {
-    const weight = GENERAL.has(token.word) ? 0.5 : 1
-    const own = known(token.word, wholes.get(token) ?? [], vocabulary)
-    if (own.length > 0) {
-      concepts.push({ word: token.word, isKnown: true, alternatives: own, weight })
-      continue
+  const hasSmallLetters = cut !== cut.toUpperCase()
+  const concepts = askedFor(found, vocabulary).map(({ word, isSame }): Concept => {
+    const about = {
+      word,
+      weight: GENERAL.has(word) ? GENERAL_WEIGHT : 1,
+      isName: hasSmallLetters && isSame.some((token) => token !== found[0] && isCapital(cut, token.start)),
     }
-    const read = repair(token.word, vocabulary, typos)
-    concepts.push({ word: token.word, isKnown: false, alternatives: read.alternatives, weight })
-    if (read.words.length > 0) repairs.push({ word: token.word, read: read.words })
-  }
-  return { concepts, repairs }
+    const known = knownAs(
+      word,
+      isSame.flatMap((token) => wholes.get(token) ?? []),
+      vocabulary,
+    )
+    if (known.length > 0) return { ...about, alternatives: known }
+    const { read, alternatives } = repair(word, vocabulary, typos)
+    if (read.length > 0) repairs.push({ word, read })
+    return { ...about, alternatives }
+  })
+  return { concepts, repairs, kind: askedKind(found.map(({ word }) => word)), hints: hintsFor(cut) }
 }
 
-function isDropped(word: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.isStopWord(word) || ASKING.has(word)
+/** The distinct words that say what the question is about; all its words if none does. */
+function askedFor(
+  found: readonly Token[],
+  vocabulary: Vocabulary,
+): { readonly word: string; readonly isSame: readonly Token[] }[] {
+  const telling = found.filter(({ word }) => !vocabulary.isStopWord(word) && !ASKING.has(word))
+  const distinct = new Map<string, Token[]>()
+  for (const token of telling.length > 0 ? telling : found) {
+    const same = distinct.get(token.word)
+    if (same) same.push(token)
+    else if (distinct.size < MOST_CONCEPTS) distinct.set(token.word, [token])
+  }
+  return [...distinct].map(([word, isSame]) => ({ word, isSame }))
 }
 
 /** For each word the words that it is a piece of: a compound's, or one that a space was put into. */
@@ -84,34 +107,30 @@ function wholesOf(text: string, found: readonly Token[], vocabulary: Vocabulary)
   const add = (token: Token, words: readonly number[]): void => {
     if (words.length > 0) wholes.set(token, [...(wholes.get(token) ?? []), ...words])
   }
-  for (const compound of compounds(text, found)) {
-    const words = vocabulary.related(compound.word)
-    for (const token of found)
-      if (token.start >= compound.start && token.end <= compound.end) add(token, words)
-  }
+  for (const { word, parts } of compounds(text, found))
+    for (const part of parts) add(part, vocabulary.related(word))
   for (const [at, right] of found.entries()) {
     const left = found[at - 1]
-    if (!left) continue
-    const words = joined(vocabulary, left.word, right.word)
-    add(left, words)
+    const words = left ? joined(vocabulary, left.word, right.word) : []
+    if (left) add(left, words)
     add(right, words)
   }
   return wholes
 }
 
-function known(word: string, wholes: readonly number[], vocabulary: Vocabulary): Alternative[] {
+function knownAs(word: string, wholes: readonly number[], vocabulary: Vocabulary): Alternative[] {
   const words = new Set([...vocabulary.related(word), ...wholes])
   return [...words].map((number) => ({ word: number, weight: vocabulary.words[number] === word ? 1 : STEM }))
 }
 
 interface Reading {
-  readonly words: readonly string[]
+  readonly read: readonly string[]
   readonly alternatives: readonly Alternative[]
 }
 
 /** Reads a word that the index does not have as the nearest words that it has, the more frequent ones first. */
 function repair(word: string, vocabulary: Vocabulary, typos: Typos): Reading {
-  const read = typos
+  const ranked = typos
     .nearest(word)
     .map(({ word: number, distance }) => {
       const candidate = vocabulary.words[number] ?? ''
@@ -120,14 +139,14 @@ function repair(word: string, vocabulary: Vocabulary, typos: Typos): Reading {
     })
     .sort((a, b) => a.rank - b.rank || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, MOST_READINGS)
-  const alternatives = new Map<number, number>()
-  for (const { candidate, rank } of read) {
-    const weight = REPAIRED / (1 + rank - (read[0]?.rank ?? 0))
+  const weights = new Map<number, number>()
+  for (const { candidate, rank } of ranked) {
+    const weight = REPAIRED / (1 + rank - (ranked[0]?.rank ?? 0))
     for (const related of vocabulary.related(candidate))
-      alternatives.set(related, Math.max(weight, alternatives.get(related) ?? 0))
+      weights.set(related, Math.max(weight, weights.get(related) ?? 0))
   }
   return {
-    words: read.map(({ candidate }) => candidate),
-    alternatives: [...alternatives].map(([number, weight]) => ({ word: number, weight })),
+    read: [...new Set(ranked.map(({ candidate }) => candidate))],
+    alternatives: [...weights].map(([number, weight]) => ({ word: number, weight })),
   }
 }

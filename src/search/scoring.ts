@@ -1,165 +1,150 @@
-import type { Collection, Field } from './collection.ts'
-import type { Concept } from './question.ts'
+import type { Collection, Field, Lengths } from './collection.ts'
+import type { Alternative, Concept } from './question.ts'
+import { Sums } from './sums.ts'
 
-/** The first score of a passage, from the words that it holds. */
-export interface Scored {
-  readonly passage: number
-  readonly score: number
-  /** The share of the question's weight that the passage holds, 0..1. */
-  readonly coverage: number
+/** What a question's words give to the passages. All values are shares of the question's weight. */
+export interface Scores {
+  /** The weight of each concept of the question. */
+  readonly weights: readonly number[]
+  /** Their sum; above 0. */
+  readonly whole: number
+  /** All passages that share a word with the question, in themselves, their paragraph or their title. */
+  readonly touched: readonly number[]
+  /** BM25 of the passage and, weaker, of its notes. */
+  text(passage: number): number
+  /** BM25 of the passage's paragraph. */
+  paragraph(passage: number): number
+  /** BM25 of the passage's title. */
+  title(passage: number): number
+  /** What the passage and its notes hold, 0..1. */
+  coverage(passage: number): number
 }
 
 /** Saturation and length normalisation of BM25 (Robertson and Zaragoza 2009). */
 const K1 = 1.2
+/** How much an item's length counts: much for paragraphs, less for sentences. */
 const B = 0.4
-const WEIGHTS = { group: 0.3, title: 0.2, notes: 0.5, coverage: 4 } as const
+const B_PARAGRAPH = 0.75
+const NOTES = 0.5
 
 /** How rare a word is that stands in so many of the items; a word that stands in none is the rarest. */
 export function rarity(found: number, items: number): number {
   return Math.log(1 + (items - found + 0.5) / (found + 0.5))
 }
 
-/** BM25's weight of a word that occurs so often in an item of so many words, without its rarity. */
-export function saturation(count: number, length: number, meanLength: number): number {
-  return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / meanLength))
+/**
+ * BM25's weight of a word that occurs so often in an item, without its rarity.
+ * @param relativeLength the item's length by the mean length.
+ */
+export function saturation(count: number, relativeLength: number, b: number): number {
+  return (count * (K1 + 1)) / (count + K1 * (1 - b + b * relativeLength))
 }
 
-/** Sums over items that are forgotten in the time that it took to touch them. */
-class Sums {
-  readonly values: Float64Array
-  readonly touched: number[] = []
-  readonly #isTouched: Uint8Array
-
-  constructor(size: number) {
-    this.values = new Float64Array(size)
-    this.#isTouched = new Uint8Array(size)
-  }
-
-  add(item: number, value: number): void {
-    if (this.#isTouched[item] === 0) {
-      this.#isTouched[item] = 1
-      this.touched.push(item)
-    }
-    this.values[item] = (this.values[item] ?? 0) + value
-  }
-
-  at(item: number): number {
-    return this.values[item] ?? 0
-  }
-
-  clear(): void {
-    for (const item of this.touched) {
-      this.values[item] = 0
-      this.#isTouched[item] = 0
-    }
-    this.touched.length = 0
-  }
-}
-
-/** Scores all passages that have anything to do with a question. Holds the room that this takes. */
+/** Scores passages word by word. Holds the room that this takes, so it serves one question at a time. */
 export class Scorer {
   readonly #collection: Collection
-  /** Of the concept at hand. */
-  readonly #counts: Sums
-  readonly #groupCounts: Sums
-  readonly #titleCounts: Sums
-  readonly #noteCounts: Sums
-  /** Of all concepts. */
-  readonly #scores: Sums
-  readonly #coverage: Sums
-  readonly #groups: Sums
-  readonly #titles: Sums
+  readonly #counts: {
+    readonly text: Sums
+    readonly notes: Sums
+    readonly titles: Sums
+    readonly groups: Sums
+  }
+  readonly #scores: {
+    readonly text: Sums
+    readonly titles: Sums
+    readonly groups: Sums
+    readonly coverage: Sums
+  }
 
   constructor(collection: Collection) {
-    const passages = collection.passages.length
     this.#collection = collection
-    this.#counts = new Sums(passages)
-    this.#noteCounts = new Sums(passages)
-    this.#groupCounts = new Sums(collection.groupLengths.length)
-    this.#titleCounts = new Sums(collection.titles.lengths.length)
-    this.#scores = new Sums(passages)
-    this.#coverage = new Sums(passages)
-    this.#groups = new Sums(collection.groupLengths.length)
-    this.#titles = new Sums(collection.titles.lengths.length)
+    const passages = collection.passages.length
+    const groups = collection.paragraphs.lengths.length
+    const titles = collection.titles.lengths.length
+    this.#counts = {
+      text: new Sums(passages),
+      notes: new Sums(passages),
+      titles: new Sums(titles),
+      groups: new Sums(groups),
+    }
+    this.#scores = {
+      text: new Sums(passages),
+      titles: new Sums(titles),
+      groups: new Sums(groups),
+      coverage: new Sums(passages),
+    }
   }
 
   /**
-   * @param visit is given each passage that shares a word with the question, in itself, its paragraph or its title.
-   * @returns the weight of each concept.
+   * @param concepts at least one.
+   * @param read is given the scores, which are forgotten afterwards.
    */
-  score(concepts: readonly Concept[], visit: (scored: Scored) => void): number[] {
+  score<T>(concepts: readonly Concept[], read: (scores: Scores) => T): T {
     const weights = concepts.map((concept) => this.#add(concept))
     const whole = weights.reduce((sum, weight) => sum + weight, 0)
-    this.#visit(whole, visit)
-    for (const sums of [this.#scores, this.#coverage, this.#groups, this.#titles]) sums.clear()
-    return weights
+    this.#touchRuns()
+    const { text, titles, groups, coverage } = this.#scores
+    const { groups: runs, documents } = this.#collection
+    const result = read({
+      weights,
+      whole,
+      touched: text.touched,
+      text: (passage) => text.at(passage) / whole,
+      paragraph: (passage) => groups.at(runs.of[passage] ?? 0) / whole,
+      title: (passage) => titles.at(documents.of[passage] ?? 0) / whole,
+      coverage: (passage) => Math.min(1, coverage.at(passage) / whole),
+    })
+    for (const sums of Object.values(this.#scores)) sums.clear()
+    return result
   }
 
-  /** Adds what a concept gives to each passage; returns its weight. */
+  /** Adds what a concept gives to the passages; returns its weight. */
   #add(concept: Concept): number {
-    const { text, notes, titles, groups, groupLengths, meanGroupLength, passages } = this.#collection
+    const { text, notes, titles, groups, paragraphs, passages } = this.#collection
+    const counts = this.#counts
+    const scores = this.#scores
     for (const alternative of concept.alternatives) {
-      count(text, alternative, this.#counts)
-      count(notes, alternative, this.#noteCounts)
-      count(titles, alternative, this.#titleCounts)
+      count(text, alternative, counts.text)
+      count(notes, alternative, counts.notes)
+      count(titles, alternative, counts.titles)
     }
-    const weight = concept.weight * rarity(this.#counts.touched.length, passages.length)
+    const weight = concept.weight * rarity(counts.text.touched.length, passages.length)
     const strength = concept.alternatives.reduce((most, next) => Math.max(most, next.weight), 0)
-    for (const passage of this.#counts.touched) {
-      const found = this.#counts.at(passage)
-      this.#groupCounts.add(groups.of[passage] ?? 0, found)
-      this.#scores.add(passage, weight * saturation(found, text.lengths[passage] ?? 0, text.meanLength))
-      this.#coverage.add(passage, weight * Math.min(strength, found))
+    for (const passage of counts.text.touched) {
+      counts.groups.add(groups.of[passage] ?? 0, counts.text.at(passage))
+      scores.coverage.add(passage, weight * Math.min(strength, counts.text.at(passage)))
     }
-    for (const passage of this.#noteCounts.touched) {
-      const found = this.#noteCounts.at(passage)
-      const part = saturation(found, notes.lengths[passage] ?? 0, notes.meanLength)
-      this.#scores.add(passage, WEIGHTS.notes * weight * part)
-      if (this.#counts.at(passage) === 0) this.#coverage.add(passage, weight * Math.min(strength, found))
-    }
-    for (const group of this.#groupCounts.touched)
-      this.#groups.add(
-        group,
-        weight * saturation(this.#groupCounts.at(group), groupLengths[group] ?? 0, meanGroupLength),
-      )
-    for (const title of this.#titleCounts.touched)
-      this.#titles.add(
-        title,
-        weight * saturation(this.#titleCounts.at(title), titles.lengths[title] ?? 0, titles.meanLength),
-      )
-    for (const sums of [this.#counts, this.#noteCounts, this.#groupCounts, this.#titleCounts]) sums.clear()
+    for (const passage of counts.notes.touched)
+      if (counts.text.at(passage) === 0)
+        scores.coverage.add(passage, weight * Math.min(strength, counts.notes.at(passage)))
+    weigh(counts.text, text, weight, B, scores.text)
+    weigh(counts.notes, notes, weight * NOTES, B, scores.text)
+    weigh(counts.groups, paragraphs, weight, B_PARAGRAPH, scores.groups)
+    weigh(counts.titles, titles, weight, B, scores.titles)
+    for (const sums of Object.values(counts)) sums.clear()
     return weight
   }
 
-  #visit(whole: number, visit: (scored: Scored) => void): void {
-    const { groups, documents } = this.#collection
-    // Passages that only a paragraph or a title speaks for are touched too, with nothing to add.
-    for (const group of this.#groups.touched) this.#touchRun(groups.starts, group)
-    for (const title of this.#titles.touched) this.#touchRun(documents.starts, title)
-    for (const passage of this.#scores.touched) {
-      const coverage = whole > 0 ? Math.min(1, this.#coverage.at(passage) / whole) : 0
-      const score =
-        this.#scores.at(passage) +
-        WEIGHTS.group * this.#groups.at(groups.of[passage] ?? 0) +
-        WEIGHTS.title * this.#titles.at(documents.of[passage] ?? 0) +
-        WEIGHTS.coverage * coverage
-      visit({ passage, score, coverage })
+  /** Passages that only a paragraph or a title speaks for are touched too, with nothing to add. */
+  #touchRuns(): void {
+    const { text, groups, titles } = this.#scores
+    const touch = (starts: Int32Array, run: number): void => {
+      for (let passage = starts[run] ?? 0; passage < (starts[run + 1] ?? 0); passage += 1)
+        text.add(passage, 0)
     }
-  }
-
-  #touchRun(starts: Int32Array, run: number): void {
-    for (let passage = starts[run] ?? 0; passage < (starts[run + 1] ?? 0); passage += 1)
-      this.#scores.add(passage, 0)
+    for (const group of groups.touched) touch(this.#collection.groups.starts, group)
+    for (const title of titles.touched) touch(this.#collection.documents.starts, title)
   }
 }
 
-function count(
-  field: Field,
-  alternative: { readonly word: number; readonly weight: number },
-  into: Sums,
-): void {
+function count(field: Field, alternative: Alternative, into: Sums): void {
   const { starts, items, counts } = field.postings
   const end = starts[alternative.word + 1] ?? 0
   for (let at = starts[alternative.word] ?? 0; at < end; at += 1)
     into.add(items[at] ?? 0, alternative.weight * (counts[at] ?? 0))
+}
+
+function weigh(counts: Sums, { lengths, meanLength }: Lengths, weight: number, b: number, into: Sums): void {
+  for (const item of counts.touched)
+    into.add(item, weight * saturation(counts.at(item), (lengths[item] ?? 0) / meanLength, b))
 }

@@ -52,3 +52,9 @@ function segments(run: string): { segment: string; index: number }[] {
       found.push({ segment, index: at + index })
   return found
 }
+
+/** Whether a capital stands at the place. */
+export function isCapital(text: string, at: number): boolean {
+  const letter = text.charAt(at)
+  return letter !== letter.toLowerCase()
+}

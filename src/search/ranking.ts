@@ -1,0 +1,79 @@
+import { Best } from './best.ts'
+import type { Collection } from './collection.ts'
+import { FEATURES, Measure, type Feature, type Features } from './features.ts'
+import type { Question } from './question.ts'
+import type { Scores } from './scoring.ts'
+
+export interface Ranked {
+  readonly passage: number
+  readonly score: number
+  readonly features: Features
+}
+
+/** So many passages are measured in full; of the rest none has come to the top. */
+const LEAST_MEASURED = 40
+
+/** For the choice of the passages that are measured in full. */
+const FIRST = { paragraph: 0.5, title: 0.2, coverage: 1 } as const
+
+const WEIGHTS: Readonly<Record<Feature, number>> = {
+  text: 2.7,
+  paragraph: 3.7,
+  title: 0.8,
+  previous: 0.4,
+  next: 1.1,
+  coverage: 2.1,
+  squaredCoverage: 1.2,
+  nearCoverage: 1.5,
+  paragraphCoverage: 2.7,
+  ownShare: 1.7,
+  adjacent: 0.4,
+  family: 1.2,
+  numbers: 0.3,
+  opening: 0.4,
+  reference: 0.7,
+  number: 1.3,
+  date: 0.6,
+  name: 0.8,
+  kindNear: 0.6,
+  hint: 1.2,
+}
+
+/** Ranks the passages that have anything to do with a question: by score, then by their order. */
+export function rank(
+  collection: Collection,
+  question: Question,
+  scores: Scores,
+  { limit, among }: { readonly limit: number; readonly among?: ReadonlySet<number> },
+): Ranked[] {
+  const first = new Best<{ readonly passage: number; readonly score: number }>(
+    Math.max(limit, LEAST_MEASURED),
+    inOrder,
+  )
+  for (const passage of scores.touched) {
+    if (among && !among.has(passage)) continue
+    const score =
+      scores.text(passage) +
+      FIRST.paragraph * scores.paragraph(passage) +
+      FIRST.title * scores.title(passage) +
+      FIRST.coverage * scores.coverage(passage)
+    first.offer({ passage, score })
+  }
+  const measure = new Measure(collection, question, scores)
+  return first
+    .sorted()
+    .map(({ passage }) => {
+      const features = measure.features(passage)
+      const score = FEATURES.reduce((sum, feature) => sum + WEIGHTS[feature] * features[feature], 0)
+      return { passage, score, features }
+    })
+    .sort(inOrder)
+    .slice(0, limit)
+}
+
+function inOrder(
+  left: { readonly passage: number; readonly score: number },
+  right: { readonly passage: number; readonly score: number },
+): number {
+  return right.score - left.score || left.passage - right.passage
+}
