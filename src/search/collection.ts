@@ -75,8 +75,8 @@ export function* collect(passages: readonly Passage[]): Generator<void, Collecti
     passages,
     vocabulary,
     sequences,
-    kinds: wordKinds(vocabulary.words, sequences, Uint8Array.from(text.capitals)),
-    text: yield* field(sequences, append(text.compounds.finish(), wholes), vocabulary),
+    kinds: yield* wordKinds(vocabulary.words, sequences, text.capitals),
+    text: yield* field(sequences, yield* append(text.compounds.finish(), wholes), vocabulary),
     notes: yield* field(notes.sequences.finish(), notes.compounds.finish(), vocabulary),
     titles: yield* field(titles.sequences.finish(), titles.compounds.finish(), vocabulary),
     groups: runs,
@@ -114,7 +114,7 @@ function* field(sequences: Lists, further: Lists, vocabulary: Vocabulary): Gener
     sequences.starts.subarray(1),
     (end, item) => end - (sequences.starts[item] ?? 0),
   )
-  const postings = yield* invert(append(sequences, further), vocabulary.words.length)
+  const postings = yield* invert(yield* append(sequences, further), vocabulary.words.length)
   return { postings, ...withMean(lengths) }
 }
 

@@ -27,7 +27,7 @@ export function editDistance(left: string, right: string, most: number): number 
   return Math.min(previous[right.length] ?? 0, most + 1)
 }
 
-/** Fills `current` from the two rows above it; a later row is nowhere less than the least of two neighbouring rows. */
+/** Fills `current` from the two rows above it; returns its least value, which no later row goes below. */
 function nextRow(left: string, right: string, row: number): number {
   current[0] = row
   let least = row
@@ -46,7 +46,5 @@ function nextRow(left: string, right: string, row: number): number {
     current[column] = cost
     if (cost < least) least = cost
   }
-  for (let column = 0; column <= right.length; column += 1)
-    least = Math.min(least, (previous[column] ?? 0) + 1)
   return least
 }

@@ -18,25 +18,39 @@ const DATE_WORDS = words(
   'january february march april june july august september october november december monday tuesday wednesday ' +
     'thursday friday saturday sunday century decade spring summer autumn winter',
 )
+/** So many items between two places to interrupt. */
+const SLICE = 1000
 const YEAR = /^(?:1\d{3}|20\d\d)s?$/
 
 /**
  * Finds out what kind of thing each word is: numbers and dates by their form, names by how they are mostly written.
- * @param capitals for each word of the sequences whether it begins with a capital; a passage's first word always may.
+ * @param capitals for each word of the sequences 1 if it begins with a capital; a passage's first word always may.
  * @returns bits for each word.
  */
-export function wordKinds(vocabulary: readonly string[], sequences: Lists, capitals: Uint8Array): Uint8Array {
+export function* wordKinds(
+  vocabulary: readonly string[],
+  sequences: Lists,
+  capitals: readonly number[],
+): Generator<void, Uint8Array> {
   const balance = new Int32Array(vocabulary.length)
-  for (let item = 0; item + 1 < sequences.starts.length; item += 1)
+  for (let item = 0; item + 1 < sequences.starts.length; item += 1) {
     for (let at = (sequences.starts[item] ?? 0) + 1; at < (sequences.starts[item + 1] ?? 0); at += 1) {
       const word = sequences.words[at] ?? 0
       balance[word] = (balance[word] ?? 0) + (capitals[at] === 1 ? 1 : -1)
     }
-  return Uint8Array.from(vocabulary, (word, number) => {
-    if (YEAR.test(word) || DATE_WORDS.has(word)) return DATE
-    if (/\p{N}/u.test(word) || NUMBER_WORDS.has(word)) return NUMBER
-    return (balance[number] ?? 0) > 0 ? NAME : 0
-  })
+    if (item % SLICE === 0) yield
+  }
+  const kinds = new Uint8Array(vocabulary.length)
+  for (const [number, word] of vocabulary.entries()) {
+    kinds[number] = kindByForm(word) || ((balance[number] ?? 0) > 0 ? NAME : 0)
+    if (number % SLICE === 0) yield
+  }
+  return kinds
+}
+
+function kindByForm(word: string): number {
+  if (YEAR.test(word) || DATE_WORDS.has(word)) return DATE
+  return /\p{N}/u.test(word) || NUMBER_WORDS.has(word) ? NUMBER : 0
 }
 
 /** What "how" and "what" ask a number with. */

@@ -15,8 +15,8 @@ export interface Range {
  * @returns ascending, not overlapping.
  */
 export function matches(passage: Passage, words: ReadonlySet<number>, vocabulary: Vocabulary): Range[] {
-  const { text } = passage
-  const isAsked = (word: string): boolean => vocabulary.related(word).some((number) => words.has(number))
+  const { text, language } = passage
+  const isAsked = (word: string): boolean => words.has(vocabulary.find(word, language) ?? -1)
   const found = tokens(text)
   const ranges: Range[] = []
   for (const [at, token] of found.entries()) {

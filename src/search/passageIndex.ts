@@ -47,7 +47,8 @@ const NOTHING: Search = { hits: [], sufficient: false, confidence: 0, repairs: [
 
 /** Indexes passages, yielding often. */
 export function* buildPassageIndex(passages: readonly Passage[]): Generator<void, PassageIndex> {
-  return new Index(yield* collect(passages))
+  const collection = yield* collect(passages)
+  return new Index(collection, yield* Typos.over(collection.vocabulary.words))
 }
 
 class Index implements PassageIndex {
@@ -55,9 +56,9 @@ class Index implements PassageIndex {
   readonly #typos: Typos
   readonly #scorer: Scorer
 
-  constructor(collection: Collection) {
+  constructor(collection: Collection, typos: Typos) {
     this.#collection = collection
-    this.#typos = new Typos(collection.vocabulary.words)
+    this.#typos = typos
     this.#scorer = new Scorer(collection)
   }
 

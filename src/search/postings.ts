@@ -11,38 +11,51 @@ export interface Postings {
   readonly counts: Uint16Array
 }
 
+/** So many items between two places to interrupt. */
+const SLICE = 500
+
 /** Collects lists of numbers, one item after the other. */
 export class ListsBuilder {
-  readonly #starts = [0]
-  readonly #words: number[] = []
+  #starts = new Int32Array(64)
+  #words = new Int32Array(256)
+  #items = 0
+  #length = 0
 
   push(word: number): void {
-    this.#words.push(word)
+    if (this.#length === this.#words.length) this.#words = doubled(this.#words)
+    this.#words[this.#length] = word
+    this.#length += 1
   }
 
   /** Ends the list of the current item; the next number belongs to the next item. */
   endItem(): void {
-    this.#starts.push(this.#words.length)
+    this.#items += 1
+    if (this.#items === this.#starts.length) this.#starts = doubled(this.#starts)
+    this.#starts[this.#items] = this.#length
   }
 
   finish(): Lists {
-    return { starts: Int32Array.from(this.#starts), words: Int32Array.from(this.#words) }
+    return { starts: this.#starts.slice(0, this.#items + 1), words: this.#words.slice(0, this.#length) }
   }
 }
 
-/** Puts the lists of the same items behind each other. */
-export function append(left: Lists, right: Lists): Lists {
-  const starts = left.starts.map((start, item) => start + (right.starts[item] ?? 0))
-  const words = new Int32Array(left.words.length + right.words.length)
-  for (let item = 0; item + 1 < starts.length; item += 1) {
-    const own = left.words.subarray(left.starts[item], left.starts[item + 1])
-    words.set(own, starts[item])
-    words.set(
-      right.words.subarray(right.starts[item], right.starts[item + 1]),
-      (starts[item] ?? 0) + own.length,
-    )
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(numbers.length * 2)
+  longer.set(numbers)
+  return longer
+}
+
+/** Puts the lists of the same items behind each other, yielding often. */
+export function* append(left: Lists, right: Lists): Generator<void, Lists> {
+  if (right.words.length === 0) return left
+  const both = new ListsBuilder()
+  for (let item = 0; item + 1 < left.starts.length; item += 1) {
+    for (const { starts, words } of [left, right])
+      for (let at = starts[item] ?? 0; at < (starts[item + 1] ?? 0); at += 1) both.push(words[at] ?? 0)
+    both.endItem()
+    if (item % SLICE === 0) yield
   }
-  return { starts, words }
+  return both.finish()
 }
 
 /** Turns lists around, yielding between items: from the items' words to the words' items. */
@@ -78,6 +91,6 @@ function* eachWord(
       visit(word, lastItem[word] === item, item)
       lastItem[word] = item
     }
-    yield
+    if (item % SLICE === 0) yield
   }
 }

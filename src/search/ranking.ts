@@ -16,7 +16,7 @@ const LEAST_MEASURED = 40
 /** For the choice of the passages that are measured in full. */
 const FIRST = { paragraph: 0.5, title: 0.2, coverage: 1 } as const
 
-const WEIGHTS: Readonly<Record<Feature, number>> = {
+export const WEIGHTS: Readonly<Record<Feature, number>> = {
   text: 2.7,
   paragraph: 3.7,
   title: 0.8,

@@ -10,6 +10,8 @@ export interface Reading {
 const SHORTEST = 4
 const LONGEST = 40
 const TWO_MISTAKES_FROM = 8
+/** So many words between two places to interrupt. */
+const SLICE = 1000
 
 /**
  * Finds the words nearest to a misspelt one. Words are kept by length with a bit for each letter, so that
@@ -22,20 +24,42 @@ export class Typos {
   readonly #starts: Int32Array
   readonly #letters: Int32Array
 
-  constructor(words: readonly string[]) {
-    const fitting = words.flatMap((word, number) => (isRepairable(word, SHORTEST - 1) ? [number] : []))
-    const length = (number: number): number => words[number]?.length ?? 0
-    fitting.sort((a, b) => length(a) - length(b) || a - b)
+  private constructor(
+    words: readonly string[],
+    byLength: Int32Array,
+    starts: Int32Array,
+    letters: Int32Array,
+  ) {
     this.#words = words
-    this.#byLength = Int32Array.from(fitting)
-    this.#letters = Int32Array.from(fitting, (number) => letters(words[number] ?? ''))
-    this.#starts = new Int32Array(LONGEST + 4)
-    for (const number of fitting) {
-      const next = Math.min(length(number), LONGEST + 2) + 1
-      this.#starts[next] = (this.#starts[next] ?? 0) + 1
+    this.#byLength = byLength
+    this.#starts = starts
+    this.#letters = letters
+  }
+
+  /** @param words the vocabulary; a word's number is its index. */
+  static *over(words: readonly string[]): Generator<void, Typos> {
+    const starts = new Int32Array(LONGEST + 2)
+    const fitting: number[] = []
+    for (const [number, word] of words.entries()) {
+      if (number % SLICE === 0) yield
+      if (!isRepairable(word, SHORTEST - 1)) continue
+      fitting.push(number)
+      starts[word.length + 1] = (starts[word.length + 1] ?? 0) + 1
     }
-    for (let at = 1; at < this.#starts.length; at += 1)
-      this.#starts[at] = (this.#starts[at] ?? 0) + (this.#starts[at - 1] ?? 0)
+    for (let length = 1; length < starts.length; length += 1)
+      starts[length] = (starts[length] ?? 0) + (starts[length - 1] ?? 0)
+    const next = starts.slice()
+    const byLength = new Int32Array(fitting.length)
+    const letters = new Int32Array(fitting.length)
+    for (const [at, number] of fitting.entries()) {
+      if (at % SLICE === 0) yield
+      const word = words[number] ?? ''
+      const place = next[word.length] ?? 0
+      next[word.length] = place + 1
+      byLength[place] = number
+      letters[place] = letterSet(word)
+    }
+    return new Typos(words, byLength, starts, letters)
   }
 
   /** The words at the least distance from the given one: at most one mistake, two from eight letters on. */
@@ -43,8 +67,8 @@ export class Typos {
     if (!isRepairable(word, SHORTEST)) return []
     let most = word.length >= TWO_MISTAKES_FROM ? 2 : 1
     let found: Reading[] = []
-    const wanted = letters(word)
-    const last = this.#starts[Math.min(word.length + most, LONGEST + 2) + 1] ?? 0
+    const wanted = letterSet(word)
+    const last = this.#starts[Math.min(word.length + most, LONGEST) + 1] ?? 0
     for (let at = this.#starts[word.length - most] ?? 0; at < last; at += 1) {
       // One mistake changes at most two letters of the set.
       if (bits(wanted ^ (this.#letters[at] ?? 0)) > 2 * most) continue
@@ -63,10 +87,10 @@ export class Typos {
 
 /** Numbers are never repaired: 1991 is no misspelling of 1990. */
 function isRepairable(word: string, shortest: number): boolean {
-  return word.length >= shortest && word.length <= LONGEST + 2 && !/\p{N}/u.test(word)
+  return word.length >= shortest && word.length <= LONGEST && !/\p{N}/u.test(word)
 }
 
-function letters(word: string): number {
+function letterSet(word: string): number {
   let set = 0
   for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31)
   return set

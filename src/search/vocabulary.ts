@@ -11,7 +11,9 @@ export class Vocabulary {
   readonly words: string[] = []
   readonly #counts: number[] = []
   readonly #stems = new Map<string, number[]>()
+  /** The reader of each language tag. */
   readonly #readers = new Map<string, Reader>()
+  readonly #distinctReaders: Reader[] = []
 
   /** Counts a word of a text in the language. */
   add(word: string, tag: string): number {
@@ -23,6 +25,11 @@ export class Vocabulary {
     }
     this.#counts[number] = this.count(number) + 1
     return number
+  }
+
+  /** The number of a word in a text of the language; undefined if it was never added. */
+  find(word: string, tag: string): number | undefined {
+    return this.#readers.get(tag)?.numbers.get(word)
   }
 
   /** How often the word with this number was added. */
@@ -37,7 +44,7 @@ export class Vocabulary {
   /** How often this very word was added. */
   frequency(word: string): number {
     let found = 0
-    for (const { numbers } of this.#distinctReaders()) {
+    for (const { numbers } of this.#distinctReaders) {
       const number = numbers.get(word)
       if (number !== undefined) found = Math.max(found, this.count(number))
     }
@@ -47,18 +54,14 @@ export class Vocabulary {
   /** The numbers of all words that share a stem with the word, in any of the index's languages, ascending. */
   related(word: string): readonly number[] {
     const related = new Set<number>()
-    for (const { rules } of this.#distinctReaders())
+    for (const { rules } of this.#distinctReaders)
       for (const other of this.#stems.get(rules.stem(word)) ?? []) related.add(other)
     return [...related].sort((a, b) => a - b)
   }
 
   /** Whether one of the index's languages uses the word for grammar only. */
   isStopWord(word: string): boolean {
-    return [...this.#distinctReaders()].some(({ rules }) => rules.isStopWord(word))
-  }
-
-  #distinctReaders(): ReadonlySet<Reader> {
-    return new Set(this.#readers.values())
+    return this.#distinctReaders.some(({ rules }) => rules.isStopWord(word))
   }
 
   /** Languages with the same rules, as en-GB and en-US, share their words. */
@@ -66,8 +69,11 @@ export class Vocabulary {
     let found = this.#readers.get(tag)
     if (!found) {
       const rules = language(tag)
-      found = [...this.#distinctReaders()].find((known) => known.rules === rules)
-      found ??= { rules, numbers: new Map() }
+      found = this.#distinctReaders.find((known) => known.rules === rules)
+      if (!found) {
+        found = { rules, numbers: new Map() }
+        this.#distinctReaders.push(found)
+      }
       this.#readers.set(tag, found)
     }
     return found
