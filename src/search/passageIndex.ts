@@ -1,8 +1,9 @@
 import { collect, type Collection, type Passage } from './collection.ts'
 import { confidenceIn, SUFFICIENT } from './evidence.ts'
+import { Families } from './families.ts'
 import { matches, type Range } from './matches.ts'
 import { rank } from './ranking.ts'
-import { readQuestion, type Repair } from './question.ts'
+import { readQuestion, type Lexicon, type Repair } from './question.ts'
 import { Scorer } from './scoring.ts'
 import { Typos } from './typos.ts'
 
@@ -48,17 +49,20 @@ const NOTHING: Search = { hits: [], sufficient: false, confidence: 0, repairs: [
 /** Indexes passages, yielding often. */
 export function* buildPassageIndex(passages: readonly Passage[]): Generator<void, PassageIndex> {
   const collection = yield* collect(passages)
-  return new Index(collection, yield* Typos.over(collection.vocabulary.words))
+  const { vocabulary } = collection
+  const typos = yield* Typos.over(vocabulary.words)
+  const families = yield* Families.over(vocabulary.words)
+  return new Index(collection, { vocabulary, typos, families })
 }
 
 class Index implements PassageIndex {
   readonly #collection: Collection
-  readonly #typos: Typos
+  readonly #lexicon: Lexicon
   readonly #scorer: Scorer
 
-  constructor(collection: Collection, typos: Typos) {
+  constructor(collection: Collection, lexicon: Lexicon) {
     this.#collection = collection
-    this.#typos = typos
+    this.#lexicon = lexicon
     this.#scorer = new Scorer(collection)
   }
 
@@ -68,7 +72,7 @@ class Index implements PassageIndex {
 
   search(text: string, options: SearchOptions): Search {
     const { vocabulary, passages } = this.#collection
-    const question = readQuestion(text, vocabulary, this.#typos)
+    const question = readQuestion(text, this.#lexicon)
     if (question.concepts.length === 0) return NOTHING
     const words = new Set(
       question.concepts.flatMap(({ alternatives }) => alternatives.map(({ word }) => word)),
@@ -81,7 +85,7 @@ class Index implements PassageIndex {
         const { coverage } = features
         return [{ passage: number, score, coverage, matches: matches(passage, words, vocabulary) }]
       })
-      const confidence = confidenceIn(ranked, passages.length)
+      const confidence = question.isTelling ? confidenceIn(ranked, passages.length) : 0
       return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }
     })
   }

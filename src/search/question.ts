@@ -1,4 +1,5 @@
 import { compounds } from './compounds.ts'
+import type { Families } from './families.ts'
 import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
 import { askedKind } from './kinds.ts'
@@ -34,6 +35,8 @@ export interface Question {
   /** In the question's order, each word once. */
   readonly concepts: readonly Concept[]
   readonly repairs: readonly Repair[]
+  /** Whether it has any word that says what it is about. */
+  readonly isTelling: boolean
   /** The kind of thing asked for, as in kinds.ts. */
   readonly kind: number
   /** How a sentence tells what is asked for. */
@@ -46,6 +49,9 @@ const MOST_CONCEPTS = 64
 const STEM = 0.8
 const REPAIRED = 0.8
 const MOST_READINGS = 3
+const FAMILY = 0.5
+const SHORTEST_PART = 3
+const LONGEST_SPLIT = 40
 const GENERAL_WEIGHT = 0.5
 
 /** Words that say what is wanted, not of what. */
@@ -60,40 +66,62 @@ const GENERAL = new Set(
   ).split(' '),
 )
 
-/** Reads a question against the words of an index. */
-export function readQuestion(text: string, vocabulary: Vocabulary, typos: Typos): Question {
-  const cut = text.slice(0, MOST_CHARACTERS).trim()
-  const found = tokens(cut)
-  const wholes = wholesOf(cut, found, vocabulary)
-  const repairs: Repair[] = []
-  const hasSmallLetters = cut !== cut.toUpperCase()
-  const concepts = askedFor(found, vocabulary).map(({ word, isSame }): Concept => {
-    const about = {
-      word,
-      weight: GENERAL.has(word) ? GENERAL_WEIGHT : 1,
-      isName: hasSmallLetters && isSame.some((token) => token !== found[0] && isCapital(cut, token.start)),
-    }
-    const known = knownAs(
-      word,
-      isSame.flatMap((token) => wholes.get(token) ?? []),
-      vocabulary,
-    )
-    if (known.length > 0) return { ...about, alternatives: known }
-    const { read, alternatives } = repair(word, vocabulary, typos)
-    if (read.length > 0) repairs.push({ word, read })
-    return { ...about, alternatives }
-  })
-  return { concepts, repairs, kind: askedKind(found.map(({ word }) => word)), hints: hintsFor(cut) }
+/** What a question is read against. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  readonly typos: Typos
+  readonly families: Families
 }
 
-/** The distinct words that say what the question is about; all its words if none does. */
-function askedFor(
+/** Reads a question against the words of an index. */
+export function readQuestion(text: string, lexicon: Lexicon): Question {
+  const cut = text.slice(0, MOST_CHARACTERS).trim()
+  const found = tokens(cut)
+  const wholes = wholesOf(cut, found, lexicon.vocabulary)
+  const repairs: Repair[] = []
+  const hasSmallLetters = cut !== cut.toUpperCase()
+  const telling = tellingWords(cut, found, lexicon.vocabulary)
+  const concepts = distinctWords(telling.length > 0 ? telling : found).flatMap(
+    ({ word, isSame }): Concept[] => {
+      const about = {
+        word,
+        weight: GENERAL.has(word) ? GENERAL_WEIGHT : 1,
+        isName: hasSmallLetters && isSame.some((token) => token !== found[0] && isCapital(cut, token.start)),
+      }
+      const pieces = isSame.flatMap((token) => wholes.get(token) ?? [])
+      const known = knownAs(word, pieces, lexicon.vocabulary)
+      if (known.length > 0) return [{ ...about, alternatives: known }]
+      const { read, concepts: readings } = repair(word, lexicon)
+      if (read.length > 0) repairs.push({ word, read })
+      return readings.map((alternatives) => ({ ...about, alternatives }))
+    },
+  )
+  return {
+    concepts,
+    repairs,
+    isTelling: telling.length > 0,
+    kind: askedKind(found.map(({ word }) => word)),
+    hints: hintsFor(cut),
+  }
+}
+
+/** The words that say what the question is about. */
+function tellingWords(text: string, found: readonly Token[], vocabulary: Vocabulary): Token[] {
+  const isShouted = text === text.toUpperCase() && found.length > 1
+  return found.filter(
+    ({ word, start, end }) =>
+      // "US" is no pronoun and "WHO" asks nothing.
+      (!isShouted && /^\p{Lu}{2,}$/u.test(text.slice(start, end))) ||
+      (!vocabulary.isStopWord(word) && !ASKING.has(word)),
+  )
+}
+
+/** The tokens of each distinct word, as far as words are looked at. */
+function distinctWords(
   found: readonly Token[],
-  vocabulary: Vocabulary,
 ): { readonly word: string; readonly isSame: readonly Token[] }[] {
-  const telling = found.filter(({ word }) => !vocabulary.isStopWord(word) && !ASKING.has(word))
   const distinct = new Map<string, Token[]>()
-  for (const token of telling.length > 0 ? telling : found) {
+  for (const token of found) {
     const same = distinct.get(token.word)
     if (same) same.push(token)
     else if (distinct.size < MOST_CONCEPTS) distinct.set(token.word, [token])
@@ -125,11 +153,15 @@ function knownAs(word: string, wholes: readonly number[], vocabulary: Vocabulary
 
 interface Reading {
   readonly read: readonly string[]
-  readonly alternatives: readonly Alternative[]
+  /** What counts for each of the words that the word was read as. */
+  readonly concepts: readonly (readonly Alternative[])[]
 }
 
-/** Reads a word that the index does not have as the nearest words that it has, the more frequent ones first. */
-function repair(word: string, vocabulary: Vocabulary, typos: Typos): Reading {
+/**
+ * Reads a word that the index does not have: as two words without the space between them, as the nearest words that
+ * the index has, the more frequent ones first, and as others of its family.
+ */
+function repair(word: string, { vocabulary, typos, families }: Lexicon): Reading {
   const ranked = typos
     .nearest(word)
     .map(({ word: number, distance }) => {
@@ -139,7 +171,9 @@ function repair(word: string, vocabulary: Vocabulary, typos: Typos): Reading {
     })
     .sort((a, b) => a.rank - b.rank || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, MOST_READINGS)
-  const weights = new Map<number, number>()
+  const parts = ranked.length === 0 ? split(word, vocabulary) : undefined
+  if (parts) return { read: [parts.join(' ')], concepts: parts.map((part) => knownAs(part, [], vocabulary)) }
+  const weights = new Map(families.of(word).map((number) => [number, FAMILY]))
   for (const { candidate, rank } of ranked) {
     const weight = REPAIRED / (1 + rank - (ranked[0]?.rank ?? 0))
     for (const related of vocabulary.related(candidate))
@@ -147,6 +181,20 @@ function repair(word: string, vocabulary: Vocabulary, typos: Typos): Reading {
   }
   return {
     read: [...new Set(ranked.map(({ candidate }) => candidate))],
-    alternatives: [...weights].map(([number, weight]) => ({ word: number, weight })),
+    concepts: [[...weights].map(([number, weight]) => ({ word: number, weight }))],
   }
+}
+
+/** The two words of the index that the word is made of, if the space between them was forgotten. */
+function split(word: string, vocabulary: Vocabulary): readonly [string, string] | undefined {
+  let most = 0
+  let best: readonly [string, string] | undefined
+  for (let at = SHORTEST_PART; at <= Math.min(word.length, LONGEST_SPLIT) - SHORTEST_PART; at += 1) {
+    const parts = [word.slice(0, at), word.slice(at)] as const
+    const rarer = Math.min(...parts.map((part) => vocabulary.frequency(part)))
+    if (rarer <= most) continue
+    most = rarer
+    best = parts
+  }
+  return best
 }

@@ -1,4 +1,4 @@
-import { language, type Language } from './analyzer.ts'
+import { language, type Language } from './languages.ts'
 
 interface Reader {
   readonly rules: Language

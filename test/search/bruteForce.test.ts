@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { collect, type Collection, type Passage } from '../../src/search/collection.ts'
 import { compounds } from '../../src/search/compounds.ts'
 import { FEATURES, Measure } from '../../src/search/features.ts'
+import { Families } from '../../src/search/families.ts'
 import { joined } from '../../src/search/joined.ts'
 import { readQuestion, type Concept, type Question } from '../../src/search/question.ts'
 import { WEIGHTS } from '../../src/search/ranking.ts'
@@ -127,7 +128,11 @@ test('A search finds what brute force finds, with the same scores in the same or
   fc.assert(
     fc.property(collection, text, fc.option(fc.integer({ min: 1, max: 3 })), (passages, asked, every) => {
       const whole = finish(collect(passages))
-      const question = readQuestion(asked, whole.vocabulary, finish(Typos.over(whole.vocabulary.words)))
+      const question = readQuestion(asked, {
+        vocabulary: whole.vocabulary,
+        typos: finish(Typos.over(whole.vocabulary.words)),
+        families: finish(Families.over(whole.vocabulary.words)),
+      })
       const among =
         every === null ? undefined : new Set([...passages.keys()].filter((at) => at % every === 0))
       const scores = bruteScores(whole, question)
