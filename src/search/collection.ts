@@ -28,6 +28,8 @@ export interface Lengths {
 
 /** A kind of text that passages are found by. */
 export interface Field extends Lengths {
+  /** The words of each item with their compounds. */
+  readonly lists: Lists
   readonly postings: Postings
 }
 
@@ -114,8 +116,9 @@ function* field(sequences: Lists, further: Lists, vocabulary: Vocabulary): Gener
     sequences.starts.subarray(1),
     (end, item) => end - (sequences.starts[item] ?? 0),
   )
-  const postings = yield* invert(yield* append(sequences, further), vocabulary.words.length)
-  return { postings, ...withMean(lengths) }
+  const lists = yield* append(sequences, further)
+  const postings = yield* invert(lists, vocabulary.words.length)
+  return { lists, postings, ...withMean(lengths) }
 }
 
 /** The number of words in each run of passages, given where each passage's words start. */

@@ -1,18 +1,10 @@
 import { compounds } from './compounds.ts'
-import type { Families } from './families.ts'
 import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
 import { askedKind } from './kinds.ts'
+import { knownAs, repair, type Alternative, type Lexicon } from './reading.ts'
 import { isCapital, tokens, type Token } from './tokens.ts'
-import type { Typos } from './typos.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-/** A word of the index that counts for a word of the question. */
-export interface Alternative {
-  readonly word: number
-  /** 0..1; 1 is the very word that was asked for. */
-  readonly weight: number
-}
 
 /** A word of the question with all that counts for it. */
 export interface Concept {
@@ -46,12 +38,6 @@ export interface Question {
 /** So much of a question is looked at, from its beginning. */
 const MOST_CHARACTERS = 10_000
 const MOST_CONCEPTS = 64
-const STEM = 0.8
-const REPAIRED = 0.8
-const MOST_READINGS = 3
-const FAMILY = 0.5
-const SHORTEST_PART = 3
-const LONGEST_SPLIT = 40
 const GENERAL_WEIGHT = 0.5
 
 /** Words that say what is wanted, not of what. */
@@ -65,13 +51,6 @@ const GENERAL = new Set(
     'term word long old large often different main known happen mean use make take get become'
   ).split(' '),
 )
-
-/** What a question is read against. */
-export interface Lexicon {
-  readonly vocabulary: Vocabulary
-  readonly typos: Typos
-  readonly families: Families
-}
 
 /** Reads a question against the words of an index. */
 export function readQuestion(text: string, lexicon: Lexicon): Question {
@@ -144,57 +123,4 @@ function wholesOf(text: string, found: readonly Token[], vocabulary: Vocabulary)
     add(right, words)
   }
   return wholes
-}
-
-function knownAs(word: string, wholes: readonly number[], vocabulary: Vocabulary): Alternative[] {
-  const words = new Set([...vocabulary.related(word), ...wholes])
-  return [...words].map((number) => ({ word: number, weight: vocabulary.words[number] === word ? 1 : STEM }))
-}
-
-interface Reading {
-  readonly read: readonly string[]
-  /** What counts for each of the words that the word was read as. */
-  readonly concepts: readonly (readonly Alternative[])[]
-}
-
-/**
- * Reads a word that the index does not have: as two words without the space between them, as the nearest words that
- * the index has, the more frequent ones first, and as others of its family.
- */
-function repair(word: string, { vocabulary, typos, families }: Lexicon): Reading {
-  const ranked = typos
-    .nearest(word)
-    .map(({ word: number, distance }) => {
-      const candidate = vocabulary.words[number] ?? ''
-      const otherInitial = candidate.startsWith(word.charAt(0)) ? 0 : 1
-      return { candidate, rank: distance + otherInitial - Math.log10(1 + vocabulary.count(number)) / 4 }
-    })
-    .sort((a, b) => a.rank - b.rank || (a.candidate < b.candidate ? -1 : 1))
-    .slice(0, MOST_READINGS)
-  const parts = ranked.length === 0 ? split(word, vocabulary) : undefined
-  if (parts) return { read: [parts.join(' ')], concepts: parts.map((part) => knownAs(part, [], vocabulary)) }
-  const weights = new Map(families.of(word).map((number) => [number, FAMILY]))
-  for (const { candidate, rank } of ranked) {
-    const weight = REPAIRED / (1 + rank - (ranked[0]?.rank ?? 0))
-    for (const related of vocabulary.related(candidate))
-      weights.set(related, Math.max(weight, weights.get(related) ?? 0))
-  }
-  return {
-    read: [...new Set(ranked.map(({ candidate }) => candidate))],
-    concepts: [[...weights].map(([number, weight]) => ({ word: number, weight }))],
-  }
-}
-
-/** The two words of the index that the word is made of, if the space between them was forgotten. */
-function split(word: string, vocabulary: Vocabulary): readonly [string, string] | undefined {
-  let most = 0
-  let best: readonly [string, string] | undefined
-  for (let at = SHORTEST_PART; at <= Math.min(word.length, LONGEST_SPLIT) - SHORTEST_PART; at += 1) {
-    const parts = [word.slice(0, at), word.slice(at)] as const
-    const rarer = Math.min(...parts.map((part) => vocabulary.frequency(part)))
-    if (rarer <= most) continue
-    most = rarer
-    best = parts
-  }
-  return best
 }

@@ -1,5 +1,6 @@
 import type { Collection, Field, Lengths } from './collection.ts'
-import type { Alternative, Concept } from './question.ts'
+import type { Concept } from './question.ts'
+import type { Alternative } from './reading.ts'
 import { Sums } from './sums.ts'
 
 /** What a question's words give to the passages. All values are shares of the question's weight. */

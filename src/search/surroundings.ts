@@ -1,16 +1,17 @@
 import type { Collection } from './collection.ts'
+import type { Lists } from './postings.ts'
 import type { Concept } from './question.ts'
 
 /** A paragraph is looked at this many sentences before and after a passage. */
 const REACH = 8
-const NONE: ReadonlySet<number> = new Set()
+/** Longer passages than sentences are must not cost more than they do. */
+const MOST_PLACES = 300
 
 /** Knows which of a question's words stand where in the passages. */
 export class Surroundings {
   readonly #collection: Collection
   readonly #conceptsOf = new Map<number, number[]>()
   readonly #held = new Map<number, ReadonlySet<number>>()
-  readonly #titled = new Map<number, Set<number>>()
 
   constructor(collection: Collection, concepts: readonly Concept[]) {
     this.#collection = collection
@@ -19,7 +20,6 @@ export class Surroundings {
         const known = this.#conceptsOf.get(word)
         if (known) known.push(concept)
         else this.#conceptsOf.set(word, [concept])
-        this.#addTitles(word, concept)
       }
   }
 
@@ -28,37 +28,35 @@ export class Surroundings {
     return this.#conceptsOf.get(word) ?? []
   }
 
-  /** The words of a passage in order. */
+  /** The words of a passage in order, as far as their places are looked at. */
   sequence(passage: number): Int32Array {
     const { starts, words } = this.#collection.sequences
-    return words.subarray(starts[passage], starts[passage + 1])
+    const start = starts[passage] ?? 0
+    return words.subarray(start, Math.min(starts[passage + 1] ?? 0, start + MOST_PLACES))
   }
 
-  /** The concepts that a passage holds. */
+  /** The concepts that a passage or its notes hold. */
   held(passage: number): ReadonlySet<number> {
+    const { text, notes } = this.#collection
     let held = this.#held.get(passage)
     if (!held) {
-      const found = new Set<number>()
-      for (const word of this.sequence(passage))
-        for (const concept of this.conceptsOf(word)) found.add(concept)
-      this.#held.set(passage, found)
-      held = found
+      held = this.#addAll(notes.lists, passage, this.#addAll(text.lists, passage, new Set()))
+      this.#held.set(passage, held)
     }
     return held
   }
 
   /** The concepts that a passage's title holds. */
   titled(passage: number): ReadonlySet<number> {
-    return this.#titled.get(this.#collection.documents.of[passage] ?? 0) ?? NONE
+    const { titles, documents } = this.#collection
+    return this.#addAll(titles.lists, documents.of[passage] ?? 0, new Set())
   }
 
-  #addTitles(word: number, concept: number): void {
-    const { starts, items } = this.#collection.titles.postings
-    for (const title of items.subarray(starts[word], starts[word + 1])) {
-      const known = this.#titled.get(title)
-      if (known) known.add(concept)
-      else this.#titled.set(title, new Set([concept]))
-    }
+  #addAll({ starts, words }: Lists, item: number, into: Set<number>): Set<number> {
+    const end = starts[item + 1] ?? 0
+    for (let at = starts[item] ?? 0; at < end; at += 1)
+      for (const concept of this.conceptsOf(words[at] ?? 0)) into.add(concept)
+    return into
   }
 
   /** The passages of the same paragraph that are near, without the passage itself. */

@@ -1,0 +1,96 @@
+import type { Families } from './families.ts'
+import type { Typos } from './typos.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A word of the index that counts for a word of the question. */
+export interface Alternative {
+  readonly word: number
+  /** 0..1; 1 is the very word that was asked for. */
+  readonly weight: number
+}
+
+/** What a question is read against. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  readonly typos: Typos
+  readonly families: Families
+}
+
+/** How much a word counts that is not the very word that was asked for: by its stem, its spelling, its beginning. */
+const STEM = 0.8
+const REPAIRED = 0.8
+const FAMILY = 0.5
+/** What a second mistake takes off. */
+const SECOND_MISTAKE = 0.4
+const MOST_READINGS = 3
+const SHORTEST_PART = 3
+const LONGEST_SPLIT = 40
+
+/** What counts for a word that the index has: the word, others with its stem, and wholes that it is a piece of. */
+export function knownAs(word: string, wholes: readonly number[], vocabulary: Vocabulary): Alternative[] {
+  const words = new Set([...vocabulary.related(word), ...wholes])
+  return [...words].map((number) => ({ word: number, weight: vocabulary.words[number] === word ? 1 : STEM }))
+}
+
+/** How a word was read that the index does not have. */
+export interface Reading {
+  /** The words that it may be a misspelling of, best first. */
+  readonly read: readonly string[]
+  /** What counts for each of the words that the word was read as. */
+  readonly concepts: readonly (readonly Alternative[])[]
+}
+
+/**
+ * Reads a word that the index does not have: as two words without the space between them, as the nearest words that
+ * the index has, the more frequent ones first, and as others of its family.
+ */
+export function repair(word: string, lexicon: Lexicon): Reading {
+  const { vocabulary, families } = lexicon
+  const ranked = spellings(word, lexicon)
+  const parts = ranked.length === 0 ? split(word, vocabulary) : undefined
+  if (parts) return { read: [parts.join(' ')], concepts: parts.map((part) => knownAs(part, [], vocabulary)) }
+  const weights = new Map(families.of(word).map((number) => [number, FAMILY]))
+  for (const { candidate, weight, rank } of ranked) {
+    const compared = weight / (1 + rank - (ranked[0]?.rank ?? 0))
+    for (const related of vocabulary.related(candidate))
+      weights.set(related, Math.max(compared, weights.get(related) ?? 0))
+  }
+  return {
+    read: [...new Set(ranked.map(({ candidate }) => candidate))],
+    concepts: [[...weights].map(([number, weight]) => ({ word: number, weight }))],
+  }
+}
+
+/** The nearest words of the index, best first; a first letter is seldom mistaken, a frequent word often meant. */
+function spellings(
+  word: string,
+  { vocabulary, typos }: Lexicon,
+): { readonly candidate: string; readonly weight: number; readonly rank: number }[] {
+  return typos
+    .nearest(word)
+    .map(({ word: number, distance }) => {
+      const candidate = vocabulary.words[number] ?? ''
+      const otherInitial = candidate.startsWith(word.charAt(0)) ? 0 : 1
+      return {
+        candidate,
+        weight: REPAIRED / (1 + SECOND_MISTAKE * (distance - 1) + otherInitial),
+        rank: distance + otherInitial - Math.log10(1 + vocabulary.count(number)) / 4,
+      }
+    })
+    .sort((a, b) => a.rank - b.rank || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, MOST_READINGS)
+}
+
+/** The two words of the index that the word is made of, if the space between them was forgotten. */
+function split(word: string, vocabulary: Vocabulary): readonly [string, string] | undefined {
+  let most = 0
+  let best: readonly [string, string] | undefined
+  for (let at = SHORTEST_PART; at <= Math.min(word.length, LONGEST_SPLIT) - SHORTEST_PART; at += 1) {
+    const parts = [word.slice(0, at), word.slice(at)] as const
+    const rarer = Math.min(...parts.map((part) => vocabulary.frequency(part)))
+    if (rarer <= most) continue
+    most = rarer
+    best = parts
+  }
+  return best
+}
