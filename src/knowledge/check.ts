@@ -16,13 +16,21 @@ export interface Checked {
 type Written = Located<KnowledgeRecord>
 type WrittenFact = Pick<Extract<KnowledgeRecord, { kind: 'actor' }>, 'id' | 'quotes' | 'saidBy' | 'involves'>
 
-/** Checks the records against each other and against the sources: what no record can be held to alone. */
+/**
+ * Checks the records against each other and against the sources: what no record can be held to alone.
+ * @param reserved commands that no topic may take.
+ */
 export function* checkRecords(
   records: readonly Written[],
   sources: ReadonlyMap<string, Source>,
+  reserved: ReadonlySet<string>,
 ): Generator<void, Checked> {
   const ids = definedIds(records)
-  const problems = [...duplicateIds(records), ...collidingNames(records), ...collidingCommands(records)]
+  const problems = [
+    ...duplicateIds(records),
+    ...collidingNames(records),
+    ...collidingCommands(records, reserved),
+  ]
   const quotes = new Map<string, readonly Citation[]>()
   for (const written of records) {
     problems.push(...unknownIds(written, ids))
@@ -96,10 +104,12 @@ function collidingNames(records: readonly Written[]): Problem[] {
   return problems
 }
 
-function collidingCommands(records: readonly Written[]): Problem[] {
+function collidingCommands(records: readonly Written[], reserved: ReadonlySet<string>): Problem[] {
   const first = new Map<string, string>()
   return records.flatMap(({ record, locate }) => {
     if (record.kind !== 'topic' || record.command === undefined) return []
+    if (reserved.has(record.command))
+      return [error(locate(['command']), `/${record.command} is a command of the program; choose another`)]
     const before = first.get(record.command)
     first.set(record.command, before ?? record.id)
     return before === undefined

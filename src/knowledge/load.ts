@@ -19,10 +19,11 @@ export interface LoadedKnowledge {
 
 /**
  * Reads a whole knowledge folder and finds all its problems in one run.
+ * @param reserved commands of the program, which no topic may take.
  * @throws Error where the folder itself cannot be read.
  */
-export async function loadKnowledge(path: string): Promise<LoadedKnowledge> {
-  return runInSlices(readAll(await readFolder(path, isKnowledge)))
+export async function loadKnowledge(path: string, reserved: ReadonlySet<string>): Promise<LoadedKnowledge> {
+  return runInSlices(readAll(await readFolder(path, isKnowledge), reserved))
 }
 
 function isKnowledge(path: string): boolean {
@@ -48,7 +49,7 @@ const recordFolders: readonly RecordFolder[] = [
   'relations',
 ] satisfies (keyof typeof recordSchemas)[]
 
-function* readAll(folder: Folder): Generator<void, LoadedKnowledge> {
+function* readAll(folder: Folder, reserved: ReadonlySet<string>): Generator<void, LoadedKnowledge> {
   const problems: Problem[] = [...folder.problems]
   const sources = new Map<string, Source>()
   const records: Located<KnowledgeRecord>[] = []
@@ -73,7 +74,7 @@ function* readAll(folder: Folder): Generator<void, LoadedKnowledge> {
     }
     yield
   }
-  const checked = yield* checkRecords(records, sources)
+  const checked = yield* checkRecords(records, sources, reserved)
   problems.push(...checked.problems)
   return { sources, records, quotes: checked.quotes, problems: sortProblems(problems) }
 }

@@ -4,7 +4,7 @@ import { problemLine } from '../source/problem.ts'
 /* Checks a knowledge folder and prints every problem; exit code 1 if any is an error. */
 
 const folder = process.argv[2] ?? process.env['KNOWLEDGE_DIR'] ?? 'knowledge'
-const { sources, records, problems } = await loadKnowledge(folder)
+const { sources, records, problems } = await loadKnowledge(folder, new Set())
 for (const problem of problems) process.stdout.write(`${problemLine(problem)}\n`)
 const errors = problems.filter(({ severity }) => severity === 'error').length
 process.stdout.write(

@@ -1,0 +1,40 @@
+import type { Card } from '../card/card.ts'
+import type { Capacity } from '../card/capacity.ts'
+import type { Request } from '../card/request.ts'
+import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { Answer } from '../query/answer.ts'
+import type { CommandSpecification } from './specification.ts'
+
+/** Who asks. */
+export interface Caller {
+  /** The platform's adapter has checked it; commands for administrators are refused to everybody else. */
+  readonly isAdministrator: boolean
+}
+
+export interface Reply {
+  readonly answer: Answer
+  readonly card: Card
+}
+
+/** What may be put in for an argument. */
+export interface Completion {
+  /** What the reader sees, at most 100 characters. */
+  readonly label: string
+  /** What the argument becomes, at most 100 characters. */
+  readonly value: string
+}
+
+/** The whole program without a platform: adapters turn what reaches them into requests, and replies into messages. */
+export interface Backgrounder {
+  readonly store: KnowledgeStore
+  /** The commands as of now: a reload may add or drop those of topics. */
+  readonly specifications: readonly CommandSpecification[]
+  /** Reads `/actor TTP about:attacks`; text that begins with no slash is a question. */
+  read(text: string): Request
+  /** What a message names: a request for the short cards of the actors, places and events in it. */
+  mentionsIn(message: string): Request
+  /** Never rejects for anything that a reader can ask; what does go wrong inside is thrown. */
+  reply(request: Request, caller: Caller, capacity: Capacity): Promise<Reply>
+  /** Best first; the most useful ones where nothing was typed yet. Empty where the argument has no suggestions. */
+  complete(command: string, argument: string, typed: string, limit: number): readonly Completion[]
+}

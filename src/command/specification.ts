@@ -1,0 +1,45 @@
+import type { EdtfDate } from '../source/date.ts'
+
+/** What readers are offered while they type an argument. */
+export type SuggestionKind = 'actor' | 'place' | 'event' | 'entry' | 'source' | 'command'
+
+export interface ArgumentSpecification {
+  /** 1 to 32 lower-case letters. */
+  readonly name: string
+  /** At most 100 characters. */
+  readonly description: string
+  /** A date is EDTF: 2024, 2024-11, 2025-01-08. */
+  readonly type: 'text' | 'integer' | 'date'
+  readonly required: boolean
+  readonly suggest?: SuggestionKind
+  /** Buttons carry it, people do not type it: it is not registered anywhere. */
+  readonly hidden?: true
+}
+
+/** What a command is called and takes: registration, manifest, help, completion and dispatch are made from it. */
+export interface CommandSpecification {
+  /** Such as `actor`; `kb reload` is the subcommand `reload` of `kb`. */
+  readonly name: string
+  /** At most 100 characters. */
+  readonly description: string
+  /** In the order in which they may be typed without their names; required ones first. */
+  readonly arguments: readonly ArgumentSpecification[]
+  readonly examples: readonly string[]
+  /** Who may use it. */
+  readonly audience: 'everyone' | 'administrators'
+  /** Buttons and menus lead to it, people do not type it: it is not registered anywhere. */
+  readonly hidden?: true
+}
+
+interface ValueOf {
+  readonly text: string
+  readonly integer: number
+  readonly date: EdtfDate
+}
+
+type Optional<Argument extends ArgumentSpecification> = Argument['required'] extends true ? never : undefined
+
+/** The arguments of a command as values, by their names. */
+export type ValuesOf<Arguments extends readonly ArgumentSpecification[]> = {
+  readonly [Argument in Arguments[number] as Argument['name']]: ValueOf[Argument['type']] | Optional<Argument>
+}

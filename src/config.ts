@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { Secret } from './secret.ts'
+
+/*
+ * Every setting that the program knows, once: parsed from the environment, typed and frozen. `.env.example` documents
+ * each; a test holds the two together.
+ */
+
+const text = z.string().trim().min(1, 'must not be empty')
+const secret = text.transform((value) => new Secret(value))
+const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
+const list = z.string().transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true')
+const snowflake = z.string().regex(/^\d{17,20}$/, 'must be an id of 17 to 20 digits')
+
+export const environment = z.object({
+  KNOWLEDGE_DIR: text.default('knowledge'),
+  DATA_DIR: text.default('data'),
+  HOST: text.default('127.0.0.1'),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65535, 'must be 0 to 65535')
+    .default(3000),
+  PUBLIC_URL: address.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+
+  DISCORD_TOKEN: secret.optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be the 64 hexadecimal digits of the public key')
+    .optional(),
+  DISCORD_APPLICATION_ID: snowflake.optional(),
+  DISCORD_GUILD_ID: snowflake.optional(),
+  DISCORD_ADMIN_IDS: list.default([]),
+  DISCORD_SHARE: flag.default(false),
+  DISCORD_SHARDS: z.coerce.number().int().min(1).optional(),
+  DISCORD_API_URL: address.default('https://discord.com/api'),
+
+  SLACK_BOT_TOKEN: secret.optional(),
+  SLACK_APP_TOKEN: secret.optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  SLACK_CLIENT_ID: text.optional(),
+  SLACK_CLIENT_SECRET: secret.optional(),
+  SLACK_STATE_SECRET: secret.optional(),
+  SLACK_TOKEN_KEY: secret.optional(),
+  SLACK_COMMAND: z
+    .string()
+    .regex(/^\/?[a-z0-9_-]{1,31}$/, 'must be a slash command of at most 31 lower-case letters')
+    .transform((value) => value.replace(/^\//, ''))
+    .default('context'),
+  SLACK_ADMIN_IDS: list.default([]),
+  SLACK_SHARE: flag.default(false),
+  SLACK_API_URL: address.default('https://slack.com/api/'),
+})
+
+export type Config = Readonly<z.output<typeof environment>>
+
+/** Settings that cannot be used; the message has a line for each, with its name. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Parses the settings. A setting that is there but empty counts as absent, as `.env.example` leaves them.
+ * @throws ConfigError that names every malformed setting at once, and never shows a value.
+ */
+export function parseConfig(values: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value?.trim()))
+  const parsed = environment.safeParse(given)
+  if (parsed.success) return Object.freeze(parsed.data)
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new ConfigError(`Some settings cannot be used.\n${lines.join('\n')}`)
+}

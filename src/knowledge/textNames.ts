@@ -1,0 +1,48 @@
+import { analyze } from '../search/analyzer.ts'
+import type { Named } from '../search/nameIndex.ts'
+import { isCapital } from '../search/tokens.ts'
+import type { Span } from '../source/quote.ts'
+
+/** Longer runs of capitals are headlines, not names. */
+const MOST_WORDS = 7
+
+/** What may stand between two words of one name: a space, a hyphen, or a particle between them. */
+const JOINT =
+  /^[ \u00a0-](?:(?:of|of the|de|de la|du|da|do|dos|del|di|von|van|der|den|e|i|al|ul|bin|ibn|y)[ -])?$/
+
+/** Gathers what texts name, going by capitals: the names of folders for which nobody has written any facts. */
+export class TextNames {
+  readonly #counts = new Map<string, number>()
+
+  /** Adds the names of one sentence. */
+  add(sentence: string, language: string): void {
+    for (const { start, end } of capitalizedRuns(sentence, language)) {
+      const name = sentence.slice(start, end)
+      this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
+    }
+  }
+
+  /** The names, each its own id, weighed by how often they stand in the texts. */
+  finish(): Named[] {
+    return [...this.#counts].map(([name, weight]) => ({ id: name, names: [name], weight }))
+  }
+}
+
+/** A sentence's first word has a capital whatever it is: alone, or as a word of grammar, it is no name. */
+function capitalizedRuns(sentence: string, language: string): Span[] {
+  const runs: (Span & { readonly words: number })[] = []
+  for (const [number, { start, end, isStopWord }] of analyze(sentence, language).entries()) {
+    if (!isCapital(sentence, start) || (number === 0 && isStopWord)) continue
+    const last = runs.at(-1)
+    if (last && JOINT.test(sentence.slice(last.end, start)))
+      runs[runs.length - 1] = { start: last.start, end, words: last.words + 1 }
+    else runs.push({ start, end, words: 1 })
+  }
+  return runs.filter(
+    ({ start, words }) => words <= MOST_WORDS && !(words === 1 && start === firstWord(sentence)),
+  )
+}
+
+function firstWord(sentence: string): number {
+  return sentence.search(/[\p{L}\p{N}]/u)
+}

@@ -1,0 +1,29 @@
+import { inspect } from 'node:util'
+
+const HIDDEN = '[secret]'
+
+/** A token or a key: whatever prints it, by log, error or JSON, prints `[secret]`. */
+export class Secret {
+  readonly #value: string
+
+  constructor(value: string) {
+    this.#value = value
+  }
+
+  /** The secret itself, for the one call that needs it. */
+  reveal(): string {
+    return this.#value
+  }
+
+  toString(): string {
+    return HIDDEN
+  }
+
+  toJSON(): string {
+    return HIDDEN
+  }
+
+  [inspect.custom](): string {
+    return HIDDEN
+  }
+}
