@@ -40,7 +40,6 @@ export function createPainter(log: Log): Painter {
     execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
     minThreads: 0,
     maxThreads: 1,
-    maxQueue: LONGEST_QUEUE,
     idleTimeout: IDLE_MILLISECONDS,
   })
   const drawn = new LRUCache<string, DrawnPicture>({
@@ -54,6 +53,7 @@ export function createPainter(log: Log): Painter {
     const { chart, altText, hash } = picture
     const known = drawn.get(hash) ?? drawing.get(hash)
     if (known) return known
+    if (drawing.size >= LONGEST_QUEUE) throw new Error('Too many pictures wait to be drawn.')
     const work = threads
       .run(chart, { signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) })
       .then((png) => {
