@@ -1,27 +1,27 @@
 import type { Card, Footer, Suggestion } from '../card/card.ts'
+import type { Request } from '../card/request.ts'
 import { pad } from './columns.ts'
 import { createPen, run, type Pen } from './pen.ts'
 import { sectionLines } from './sections.ts'
-import { typed } from './typed.ts'
 
 /** What a card is written on. */
 export interface Sheet {
   /** Columns; Infinity leaves every text on one line, as a pipe wants it. */
   readonly width: number
   readonly coloured: boolean
-  /** Whether somebody can answer with a key: then suggestions are numbered and the keys for pages are told. */
-  readonly interactive: boolean
+  /** How more is opened: by a number or a key, as a chat takes them, or by what this makes of a request to type. */
+  readonly open: 'keys' | ((request: Request) => string | undefined)
 }
 
 /** Renders a card as lines for a terminal; nothing reaches it that acts instead of being read. */
-export function renderCard(card: Card, { width, coloured, interactive }: Sheet): string[] {
+export function renderCard(card: Card, { width, coloured, open }: Sheet): string[] {
   const pen = createPen(width, coloured)
   const blocks = [
     headLines(card, pen),
     card.notes.flatMap((note) => pen.paragraph('', '', run(note))),
     ...card.sections.map((section) => sectionLines(section, pen)),
-    suggestionLines(card.suggestions, pen, interactive),
-    pageLines(card, pen, interactive),
+    suggestionLines(card.suggestions, pen, open),
+    pageLines(card, pen, open),
     footerLines(card.footer, pen),
   ]
   return blocks
@@ -37,24 +37,28 @@ function headLines({ heading, label, otherNames }: Card, pen: Pen): string[] {
   ]
 }
 
-function suggestionLines(suggestions: readonly Suggestion[], pen: Pen, interactive: boolean): string[] {
+function suggestionLines(suggestions: readonly Suggestion[], pen: Pen, open: Sheet['open']): string[] {
   if (suggestions.length === 0) return []
   const columns = String(suggestions.length).length
   const lines = suggestions.flatMap(({ label, description, request }, index) => {
-    const bullet = `  ${interactive ? pad(String(index + 1), columns, 'end') : '•'} `
+    const bullet = `  ${open === 'keys' ? pad(String(index + 1), columns, 'end') : '•'} `
     const rest = ' '.repeat(bullet.length + 2)
     const described = description === '' ? [] : [run(` – ${description}`)]
-    const command = interactive ? [] : pen.paragraph(rest, rest, run(typed(request), 'faint'))
-    return [...pen.paragraph(bullet, rest, run(label, 'term'), ...described), ...command]
+    const command = open === 'keys' ? undefined : open(request)
+    return [
+      ...pen.paragraph(bullet, rest, run(label, 'term'), ...described),
+      ...(command === undefined ? [] : pen.paragraph(rest, rest, run(command, 'faint'))),
+    ]
   })
-  return [pen.line(run(interactive ? 'Open, by its number' : 'Open', 'heading')), ...lines]
+  return [pen.line(run(open === 'keys' ? 'Open, by its number' : 'Open', 'heading')), ...lines]
 }
 
-function pageLines({ page }: Card, pen: Pen, interactive: boolean): string[] {
+function pageLines({ page }: Card, pen: Pen, open: Sheet['open']): string[] {
   if (page.count <= 1) return []
-  const keys = interactive
-    ? [page.next && 'Enter or n: next page', page.previous && 'p: previous page']
-    : [page.next && `--page ${page.number + 1}: next page`]
+  const keys =
+    open === 'keys'
+      ? [page.next && 'Enter or n: next page', page.previous && 'p: previous page']
+      : [page.next && `--page ${page.number + 1}: next page`]
   const position = `Page ${page.number} of ${page.count}, ${page.excerpts} excerpts in all`
   const told = [position, ...keys.filter((key) => key !== undefined)].join(' · ')
   return pen.paragraph('', '', run(told, 'faint'))

@@ -8,9 +8,9 @@ import { anyCard } from '../card/cards.ts'
 import { rendererContract, type Shown } from '../card/rendererContract.ts'
 import { samples } from '../card/samples.ts'
 
-const pipe: Sheet = { width: Infinity, coloured: false, interactive: false }
-const narrow: Sheet = { width: 40, coloured: false, interactive: false }
-const screen: Sheet = { width: 80, coloured: true, interactive: true }
+const pipe: Sheet = { width: Infinity, coloured: false, open: () => '/actor Norland' }
+const narrow: Sheet = { width: 40, coloured: false, open: () => '/actor Norland' }
+const screen: Sheet = { width: 80, coloured: true, open: 'keys' }
 
 /** The bar of a quote is the renderer's own markup. */
 function shown(sheet: Sheet): (card: Card) => Shown {
@@ -45,7 +45,7 @@ describe('a card on a terminal', () => {
   it('stays within its width, but for addresses, which are never broken', () => {
     fc.assert(
       fc.property(anyCard, fc.integer({ min: 30, max: 120 }), (card, width) => {
-        for (const line of renderCard(card, { width, coloured: true, interactive: true }))
+        for (const line of renderCard(card, { width, coloured: true, open: 'keys' }))
           if (!/https?:\/\//.test(line)) expect(stringWidth(line)).toBeLessThanOrEqual(width)
       }),
     )
