@@ -1,33 +1,35 @@
 import { byCodeUnits, type Named, type NameHit, type NameLevel } from './nameTypes.ts'
-import { nameWords } from './nameWords.ts'
+import { Speller, type SpelledName } from './nameSpelling.ts'
 
-/** A name of an entry, taken apart as in nameWords.ts. */
-export interface Name {
+/** A name of an entry. */
+export interface Name extends SpelledName {
+  /** As written. */
   readonly text: string
-  readonly words: readonly string[]
-  readonly core: readonly string[]
   readonly owner: Named
 }
 
 /** All names of all entries; a name's number is its index. An entry's names stand in its own order. */
 export class NameBook {
   readonly names: readonly Name[]
+  readonly speller: Speller
 
-  private constructor(names: readonly Name[]) {
+  private constructor(names: readonly Name[], speller: Speller) {
     this.names = names
+    this.speller = speller
   }
 
   /** Names without a word are left out. */
   static *over(named: readonly Named[]): Generator<void, NameBook> {
     const names: Name[] = []
+    const speller = new Speller()
     for (const owner of named) {
       for (const text of owner.names) {
-        const taken = nameWords(text)
+        const taken = speller.spellName(text)
         if (taken.words.length > 0) names.push({ text, owner, ...taken })
       }
       yield
     }
-    return new NameBook(names)
+    return new NameBook(names, speller)
   }
 
   /** One hit for each owner of the names, with the first name that is given of it; heaviest owner first. */

@@ -1,7 +1,8 @@
 import type { Name, NameBook } from './nameBook.ts'
 import type { Mention } from './nameTypes.ts'
 import { nameTokens } from './nameWords.ts'
-import { closeSpelling, looseSpelling } from './spelling.ts'
+import type { Speller } from './nameSpelling.ts'
+import { closeSpelling } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
 interface Node {
@@ -23,11 +24,16 @@ export class NameMentions {
   readonly #spellings = new Map<string, number>()
   /** The names' words as written, folded. */
   readonly #words = new Set<string>()
+  readonly #speller: Speller
   /** The spelling of words of texts; 0 if no name has it. */
   readonly #remembered = new Map<string, number>()
 
+  private constructor(speller: Speller) {
+    this.#speller = speller
+  }
+
   static *over(book: NameBook): Generator<void, NameMentions> {
-    const mentions = new NameMentions()
+    const mentions = new NameMentions(book.speller)
     for (const name of book.names) {
       mentions.#add(name, name.words)
       if (name.core.length > 1 && name.core.length < name.words.length) mentions.#add(name, name.core)
@@ -40,7 +46,7 @@ export class NameMentions {
     let node = this.#root
     for (const word of words) {
       this.#words.add(word)
-      const key = spellingOf(word)
+      const key = this.#keyOf(word)
       let number = this.#spellings.get(key)
       if (number === undefined) {
         number = this.#spellings.size + 1
@@ -103,11 +109,18 @@ export class NameMentions {
     return damaged && { node: damaged, next: at + 2, word }
   }
 
+  /** The same for connectives that differ by transliteration only. */
+  #keyOf(word: string): string {
+    if (word === 'e') return 'i'
+    if (word === 'el' || word === 'ul') return 'al'
+    return this.#speller.spell(word).loose
+  }
+
   #spelling(word: string): number {
     let number = this.#remembered.get(word)
     if (number === undefined) {
       if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear()
-      number = this.#spellings.get(spellingOf(word)) ?? 0
+      number = this.#spellings.get(this.#keyOf(word)) ?? 0
       this.#remembered.set(word, number)
     }
     return number
@@ -118,13 +131,6 @@ interface Step {
   readonly node: Node
   readonly next: number
   readonly word: string
-}
-
-/** The same for connectives that differ by transliteration only. */
-function spellingOf(word: string): string {
-  if (word === 'e') return 'i'
-  if (word === 'el' || word === 'ul') return 'al'
-  return looseSpelling(word)
 }
 
 /** Whose name the words are: those with the very words before those that are spelled otherwise; nobody if several. */
@@ -140,7 +146,7 @@ function owner(names: readonly Name[], words: readonly string[], written: string
 function isWrittenAsName(name: Name, words: readonly string[], written: string): boolean {
   if (words.length > 1) return true
   const [word = ''] = words
-  if (closeSpelling(word) !== closeSpelling(name.words[0] ?? '')) return false
+  if (closeSpelling(word) !== name.close[0]) return false
   if (isLowerCase(name.text)) return true
   if (isLowerCase(written)) return false
   const isAcronym = name.text === name.text.toUpperCase() && word.length <= LONGEST_SHORT_ACRONYM

@@ -1,16 +1,21 @@
 import type { NameBook } from './nameBook.ts'
-import { closeSpelling, looseSpelling } from './spelling.ts'
+import { editDistance } from './editDistance.ts'
+import type { SpelledName, Speller } from './nameSpelling.ts'
+import { isNumeral } from './spelling.ts'
 import { Typos } from './typos.ts'
 import { addTo } from './wholeNames.ts'
 
-/** What it costs to read a query's word as a name's word; a mistake costs 1. */
-const COST = { close: 0.1, loose: 0.3, initial: 0.4, otherBeginning: 0.5 } as const
-/** Mistakes cost at least so much, everything else less. */
+/** What it costs to read a query's word as a name's word, besides mistakes. */
+const COST = { close: 0.1, initial: 0.4, otherBeginning: 0.5 } as const
+/** A looser spelling costs nearly as much as a mistake, the more the more letters are exchanged. */
+const LOOSE_COSTS: readonly number[] = [0.1, 0.7, 0.95]
+/** Mistakes cost so much each, everything else less. */
 export const MISTAKE = 1
 
 /** A shorter word with a mistake in it is as likely another word; only two letters swapped are put right. */
 const SHORTEST_REPAIRED = 5
-const TWO_MISTAKES_FROM = 7
+/** Of the shorter of two words that are two mistakes apart, and of one where both mistakes are exchanged letters. */
+const TWO_MISTAKES_FROM = { left: 8, exchanged: 10 } as const
 
 /** For each word of the names that a query's word may stand for, by number, what that reading costs. */
 export type Readings = ReadonlyMap<number, number>
@@ -24,8 +29,9 @@ export class NameReadings {
   readonly #names: readonly (readonly number[])[]
   readonly #sequences: readonly (readonly number[])[]
   readonly #typos: Typos
+  readonly #speller: Speller
 
-  private constructor(words: Words, typos: Typos) {
+  private constructor(words: Words, typos: Typos, speller: Speller) {
     this.#words = words.words
     this.#numbers = words.numbers
     this.#close = words.close
@@ -33,15 +39,16 @@ export class NameReadings {
     this.#names = words.names
     this.#sequences = words.sequences
     this.#typos = typos
+    this.#speller = speller
   }
 
-  static *over({ names }: NameBook): Generator<void, NameReadings> {
+  static *over({ names, speller }: NameBook): Generator<void, NameReadings> {
     const words = new Words()
-    for (const { core } of names) {
-      words.addName(core)
+    for (const name of names) {
+      words.addName(name)
       yield
     }
-    return new NameReadings(words, yield* Typos.over(words.words))
+    return new NameReadings(words, yield* Typos.over(words.words), speller)
   }
 
   /** The numbers of the names that a word stands in, ascending. */
@@ -58,18 +65,23 @@ export class NameReadings {
     return this.#numbers.has(word)
   }
 
-  /** Whether one of the words, a single letter, begins the other; the cost of that reading, or undefined. */
+  /** What it costs to read one of the words, a single letter, as the initial of the other; undefined if it is not. */
   initialCost(asked: string, word: number): number | undefined {
     const known = this.#words[word] ?? ''
     const isInitial = asked.length === 1 || known.length === 1
-    return isInitial && beginsAlike(asked, known) ? COST.initial : undefined
+    if (!isInitial || !beginsAlike(asked, known) || isNumeral(asked) !== isNumeral(known)) return undefined
+    return COST.initial
   }
 
   /** Readings without a mistake. */
   spellings(asked: string): Readings {
     const found = new Map<number, number>()
-    for (const word of this.#loose.get(looseSpelling(asked)) ?? []) found.set(word, COST.loose)
-    for (const word of this.#close.get(closeSpelling(asked)) ?? []) found.set(word, COST.close)
+    const { close, loose } = this.#speller.spell(asked)
+    for (const word of this.#loose.get(loose) ?? []) {
+      const cost = looseCost(asked, this.#words[word] ?? '')
+      if (cost !== undefined) found.set(word, cost)
+    }
+    for (const word of this.#close.get(close) ?? []) found.set(word, COST.close)
     const same = this.#numbers.get(asked)
     if (same !== undefined) found.set(same, 0)
     return found
@@ -88,12 +100,19 @@ export class NameReadings {
   }
 }
 
+/** Undefined if too many letters are exchanged for a word so short. */
+function looseCost(asked: string, known: string): number | undefined {
+  const most = Math.floor(Math.min(asked.length, known.length) / 3)
+  const distance = editDistance(asked, known, LOOSE_COSTS.length)
+  return distance > most || (distance > 1 && !beginsAlike(asked, known)) ? undefined : LOOSE_COSTS[distance]
+}
+
 function isPlausible(asked: string, known: string, distance: number): boolean {
   const shorter = Math.min(asked.length, known.length)
-  if (distance > 1) return shorter >= TWO_MISTAKES_FROM
-  return shorter >= SHORTEST_REPAIRED - 1 && Math.max(asked.length, known.length) >= SHORTEST_REPAIRED
-    ? true
-    : isSwap(asked, known)
+  const longer = Math.max(asked.length, known.length)
+  if (distance === 1) return longer >= SHORTEST_REPAIRED || isSwap(asked, known)
+  if (!beginsAlike(asked, known) || asked.startsWith(known) || known.startsWith(asked)) return false
+  return shorter >= (asked.length === known.length ? TWO_MISTAKES_FROM.exchanged : TWO_MISTAKES_FROM.left)
 }
 
 function beginsAlike(left: string, right: string): boolean {
@@ -120,22 +139,22 @@ class Words {
   readonly names: number[][] = []
   readonly sequences: number[][] = []
 
-  addName(core: readonly string[]): void {
+  addName({ core, close, loose }: SpelledName): void {
     const name = this.sequences.length
-    const sequence = core.map((word) => this.#add(word))
+    const sequence = core.map((word, at) => this.#add(word, close[at] ?? word, loose[at] ?? word))
     this.sequences.push(sequence)
     for (const word of new Set(sequence)) this.names[word]?.push(name)
   }
 
-  #add(word: string): number {
+  #add(word: string, close: string, loose: string): number {
     const known = this.numbers.get(word)
     if (known !== undefined) return known
     const number = this.words.length
     this.words.push(word)
     this.names.push([])
     this.numbers.set(word, number)
-    addTo(this.close, closeSpelling(word), number)
-    addTo(this.loose, looseSpelling(word), number)
+    addTo(this.close, close, number)
+    addTo(this.loose, loose, number)
     return number
   }
 }

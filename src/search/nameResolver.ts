@@ -2,7 +2,8 @@ import type { NameBook } from './nameBook.ts'
 import { matches, type Match } from './nameMatch.ts'
 import { NameReadings } from './nameReadings.ts'
 import type { NameHit, NameLevel, Resolution } from './nameTypes.ts'
-import { isGeneric, nameWords, type NameWords } from './nameWords.ts'
+import type { SpelledName } from './nameSpelling.ts'
+import { isGeneric, uninverted } from './nameWords.ts'
 import { NearNames } from './nearNames.ts'
 import { WholeNames } from './wholeNames.ts'
 
@@ -11,7 +12,10 @@ const LONGEST_QUERY = 200
 const MOST_WORDS = 16
 const MOST_NEAR = 5
 /** A repair is taken only if every other entry costs so much more. */
-const CLEARLY = 0.25
+const CLEARLY = 0.5
+/** A part may be spelled otherwise, closely if it is one word. */
+const MOST_FOR_A_WORD = 0.1
+const MOST_FOR_WORDS = 0.8
 
 /** Tells whom a query names. */
 export class NameResolver {
@@ -38,14 +42,24 @@ export class NameResolver {
 
   resolve(text: string): Resolution {
     if (text.length > LONGEST_QUERY) return { status: 'none', near: [] }
-    const query = nameWords(text)
+    const query = this.#book.speller.spellName(text)
     if (query.words.length === 0 || query.words.length > MOST_WORDS) return { status: 'none', near: [] }
-    const hits =
-      this.#whole(query) ?? this.#part(query.core) ?? this.#withoutMiddle(query) ?? this.#typo(query.core)
+    const hits = this.#hits(query, uninverted(text))
     const [hit] = hits
     if (hit && hits.length === 1) return { status: 'found', hit }
     if (hit) return { status: 'ambiguous', hits }
     return { status: 'none', near: this.near(query.words, MOST_NEAR) }
+  }
+
+  #hits(query: SpelledName, inOrder: string | undefined): readonly NameHit[] {
+    return (
+      this.#whole(query) ??
+      (inOrder === undefined ? undefined : this.#swapped(inOrder)) ??
+      this.#part(query.core) ??
+      this.#repaired(query.core) ??
+      this.#withoutMiddle(query) ??
+      []
+    )
   }
 
   /** Names that are written much alike, most alike first, each entry once. */
@@ -56,49 +70,57 @@ export class NameResolver {
     return [...found.values()].slice(0, most)
   }
 
-  #whole(query: NameWords): NameHit[] | undefined {
+  #whole(query: SpelledName): readonly NameHit[] | undefined {
     const agreement = this.#wholes.find(query)
     return agreement && this.#book.hits(agreement.names, agreement.level)
   }
 
+  #swapped(text: string): readonly NameHit[] | undefined {
+    return atLevel('variant', this.#whole(this.#book.speller.spellName(text)))
+  }
+
   /** Names that the query is a part of. Generic words alone choose nothing, though they may offer a choice. */
-  #part(core: readonly string[]): NameHit[] | undefined {
+  #part(core: readonly string[]): readonly NameHit[] | undefined {
+    const most = core.length > 1 ? MOST_FOR_WORDS : MOST_FOR_A_WORD
+    const found = matches(core, this.#readings, (word) => this.#readings.spellings(word))
     const hits = this.#cheapest(
-      matches(core, this.#readings, (word) => this.#readings.spellings(word)),
+      found.filter(({ cost }) => cost <= most),
       'part',
       0,
     )
-    if (hits.length === 1 && core.every(isGeneric)) return undefined
-    return hits.length > 0 ? hits : undefined
+    return hits?.length === 1 && core.every(isGeneric) ? undefined : hits
+  }
+
+  /** Names that have the query's words, mistyped or in a looser spelling, and no others. */
+  #repaired(core: readonly string[]): readonly NameHit[] | undefined {
+    const found = matches(core, this.#readings, (word) => this.#readings.repairs(word))
+    const whole = found.filter(({ missing }) => missing === 0)
+    const isMistyped = whole.some(({ repaired }) => repaired > 0)
+    return this.#cheapest(whole, isMistyped ? 'typo' : 'variant', CLEARLY)
   }
 
   /** A person's middle names and initials may be asked for though the entry does not have them. */
-  #withoutMiddle({ words, core }: NameWords): NameHit[] | undefined {
+  #withoutMiddle({ words, core }: SpelledName): readonly NameHit[] | undefined {
     const [first] = core
     const last = core.at(-1)
     if (core.length < 3 || first === undefined || last === undefined || core.some(isGeneric)) return undefined
     if (words.length !== core.length) return undefined
-    const hits = this.#whole({ words: [first, last], core: [first, last] })
-    return hits?.map((hit) => ({ ...hit, level: 'variant' }))
-  }
-
-  #typo(core: readonly string[]): NameHit[] {
-    const found = matches(core, this.#readings, (word) => this.#readings.repairs(word))
-    return this.#cheapest(
-      found.filter((match) => match.missing === 0),
-      'typo',
-      CLEARLY,
-    )
+    return this.#swapped(`${first} ${last}`)
   }
 
   /** The owners of the cheapest matches. */
-  #cheapest(found: readonly Match[], level: NameLevel, margin: number): NameHit[] {
+  #cheapest(found: readonly Match[], level: NameLevel, margin: number): readonly NameHit[] | undefined {
     const least = Math.min(...found.map(({ cost }) => cost))
-    const best = found.filter(({ cost }) => cost <= least + margin)
+    const best = found.filter(({ cost }) => cost === least || cost < least + margin)
     best.sort((a, b) => a.cost - b.cost || a.missing - b.missing || a.name - b.name)
-    return this.#book.hits(
+    const hits = this.#book.hits(
       best.map(({ name }) => name),
       level,
     )
+    return hits.length > 0 ? hits : undefined
   }
+}
+
+function atLevel(level: NameLevel, hits: readonly NameHit[] | undefined): readonly NameHit[] | undefined {
+  return hits?.map((hit) => ({ ...hit, level }))
 }

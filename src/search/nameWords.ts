@@ -20,7 +20,8 @@ const CONNECTIVES: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-const ARTICLES: ReadonlySet<string> = new Set(['the', 'al'])
+/** Connectives that are left out at the beginning too; others, as in "La Paz" and "Van Dyck", are part of the name. */
+const LEADING: ReadonlySet<string> = new Set('the al ul ur ud of and for in on to at e i'.split(' '))
 
 /** Common nouns and adjectives of names; a query of nothing else names nobody. */
 const GENERIC: ReadonlySet<string> = new Set(
@@ -44,10 +45,18 @@ export interface NameWords {
   readonly core: readonly string[]
 }
 
+/** Takes a name apart. */
 export function nameWords(text: string): NameWords {
   const all = nameTokens(text, /^(?:\.\s*|\s+)$/).map(({ word }) => word)
   const words = all.length > 1 && all[0] === 'the' ? all.slice(1) : all
   return { words, core: coreOf(words) }
+}
+
+/** What a query like "Lovelace, Ada" is in the usual order; undefined if it has not just one comma. */
+export function uninverted(text: string): string | undefined {
+  const [before, after, ...further] = text.split(/[,،]/u)
+  if (before === undefined || after === undefined || further.length > 0) return undefined
+  return `${after} ${before}`
 }
 
 /**
@@ -74,8 +83,9 @@ export function isGeneric(word: string): boolean {
 
 function coreOf(words: readonly string[]): readonly string[] {
   let first = 0
-  while (first < words.length - 1 && HONORIFICS.has(words[first] ?? '')) first += 1
-  while (first < words.length - 1 && ARTICLES.has(words[first] ?? '')) first += 1
-  const rest = words.slice(first)
-  return rest.filter((word, at) => at === 0 || at === rest.length - 1 || !CONNECTIVES.has(word))
+  let end = words.length
+  while (first < end - 1 && HONORIFICS.has(words[first] ?? '')) first += 1
+  while (first < end - 1 && LEADING.has(words[first] ?? '')) first += 1
+  while (end > first + 1 && CONNECTIVES.has(words[end - 1] ?? '')) end -= 1
+  return words.slice(first, end).filter((word, at) => at === 0 || !CONNECTIVES.has(word))
 }

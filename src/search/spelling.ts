@@ -51,17 +51,25 @@ const SHORTEST_LOOSE = 4
  * @param word folded; words in other alphabets than the Latin one are returned as they are.
  */
 export function closeSpelling(word: string): string {
-  return isLatin(word) ? apply(CLOSE, word) : word
+  return isSpelled(word) ? apply(CLOSE, word) : word
 }
 
-/** Brings spellings further: a and e, o and u, g and k, s and z, and an h after a consonant make no difference. */
-export function looseSpelling(word: string): string {
-  const close = closeSpelling(word)
-  return isLatin(word) && word.length >= SHORTEST_LOOSE ? apply(LOOSE, close) : close
+/**
+ * Brings spellings further: a and e, o and u, g and k, s and z, and an h after a consonant make no difference.
+ * @param close the word's close spelling.
+ */
+export function loosened(word: string, close: string): string {
+  return isSpelled(word) && word.length >= SHORTEST_LOOSE ? apply(LOOSE, close) : close
 }
 
-function isLatin(word: string): boolean {
-  return /^[a-z]+$/.test(word)
+/** Roman numerals are told apart by every letter. */
+function isSpelled(word: string): boolean {
+  return /^[a-z]+$/.test(word) && !isNumeral(word)
+}
+
+/** Whether a word may be a Roman numeral below forty. */
+export function isNumeral(word: string): boolean {
+  return /^x{0,3}(?:ix|iv|v?i{0,3})$/.test(word)
 }
 
 function apply(rules: readonly Rule[], word: string): string {

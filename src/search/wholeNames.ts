@@ -1,7 +1,6 @@
 import type { NameBook } from './nameBook.ts'
-import type { NameLevel } from './nameTypes.ts'
-import type { NameWords } from './nameWords.ts'
-import { closeSpelling, looseSpelling } from './spelling.ts'
+import { byCodeUnits, type NameLevel } from './nameTypes.ts'
+import type { SpelledName } from './nameSpelling.ts'
 
 /** Names that agree with a query as a whole. */
 export interface Agreement {
@@ -13,7 +12,7 @@ export interface Agreement {
 /** A way to read a whole name; two names with the same key agree. */
 interface Way {
   readonly level: NameLevel
-  readonly key: (name: NameWords) => string
+  readonly key: (name: SpelledName) => string
 }
 
 interface Table extends Way {
@@ -24,11 +23,15 @@ interface Table extends Way {
 const WAYS: readonly Way[] = [
   { level: 'exact', key: ({ words }) => words.join(' ') },
   { level: 'variant', key: ({ words }) => words.join('') },
-  { level: 'variant', key: ({ core }) => core.map(closeSpelling).join('') },
-  { level: 'variant', key: ({ core }) => core.map(closeSpelling).sort().join(' ') },
-  { level: 'variant', key: ({ core }) => core.map(looseSpelling).join('') },
-  { level: 'variant', key: ({ core }) => core.map(looseSpelling).sort().join(' ') },
+  { level: 'variant', key: ({ close }) => close.join('') },
+  { level: 'variant', key: ({ close }) => sorted(close) },
+  { level: 'variant', key: ({ loose }) => (loose.length > 1 ? loose.join('') : '') },
+  { level: 'variant', key: ({ loose }) => (loose.length > 1 ? sorted(loose) : '') },
 ]
+
+function sorted(words: readonly string[]): string {
+  return words.toSorted(byCodeUnits).join(' ')
+}
 
 /** Finds the names that have all of a query's words and no others. */
 export class WholeNames {
@@ -41,13 +44,16 @@ export class WholeNames {
   static *over({ names }: NameBook): Generator<void, WholeNames> {
     const tables = WAYS.map((way) => ({ ...way, names: new Map<string, number[]>() }))
     for (const [number, name] of names.entries()) {
-      for (const { key, names: table } of tables) addTo(table, key(name), number)
+      for (const { key, names: table } of tables) {
+        const read = key(name)
+        if (read !== '') addTo(table, read, number)
+      }
       yield
     }
     return new WholeNames(tables)
   }
 
-  find(query: NameWords): Agreement | undefined {
+  find(query: SpelledName): Agreement | undefined {
     for (const { level, key, names } of this.#tables) {
       const found = names.get(key(query))
       if (found) return { level, names: found }
