@@ -48,6 +48,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     return words.length > 1 ? `${words.at(-1) ?? ''}, ${words.slice(0, -1).join(' ')}` : undefined
   },
   transliteration: (name, random) => {
+    if (/^(?:Sir|President) /.test(name)) return undefined
     const fitting = SPELLINGS.filter(([pattern]) => pattern.test(name))
     const spelling = pick(fitting, random)
     return spelling && name.replace(spelling[0], spelling[1])

@@ -17,6 +17,9 @@ const SHORTEST_REPAIRED = 5
 /** Of the shorter of two words that are two mistakes apart, and of one where both mistakes are exchanged letters. */
 const TWO_MISTAKES_FROM = { left: 8, exchanged: 10 } as const
 
+/** A name of so many letters with one letter exchanged for its like is as likely another name. */
+const LONGEST_UNSURE = { beginning: 6, within: 5 } as const
+
 /** For each word of the names that a query's word may stand for, by number, what that reading costs. */
 export type Readings = ReadonlyMap<number, number>
 
@@ -69,8 +72,8 @@ export class NameReadings {
   initialCost(asked: string, word: number): number | undefined {
     const known = this.#words[word] ?? ''
     const isInitial = asked.length === 1 || known.length === 1
-    if (!isInitial || !beginsAlike(asked, known) || isNumeral(asked) !== isNumeral(known)) return undefined
-    return COST.initial
+    const longer = asked.length === 1 ? known : asked
+    return isInitial && beginsAlike(asked, known) && !isNumeral(longer) ? COST.initial : undefined
   }
 
   /** Readings without a mistake. */
@@ -81,18 +84,22 @@ export class NameReadings {
       const cost = looseCost(asked, this.#words[word] ?? '')
       if (cost !== undefined) found.set(word, cost)
     }
-    for (const word of this.#close.get(close) ?? []) found.set(word, COST.close)
+    for (const word of asked.length < SHORTEST_REPAIRED ? [] : (this.#close.get(close) ?? []))
+      found.set(word, COST.close)
     const same = this.#numbers.get(asked)
     if (same !== undefined) found.set(same, 0)
     return found
   }
 
-  /** Readings with mistakes, besides those without. */
-  repairs(asked: string): Readings {
+  /**
+   * Readings with mistakes, besides those without.
+   * @param isAlone whether no other word speaks for the name.
+   */
+  repairs(asked: string, isAlone: boolean): Readings {
     const found = new Map<number, number>()
     for (const { word, distance } of this.#typos.within(asked)) {
       const known = this.#words[word] ?? ''
-      if (!isPlausible(asked, known, distance)) continue
+      if (!isPlausible(asked, known, distance) || (isAlone && isOtherName(asked, known))) continue
       found.set(word, distance * MISTAKE + (beginsAlike(asked, known) ? 0 : COST.otherBeginning))
     }
     for (const [word, cost] of this.spellings(asked)) found.set(word, cost)
@@ -105,6 +112,22 @@ function looseCost(asked: string, known: string): number | undefined {
   const most = Math.floor(Math.min(asked.length, known.length) / 3)
   const distance = editDistance(asked, known, LOOSE_COSTS.length)
   return distance > most || (distance > 1 && !beginsAlike(asked, known)) ? undefined : LOOSE_COSTS[distance]
+}
+
+/**
+ * Short names often differ in one letter from another name: in one letter more, or a consonant for a consonant, a
+ * vowel for a vowel, above all at the beginning. Slips of the finger are seldom of that kind.
+ */
+function isOtherName(asked: string, known: string): boolean {
+  if (asked.length !== known.length) return known.length < SHORTEST_REPAIRED
+  let at = 0
+  while (asked.charAt(at) === known.charAt(at)) at += 1
+  if (isSwap(asked, known) || isVowel(asked.charAt(at)) !== isVowel(known.charAt(at))) return false
+  return known.length <= (at === 0 ? LONGEST_UNSURE.beginning : LONGEST_UNSURE.within)
+}
+
+function isVowel(letter: string): boolean {
+  return /[aeiouy]/.test(letter)
 }
 
 function isPlausible(asked: string, known: string, distance: number): boolean {

@@ -93,7 +93,7 @@ export class NameResolver {
 
   /** Names that have the query's words, mistyped or in a looser spelling, and no others. */
   #repaired(core: readonly string[]): readonly NameHit[] | undefined {
-    const found = matches(core, this.#readings, (word) => this.#readings.repairs(word))
+    const found = matches(core, this.#readings, (word) => this.#readings.repairs(word, core.length === 1))
     const whole = found.filter(({ missing }) => missing === 0)
     const isMistyped = whole.some(({ repaired }) => repaired > 0)
     return this.#cheapest(whole, isMistyped ? 'typo' : 'variant', CLEARLY)

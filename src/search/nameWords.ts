@@ -21,7 +21,7 @@ const CONNECTIVES: ReadonlySet<string> = new Set(
 )
 
 /** Connectives that are left out at the beginning too; others, as in "La Paz" and "Van Dyck", are part of the name. */
-const LEADING: ReadonlySet<string> = new Set('the al ul ur ud of and for in on to at e i'.split(' '))
+const LEADING: ReadonlySet<string> = new Set('the al ul ur ud of and for in on to at'.split(' '))
 
 /** Common nouns and adjectives of names; a query of nothing else names nobody. */
 const GENERIC: ReadonlySet<string> = new Set(
@@ -86,6 +86,12 @@ function coreOf(words: readonly string[]): readonly string[] {
   let end = words.length
   while (first < end - 1 && HONORIFICS.has(words[first] ?? '')) first += 1
   while (first < end - 1 && LEADING.has(words[first] ?? '')) first += 1
-  while (end > first + 1 && CONNECTIVES.has(words[end - 1] ?? '')) end -= 1
-  return words.slice(first, end).filter((word, at) => at === 0 || !CONNECTIVES.has(word))
+  while (end > first + 1 && isTrailing(words[end - 1] ?? '')) end -= 1
+  const rest = words.slice(first, end)
+  return rest.filter((word, at) => at === 0 || at === rest.length - 1 || !CONNECTIVES.has(word))
+}
+
+/** A single letter at the end is a number or an initial. */
+function isTrailing(word: string): boolean {
+  return word.length > 1 && CONNECTIVES.has(word)
 }

@@ -1,49 +1,38 @@
-type Rule = readonly [RegExp, string]
+/** What is exchanged: a pattern, and the form of each text that it matches. */
+interface Rule {
+  readonly pattern: RegExp
+  readonly form: (found: string) => string
+}
 
 /**
  * Spellings of one sound, most of them of different transliterations of one name, brought to one form. The rules
  * run in order. Capitals stand for sounds that are written with several letters, so that later rules spare them.
  */
 const CLOSE: readonly Rule[] = [
-  [/t?sch(?!t)|tch/g, 'ch'],
-  [/shch/g, 'Sch'],
-  [/sh/g, 'S'],
-  [/ch/g, 'C'],
-  [/kh/g, 'X'],
-  [/ph/g, 'f'],
-  [/dzh|dj/g, 'j'],
-  [/ck/g, 'k'],
-  [/c(?=[eiy])/g, 's'],
-  [/[cq]/g, 'k'],
-  [/x/g, 'ks'],
-  [/w/g, 'v'],
-  [/(?<=[oe])ff$/, 'v'],
-  [/mme$/, 'm'],
-  [/(?<=[bdfgkptv])re$/, 'er'],
-  [/(?<=.)[iyj]+$/, 'i'],
-  [/(?<=.)y(?![aeiou])/g, 'i'],
-  [/oo|ou/g, 'u'],
-  [/ee|ie/g, 'i'],
-  [/(.)\1+/g, '$1'],
+  rule(/c(?=[eiy])/g, { c: 's' }),
+  rule(/shch|t?sch(?!t)|tch|sh|ch|kh|ph|dzh|dj|ck|[cqxw]/g, {
+    ...{ shch: 'SC', tsch: 'C', sch: 'C', tch: 'C', ch: 'C', sh: 'S', kh: 'X' },
+    ...{ ph: 'f', dzh: 'j', dj: 'j', ck: 'k', c: 'k', q: 'k', x: 'ks', w: 'v' },
+  }),
+  rule(/^u|(?<=[oe])ff$|mme$|(?<=[bdfgkptv])re$/g, { u: 'o', ff: 'v', mme: 'm', re: 'er' }),
+  { pattern: /(?<=.)[iyj]+$/g, form: () => 'i' },
+  rule(/(?<=.)y(?![aeiou])|oo|ou|ee|ie/g, { y: 'i', oo: 'u', ou: 'u', ee: 'i', ie: 'i' }),
+  { pattern: /(.)\1+/g, form: (doubled) => doubled.charAt(0) },
 ]
 
 /** Further spellings that are told apart in other names, so that they count less. */
 const LOOSE: readonly Rule[] = [
-  [/X|g/g, 'k'],
-  [/SC/g, 'C'],
-  [/(?<=[bdfgklmnprstv])[yj](?=[aeiou])/g, 'i'],
-  [/z/g, 's'],
-  [/(?<=[bdgjklnrt])h/g, ''],
-  [/(?<=[aeiou])y(?=[aeiou])/g, ''],
-  [/(?<=[aeiou])h$/, ''],
-  [/[ae][aeiou]*/g, 'a'],
-  [/[ou][aeiou]*/g, 'o'],
-  [/i[aeiou]*/g, 'i'],
-  [/(.)\1+/g, '$1'],
+  rule(/SC|[Xgz]|(?<=[bdgjklnrt])h|(?<=[aeiou])h$|(?<=[bdfgklmnprstv])[yj](?=[aeiou])/g, {
+    ...{ SC: 'C', X: 'k', g: 'k', z: 's', h: '', y: 'i', j: 'i' },
+  }),
+  { pattern: /[aeiou](?:y?[aeiou])*/g, form: (vowels) => VOWELS.get(vowels.charAt(0)) ?? vowels },
+  { pattern: /(.)\1+/g, form: (doubled) => doubled.charAt(0) },
 ]
 
+const VOWELS = new Map(Object.entries({ e: 'a', a: 'a', i: 'i', o: 'o', u: 'o' }))
+
 /** In shorter words vowels and voicing tell names apart. */
-const SHORTEST_LOOSE = 4
+const SHORTEST_LOOSE = 5
 
 /**
  * Brings spellings that are rarely told apart to one form: doubled letters, c, k and q, i, y and ee, u, oo and
@@ -62,16 +51,21 @@ export function loosened(word: string, close: string): string {
   return isSpelled(word) && word.length >= SHORTEST_LOOSE ? apply(LOOSE, close) : close
 }
 
-/** Roman numerals are told apart by every letter. */
-function isSpelled(word: string): boolean {
-  return /^[a-z]+$/.test(word) && !isNumeral(word)
-}
-
 /** Whether a word may be a Roman numeral below forty. */
 export function isNumeral(word: string): boolean {
   return /^x{0,3}(?:ix|iv|v?i{0,3})$/.test(word)
 }
 
+/** Roman numerals are told apart by every letter. */
+function isSpelled(word: string): boolean {
+  return /^[a-z]+$/.test(word) && !isNumeral(word)
+}
+
 function apply(rules: readonly Rule[], word: string): string {
-  return rules.reduce((spelled, [pattern, form]) => spelled.replace(pattern, form), word)
+  return rules.reduce((spelled, { pattern, form }) => spelled.replace(pattern, form), word)
+}
+
+function rule(pattern: RegExp, forms: Readonly<Record<string, string>>): Rule {
+  const known = new Map(Object.entries(forms))
+  return { pattern, form: (found) => known.get(found) ?? found }
 }
