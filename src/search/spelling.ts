@@ -56,9 +56,9 @@ export function isNumeral(word: string): boolean {
   return /^x{0,3}(?:ix|iv|v?i{0,3})$/.test(word)
 }
 
-/** Roman numerals are told apart by every letter. */
+/** Two letters and Roman numerals are told apart by every letter. */
 function isSpelled(word: string): boolean {
-  return /^[a-z]+$/.test(word) && !isNumeral(word)
+  return /^[a-z]{3,}$/.test(word) && !isNumeral(word)
 }
 
 function apply(rules: readonly Rule[], word: string): string {
