@@ -22,7 +22,7 @@ const CLOSE: readonly Rule[] = [
 
 /** Further spellings that are told apart in other names, so that they count less. */
 const LOOSE: readonly Rule[] = [
-  rule(/SC|[Xgz]|(?<=[bdgjklnrt])h|(?<=[aeiou])h$|(?<=[bdfgklmnprstv])[yj](?=[aeiou])/g, {
+  rule(/SC|[Xgz]|(?<=[bdgjklnrt])h|(?<=[aeiou])h$|(?<=[bdfgklmnprstv])y(?=[aeiou])|(?<=l)j(?=[aeiou])/g, {
     ...{ SC: 'C', X: 'k', g: 'k', z: 's', h: '', y: 'i', j: 'i' },
   }),
   { pattern: /[aeiou](?:y?[aeiou])*/g, form: (vowels) => VOWELS.get(vowels.charAt(0)) ?? vowels },
