@@ -35,8 +35,8 @@ function contentLines(section: Section, pen: Pen): string[] {
   }
 }
 
-function factLines(fact: StatedFact, pen: Pen): string[] {
-  return pen.paragraph('  • ', '    ', ...statementRuns(fact, fact.date?.text))
+function factLines(fact: StatedFact, pen: Pen, indent = '  '): string[] {
+  return pen.paragraph(`${indent}• `, `${indent}  `, ...statementRuns(fact, fact.date?.text))
 }
 
 /** The statement, then when and by whose word, then the marks of what bears it out. */
@@ -90,6 +90,6 @@ function termLines(
 function sideLines({ sides }: Disagreement, pen: Pen): string[] {
   return sides.flatMap(({ party, claims }) => [
     ...pen.paragraph('  ', '  ', run(party, 'term')),
-    ...claims.flatMap((claim) => factLines(claim, pen)),
+    ...claims.flatMap((claim) => factLines(claim, pen, '    ')),
   ])
 }
