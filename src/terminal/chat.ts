@@ -21,10 +21,9 @@ export interface ChatSetting {
   readonly log: Log
 }
 
-const HELLO =
-  'Ask in your own words, or type a command such as /actor NAME. /help lists them, Tab completes, Ctrl-D leaves.'
+const HELLO = 'Ask in your own words, or type a command; /help lists them. Tab completes, Ctrl-D leaves.'
 const KEYS =
-  'Enter or n: next page · p: previous page · a number opens what is listed · c1 shows excerpt [1] in context'
+  'Enter or n: next page · p: previous page · 1: opens what is listed as 1 · c1: excerpt [1] in context'
 
 /**
  * Talks with whoever sits at a terminal until they leave; what is piped in is answered line by line.
@@ -54,11 +53,7 @@ async function chatOnTerminal(setting: ChatSetting): Promise<void> {
       return [[...found], replaced]
     },
   })
-  const pen = createPen(Infinity, sheetFor(output, 'keys').coloured)
-  await write(
-    output,
-    `${pen.line(run('Backgrounder', 'title'))}\n${pen.line(run(HELLO))}\n${pen.line(run(KEYS, 'faint'))}\n\n`,
-  )
+  await write(output, helloText(output))
   const answer = createConversation(setting)
   let history: readonly string[] | undefined
   terminal.on('history', (lines) => {
@@ -88,6 +83,17 @@ async function chatOnTerminal(setting: ChatSetting): Promise<void> {
     await writeHistory(historyFile, history).catch((err: unknown) => {
       log.warn({ err }, 'What was typed could not be kept for the next chat.')
     })
+}
+
+function helloText(output: Output): string {
+  const { width, coloured } = sheetFor(output, 'keys')
+  const pen = createPen(width, coloured)
+  const lines = [
+    ...pen.paragraph('', '', run('Backgrounder', 'title')),
+    ...pen.paragraph('', '', run(HELLO)),
+    ...pen.paragraph('', '', run(KEYS, 'faint')),
+  ]
+  return `${lines.join('\n')}\n\n`
 }
 
 /** @returns what answers one line after another; it resolves to false where the user wants to leave. */

@@ -37,7 +37,7 @@ function argumentCompletions(
   if (named) {
     const { name = '', value = '' } = named
     const text = value.replace(/^"/, '')
-    return [closest(values(name, text), text).map((found) => quoted(found)), value]
+    return [allQuoted(closest(values(name, text), text)), value]
   }
   const open = visible.filter(({ name }) => !new RegExp(`(?:^|\\s)${name}:`, 'u').test(typed))
   return freeCompletions(command, open, typed, values)
@@ -57,15 +57,13 @@ function freeCompletions(
   const isPair = open.filter(({ required }) => required).length > 1
   const names = takesAllText(command)
     ? []
-    : open
-        .filter(({ name, required }) => name.startsWith(last) && (!required || before !== ''))
-        .map(({ name }) => `${name}:`)
+    : open.filter(({ name, required }) => !required && name.startsWith(last)).map(({ name }) => `${name}:`)
   if (before !== '' && !isPair && (last === '' || names.length > 0)) return [names, last]
   const replaced = isPair ? last : (/(?:[^\s":]+\s+)*[^\s":]*$/u.exec(typed)?.[0] ?? last)
   const text = replaced.replace(/^"/, '')
   const argument = isPair && before !== '' ? second : first
   const found = argument ? closest(values(argument.name, text), text) : []
-  const put = isPair ? found.map((value) => quoted(value)) : found
+  const put = isPair ? allQuoted(found) : found
   return [before === '' ? [...names, ...put] : put, replaced]
 }
 
@@ -73,6 +71,13 @@ function freeCompletions(
 function lastPiece(typed: string): string {
   const isOpen = typed.split('"').length % 2 === 0
   return isOpen ? typed.slice(typed.lastIndexOf('"')) : (/\S*$/u.exec(typed)?.[0] ?? '')
+}
+
+/** Several are quoted all or none: a terminal puts in what they begin with alike. */
+function allQuoted(values: readonly string[]): readonly string[] {
+  const [only] = values
+  if (values.length === 1 && only !== undefined) return [quoted(only)]
+  return values.some((value) => quoted(value) !== value) ? values.map((value) => `"${value}"`) : values
 }
 
 /**
