@@ -1,6 +1,7 @@
 import type { Disagreement, List, Section, StatedFact, Timeline } from '../card/card.ts'
 import { pad, widest } from './columns.ts'
 import { excerptLines } from './excerpts.ts'
+import { marksText } from './marks.ts'
 import { run, type Pen, type Run } from './pen.ts'
 import { tableLines } from './table.ts'
 
@@ -48,11 +49,6 @@ function statementRuns({ statement, saidBy, marks }: StatedFact, date?: string):
     ...(small === '' ? [] : [run(` (${small})`, 'faint')]),
     run(marksText(marks), 'faint'),
   ]
-}
-
-/** `[1][2]`, behind a space; empty where there are none. */
-export function marksText(marks: readonly number[]): string {
-  return marks.length === 0 ? '' : ` ${marks.map((mark) => `[${mark}]`).join('')}`
 }
 
 function timelineLines({ entries }: Timeline, pen: Pen): string[] {
