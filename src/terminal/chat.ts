@@ -1,4 +1,5 @@
-import { createInterface } from 'node:readline'
+import { once } from 'node:events'
+import { createInterface, type Interface } from 'node:readline'
 import path from 'node:path'
 import type { Card } from '../card/card.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
@@ -54,35 +55,40 @@ async function chatOnTerminal(setting: ChatSetting): Promise<void> {
     },
   })
   await write(output, helloText(output))
-  const answer = createConversation(setting)
   let history: readonly string[] | undefined
   terminal.on('history', (lines) => {
     history = [...lines]
   })
-  await new Promise<void>((resolve) => {
-    let answered = Promise.resolve()
-    let isOpen = true
-    terminal.on('line', (line) => {
-      answered = answered.then(async () => {
-        if (!isOpen) return
-        if (await answer(line)) terminal.prompt()
-        else terminal.close()
-      })
-    })
-    terminal.on('SIGINT', () => {
-      terminal.close()
-    })
-    terminal.on('close', () => {
-      isOpen = false
-      void answered.then(resolve)
-    })
-    terminal.prompt()
-  })
+  await converse(terminal, createConversation(setting))
   await write(output, '\n')
   if (history)
     await writeHistory(historyFile, history).catch((err: unknown) => {
       log.warn({ err }, 'What was typed could not be kept for the next chat.')
     })
+}
+
+/** Lines are answered one after another; at the end of the input those that wait still are, after Ctrl-C none is. */
+async function converse(terminal: Interface, answer: (line: string) => Promise<boolean>): Promise<void> {
+  let hasLeft = false
+  let isClosed = false
+  let answered = Promise.resolve()
+  const leave = (): void => {
+    hasLeft = true
+    terminal.close()
+  }
+  terminal.on('line', (line) => {
+    answered = answered.then(async () => {
+      if (hasLeft) return
+      if (!(await answer(line))) leave()
+      else if (!isClosed) terminal.prompt()
+    })
+  })
+  terminal.on('SIGINT', leave)
+  const closed = once(terminal, 'close')
+  terminal.prompt()
+  await closed
+  isClosed = true
+  await answered
 }
 
 function helloText(output: Output): string {

@@ -59,7 +59,7 @@ function freeCompletions(
     ? []
     : open.filter(({ name, required }) => !required && name.startsWith(last)).map(({ name }) => `${name}:`)
   if (before !== '' && !isPair && (last === '' || names.length > 0)) return [names, last]
-  const replaced = isPair ? last : (/(?:[^\s":]+\s+)*[^\s":]*$/u.exec(typed)?.[0] ?? last)
+  const replaced = isPair ? last : (/(?:[^\s":]+\s+)*[^\s"]*$/u.exec(typed)?.[0] ?? last)
   const text = replaced.replace(/^"/, '')
   const argument = isPair && before !== '' ? second : first
   const found = argument ? closest(values(argument.name, text), text) : []

@@ -4,7 +4,7 @@ import path from 'node:path'
 export const HISTORY_LINES = 500
 const LONGEST_LINE = 1000
 /** What a chat takes for a key means nothing in the next one. */
-const KEY = /^\s*(?:[np]|c ?\d*|\d*)\s*$/
+const KEY = /^\s*(?:[np]|c ?\d*|\d*|\/?(?:q|quit|exit|bye))\s*$/i
 
 /** What was typed in earlier chats, newest first, as readline wants it; empty where nothing can be read. */
 export async function readHistory(file: string): Promise<string[]> {

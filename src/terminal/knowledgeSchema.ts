@@ -18,7 +18,8 @@ function main(args: string[]): number {
   const files = editorSchemas().map(({ file, text }) => ({ path: path.join(FOLDER, file), text }))
   const outdated = files.filter((file) => textOf(file.path) !== file.text)
   if (values.check) {
-    for (const file of outdated) stderr.write(`${file.path} is out of step; npm run knowledge:schema writes it.\n`)
+    for (const file of outdated)
+      stderr.write(`${file.path} is out of step; npm run knowledge:schema writes it.\n`)
     return outdated.length > 0 ? 1 : 0
   }
   mkdirSync(FOLDER, { recursive: true })
