@@ -2,7 +2,7 @@ import { cite, type Citation } from '../source/citation.ts'
 import { error, type Location, type Problem } from '../source/problem.ts'
 import { findQuote } from '../source/quote.ts'
 import { tokens } from '../search/tokens.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../search/nearest.ts'
 import type { Located } from './records.ts'
 import type { KnowledgeRecord } from './schema.ts'
 import type { Source } from './types.ts'
@@ -125,10 +125,10 @@ function unknownIds({ record, locate }: Written, ids: ReadonlyMap<string, Kinds[
   const problems: Problem[] = []
   const refer = (id: string, path: readonly PropertyKey[], kinds: Kinds): void => {
     const kind = ids.get(id)
-    const candidates = [...ids].filter(([, of]) => kinds.includes(of)).map(([known]) => known)
-    if (kind === undefined)
+    if (kind === undefined) {
+      const candidates = [...ids].filter(([, of]) => kinds.includes(of)).map(([known]) => known)
       problems.push(error(locate(path), `no record has the id ${id}${didYouMean(id, candidates)}`))
-    else if (!kinds.includes(kind))
+    } else if (!kinds.includes(kind))
       problems.push(error(locate(path), `${id} is a ${kind}, and here stands a ${kinds.join(' or ')}`))
   }
   const referAll = (all: readonly string[], path: readonly PropertyKey[], kinds: Kinds): void => {
