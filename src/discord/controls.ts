@@ -68,7 +68,7 @@ function contextOptions(excerpts: readonly CitedExcerpt[]): APISelectMenuOption[
     else byContext.set(id, { first: excerpt, numbers: [excerpt.number] })
   }
   const options = [...byContext.values()].map(({ first, numbers }) =>
-    option(`${marksOf(numbers)} ${first.citedAs}`, first.quote, first.context),
+    option(`${marksOf(numbers)} ${first.quote}`, first.citedAs, first.context),
   )
   return uniqueOptions(options).slice(0, DISCORD_LIMITS.optionsInMenu)
 }

@@ -32,9 +32,9 @@ export const DISCORD_LIMITS = {
 export const TEXT_SHARES = {
   heading: 250,
   label: 200,
-  names: 350,
-  notes: 700,
-  sources: 700,
+  names: 700,
+  notes: 1000,
+  sources: 1000,
   knowledge: 150,
   /** The lines that say how much is left out. */
   remainders: 160,
@@ -43,9 +43,9 @@ export const TEXT_SHARES = {
 /** The letter and the colon in front of a request; see customId.ts. */
 export const VERB_LENGTH = 2
 
-/** What is counted on a page is the body: headings, small print and footer have their own shares. */
+/** A page counts all of its text; what Discord's markup adds to that has the rest of a message. */
 export const DISCORD_CAPACITY: Capacity = {
-  characters: 2000,
+  characters: 3700,
   measure: (text) => escapeMarkdown(text).length,
   excerpts: 5,
   request: DISCORD_LIMITS.customId - VERB_LENGTH,

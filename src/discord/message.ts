@@ -74,7 +74,7 @@ function headerOf({ heading, label, otherNames, notes }: Card, sharedBy: string 
   return [
     sharedBy === undefined ? '' : `-# Shared by <@${sharedBy}>`,
     `## ${escapeLine(shorten(heading, TEXT_SHARES.heading))}`,
-    `-# ${escapeLine(shorten(label, TEXT_SHARES.label))}`,
+    label.trim() === '' ? '' : `-# ${escapeLine(shorten(label, TEXT_SHARES.label))}`,
     namesLine(also),
     ...said.texts,
     said.omitted > 0 ? `-# ${said.omitted} more notes.` : '',
