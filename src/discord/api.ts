@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { DiscordAPIError, type REST } from 'discord.js'
+import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js'
 import { MessageFlags, RESTJSONErrorCodes, Routes, type APIInteractionResponse } from 'discord-api-types/v10'
 import { z } from 'zod'
 import type { DiscordMessage } from './message.ts'
@@ -17,12 +17,17 @@ export class DiscordApi {
 
   /** The one response that an interaction gets; due within 3 s. */
   async respond({ id, token }: Envelope, body: APIInteractionResponse): Promise<void> {
-    await this.#rest.post(Routes.interactionCallback(id, token), { body, auth: false })
+    try {
+      await again(() => this.#rest.post(Routes.interactionCallback(id, token), { body, auth: false }))
+    } catch (error) {
+      // The response before had arrived, and only the word of it was lost.
+      if (!hasCode(error, [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])) throw error
+    }
   }
 
   /** Puts a message where a deferred one, or the one that carries the button, stands. */
   async editOriginal({ application_id: app, token }: Envelope, body: DiscordMessage): Promise<void> {
-    const edit = () => this.#rest.patch(Routes.webhookMessage(app, token), { body, auth: false })
+    const edit = () => again(() => this.#rest.patch(Routes.webhookMessage(app, token), { body, auth: false }))
     try {
       await edit()
     } catch (error) {
@@ -48,7 +53,7 @@ export class DiscordApi {
       nonce: to,
       enforce_nonce: true,
     }
-    await this.#rest.post(Routes.channelMessages(channel), { body })
+    await again(() => this.#rest.post(Routes.channelMessages(channel), { body }))
   }
 
   /** Writes to a user directly. */
@@ -60,13 +65,23 @@ export class DiscordApi {
   }
 }
 
-/** Whether an interaction had been answered already, or can no longer be: nothing is left to do for it. */
+/** Tries a call a second time where the connection broke, which the REST client leaves to its users. */
+async function again<Value>(call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call()
+  } catch (error) {
+    const isAnswer = error instanceof DiscordAPIError || error instanceof HTTPError
+    if (isAnswer || error instanceof RateLimitError) throw error
+    return call()
+  }
+}
+
+/** Whether an interaction can no longer be answered: nothing is left to do for it. */
 export function isTooLate(error: unknown): boolean {
   return hasCode(error, [
     RESTJSONErrorCodes.UnknownInteraction,
     RESTJSONErrorCodes.UnknownWebhook,
     RESTJSONErrorCodes.InvalidWebhookToken,
-    RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
   ])
 }
 

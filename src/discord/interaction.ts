@@ -11,7 +11,7 @@ import { RecentIds } from './recentIds.ts'
 import { choicesResponse, deferral, messageResponse } from './responses.ts'
 
 /** Sends the one response that an interaction gets, by the transport that brought it. */
-export type Respond = (response: APIInteractionResponse) => Promise<void>
+export type Respond = (response: APIInteractionResponse, envelope: Envelope) => Promise<void>
 
 export interface InteractionSettings extends ComposeSettings {
   readonly api: DiscordApi
@@ -27,6 +27,8 @@ export interface InteractionSettings extends ComposeSettings {
 
 /** What came of an interaction, for the transport to know. */
 export type Outcome = 'answered' | 'repeated' | 'unreadable'
+
+type Answerer = (response: APIInteractionResponse) => Promise<void>
 
 const STALE = 'This button is of another version of the app. Ask again with a command.'
 const LATE = Symbol('late')
@@ -51,7 +53,7 @@ export class InteractionHandler {
     }
     if (!this.#seen.add(envelope.id)) return 'repeated'
     try {
-      await this.#answer(payload, envelope, respond)
+      await this.#answer(payload, envelope, (response) => respond(response, envelope))
     } catch (error) {
       const attempted = `The answer to interaction ${envelope.id} did not reach Discord`
       if (isTooLate(error)) log.warn({ err: error }, `${attempted}: it came too late`)
@@ -60,7 +62,7 @@ export class InteractionHandler {
     return 'answered'
   }
 
-  async #answer(payload: unknown, envelope: Envelope, respond: Respond): Promise<void> {
+  async #answer(payload: unknown, envelope: Envelope, respond: Answerer): Promise<void> {
     const interaction = this.#read(payload)
     if (typeof interaction === 'string') return respond(notice(interaction))
     const { action } = interaction
@@ -83,7 +85,7 @@ export class InteractionHandler {
     }
   }
 
-  async #carryOut(plan: Plan, interaction: Interaction, envelope: Envelope, respond: Respond): Promise<void> {
+  async #carryOut(plan: Plan, interaction: Interaction, envelope: Envelope, respond: Answerer): Promise<void> {
     const { api, deferAfter, afterAnswer } = this.#settings
     const composing = compose(plan, interaction, this.#settings)
     const answer = await inTime(composing, deferAfter)

@@ -57,10 +57,7 @@ export async function answerMessage(
 }
 
 /** @returns undefined where the message is none: another bot's, a system's, or one that does not mention the app. */
-function questionIn(
-  { type, content, author, webhook_id, guild_id }: Incoming,
-  botId: string,
-): string | undefined {
+function questionIn({ content, author, webhook_id, guild_id }: Incoming, botId: string): string | undefined {
   if (author.bot || webhook_id !== undefined) return undefined
   const mention = new RegExp(`<@!?${botId}>`, 'g')
   // A reply to the app mentions it without a word; only what is written to it is a question.

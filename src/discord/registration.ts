@@ -13,7 +13,7 @@ const numbers = z
   .array(z.int())
   .nullish()
   .transform((list) => list?.toSorted((a, b) => a - b))
-const option = z.object({
+const leaf = z.object({
   type: z.int(),
   name: z.string(),
   name_localizations: localizations,
@@ -22,10 +22,8 @@ const option = z.object({
   required: z.boolean().default(false),
   autocomplete: z.boolean().default(false),
   choices: z.array(z.unknown()).default([]),
-  get options() {
-    return z.array(option).default([])
-  },
 })
+const option = leaf.extend({ options: z.array(leaf).default([]) })
 const comparable = z.object({
   type: z.int().default(ApplicationCommandType.ChatInput),
   name: z.string(),
