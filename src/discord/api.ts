@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js'
+import { DiscordAPIError, type REST } from 'discord.js'
 import { MessageFlags, RESTJSONErrorCodes, Routes, type APIInteractionResponse } from 'discord-api-types/v10'
 import { z } from 'zod'
 import type { DiscordMessage } from './message.ts'
@@ -70,10 +70,15 @@ async function again<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
     return await call()
   } catch (error) {
-    const isAnswer = error instanceof DiscordAPIError || error instanceof HTTPError
-    if (isAnswer || error instanceof RateLimitError) throw error
+    if (!isBroken(error)) throw error
     return call()
   }
+}
+
+/** Errors of sockets carry a code of letters; those of Discord carry numbers. */
+function isBroken(error: unknown): boolean {
+  const { data } = z.object({ code: z.string().regex(/^(UND_ERR|ECONN|EPIPE)/) }).safeParse(error)
+  return data !== undefined || (error instanceof Error && error.cause !== undefined && isBroken(error.cause))
 }
 
 /** Whether an interaction can no longer be answered: nothing is left to do for it. */

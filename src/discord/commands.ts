@@ -10,6 +10,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import type { ArgumentSpecification, CommandSpecification } from '../command/specification.ts'
+import { shorten } from './fit.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { LOCALIZATIONS } from './localizations.ts'
 
@@ -130,7 +131,6 @@ function rootOf(name: string): string {
 }
 
 function subcommandsDescription(own: readonly CommandSpecification[]): string {
-  const text = own.map(({ description }) => description).join('. ')
-  const { commandDescription } = DISCORD_LIMITS
-  return text.length <= commandDescription ? text : `${text.slice(0, commandDescription - 1)}…`
+  const names = own.map(({ name }) => name.slice(rootOf(name).length + 1))
+  return shorten(`Keeps the knowledge: ${names.join(', ')}`, DISCORD_LIMITS.commandDescription)
 }

@@ -85,7 +85,12 @@ export class InteractionHandler {
     }
   }
 
-  async #carryOut(plan: Plan, interaction: Interaction, envelope: Envelope, respond: Answerer): Promise<void> {
+  async #carryOut(
+    plan: Plan,
+    interaction: Interaction,
+    envelope: Envelope,
+    respond: Answerer,
+  ): Promise<void> {
     const { api, deferAfter, afterAnswer } = this.#settings
     const composing = compose(plan, interaction, this.#settings)
     const answer = await inTime(composing, deferAfter)

@@ -3,10 +3,11 @@ declare module 'discord-api-spec/zod' {
   import type { core } from 'zod'
 
   export const MessageCreateRequestSchema: core.$ZodType
+  export const CreatePrivateChannelRequestSchema: core.$ZodType
+  export const IncomingWebhookRequestPartialSchema: core.$ZodType
   export const IncomingWebhookUpdateRequestPartialSchema: core.$ZodType
   export const ApplicationCommandCreateRequestSchema: core.$ZodType
   export const ApplicationCommandPatchRequestPartialSchema: core.$ZodType
-  export const ApplicationCommandUpdateRequestSchema: core.$ZodType
   export const CreateMessageInteractionCallbackRequestSchema: core.$ZodType
   export const UpdateMessageInteractionCallbackRequestSchema: core.$ZodType
   export const ApplicationCommandAutocompleteCallbackRequestSchema: core.$ZodType
