@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'dotenv'
 import { z } from 'zod'
 import { Secret } from './secret.ts'
 
@@ -72,4 +74,22 @@ export function parseConfig(values: Readonly<Record<string, string | undefined>>
   if (parsed.success) return Object.freeze(parsed.data)
   const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new ConfigError(`Some settings cannot be used.\n${lines.join('\n')}`)
+}
+
+/**
+ * The settings of this process: its environment, then `.env` in the folder that it was started in. The environment
+ * itself is left as it is, so that what `.env` holds is not handed on to other processes.
+ * @throws ConfigError
+ */
+export function loadConfig(file = '.env', given: NodeJS.ProcessEnv = process.env): Config {
+  return parseConfig({ ...readEnvironmentFile(file), ...given })
+}
+
+function readEnvironmentFile(file: string): Record<string, string> {
+  try {
+    return parse(readFileSync(file))
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {}
+    throw new ConfigError(`The settings file ${file} cannot be read.`, { cause })
+  }
 }

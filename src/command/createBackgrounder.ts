@@ -106,7 +106,7 @@ function unknownArgument(specification: CommandSpecification, asked: Request): U
   const unknown = Object.keys(asked.arguments).find((name) => !known.includes(name))
   if (unknown === undefined) return undefined
   const near = nearest(unknown, known, 1).map((name) => `/${specification.name} ${name}:…`)
-  return unreadable(`/${specification.name} takes no ${unknown.slice(0, 40)}:`, near)
+  return unreadable(`/${specification.name} has no argument “${unknown.slice(0, 40)}”.`, near)
 }
 
 function unreadable(message: string, near: readonly string[]): Unreadable {
