@@ -1,16 +1,16 @@
 import type { KnownBlock } from '@slack/types'
+import type { CitedExcerpt } from '../card/card.ts'
 import { LIMITS } from './limits.ts'
 
 /** A piece of a card that is shown whole or not at all. */
 export interface Part {
   readonly blocks: readonly KnownBlock[]
-  /** What the reader would miss. */
-  readonly items: number
-  readonly noun: string
+  /** What the reader would miss, by its name in the singular. */
+  readonly holds: Readonly<Record<string, number>>
   /** Characters that it needs elsewhere in the message. */
   readonly reserve?: number
-  /** The number of the excerpt that it is. */
-  readonly excerpt?: number
+  /** The excerpt that it is. */
+  readonly excerpt?: CitedExcerpt
 }
 
 export interface Room {
@@ -43,12 +43,18 @@ export function fit(parts: readonly Part[], room: Room): Fitted {
   return { shown: parts.slice(0, count), missing: parts.slice(count), left: { characters, blocks } }
 }
 
-/** What is missing in words: "3 facts and 1 excerpt". */
+/** What is missing in words: "3 more facts and 1 more excerpt". */
 export function countOf(parts: readonly Part[]): string {
   const counts = new Map<string, number>()
-  for (const { noun, items } of parts) counts.set(noun, (counts.get(noun) ?? 0) + items)
-  const phrases = [...counts].map(([noun, items]) => `${items} ${noun}${items === 1 ? '' : 's'}`)
-  return new Intl.ListFormat('en').format(phrases)
+  for (const { holds } of parts)
+    for (const [noun, count] of Object.entries(holds)) counts.set(noun, (counts.get(noun) ?? 0) + count)
+  return new Intl.ListFormat('en').format([...counts].map(([noun, count]) => more(count, noun)))
+}
+
+/** "1 more party", "2 more parties". */
+export function more(count: number, noun: string): string {
+  const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`
+  return `${count} more ${count === 1 ? noun : plural}`
 }
 
 /** Groups items so that no group weighs more than the limit, unless one item alone does. */

@@ -1,4 +1,11 @@
-import type { RichTextBlock, RichTextElement, RichTextList, RichTextQuote, RichTextSection } from '@slack/types'
+import type {
+  RichTextBlock,
+  RichTextElement,
+  RichTextList,
+  RichTextQuote,
+  RichTextSection,
+} from '@slack/types'
+import { visible } from '../card/visible.ts'
 import type { Span } from '../source/quote.ts'
 
 /*
@@ -10,11 +17,11 @@ import type { Span } from '../source/quote.ts'
 const MOST_HIGHLIGHTS = 16
 
 export function words(text: string, style?: { bold?: true; italic?: true; code?: true }): RichTextElement[] {
-  return text === '' ? [] : [{ type: 'text', text, ...(style && { style }) }]
+  return text === '' ? [] : [{ type: 'text', text: visible(text), ...(style && { style }) }]
 }
 
 export function anchor(url: string, text: string): RichTextElement {
-  return { type: 'link', url, text }
+  return { type: 'link', url, text: visible(text) }
 }
 
 export function section(elements: readonly RichTextElement[]): RichTextSection {

@@ -1,16 +1,25 @@
 import type { KnownBlock, RichTextElement } from '@slack/types'
-import type { CitedExcerpt, Disagreement, Excerpts, Facts, List, Section, StatedFact, Timeline } from '../card/card.ts'
+import type {
+  CitedExcerpt,
+  Disagreement,
+  Excerpts,
+  Facts,
+  List,
+  Section,
+  StatedFact,
+  Timeline,
+} from '../card/card.ts'
+import { bulletParts, GROUP, headingOf, marksText } from './bullets.ts'
 import { LIMITS } from './limits.ts'
 import { chunk, type Part } from './parts.ts'
-import { anchor, bullets, quotation, richText, section, words } from './richText.ts'
+import { anchor, quotation, richText, section, words } from './richText.ts'
 import { tableParts } from './tables.ts'
 import { cut, plainText } from './text.ts'
 
-/** Characters of a group of bullets: short enough that Slack does not fold it away. */
-const GROUP = 2_500
+type Side = Disagreement['sides'][number]
+
 const LONGEST_STATEMENT = 1_500
 const LONGEST_FIELD = 900
-const LONGEST_HEADING = 250
 const LONGEST_URL = 1_000
 
 /**
@@ -37,24 +46,6 @@ export function sectionParts(
     case 'table':
       return tableParts(part, mayTable)
   }
-}
-
-/** Marks of excerpts as a reader sees them: " [1][2]". */
-export function marksText(marks: readonly number[]): string {
-  return marks.length === 0 ? '' : ` ${cut(marks.map((mark) => `[${mark}]`).join(''), 100)}`
-}
-
-/** Bullets in groups, the first under the heading. */
-export function bulletParts(heading: string, items: readonly (readonly RichTextElement[])[], noun: string): Part[] {
-  return chunk(items, GROUP).map((group, index) => ({
-    blocks: [richText(...(index === 0 ? headingOf(heading) : []), bullets(group))],
-    items: group.length,
-    noun,
-  }))
-}
-
-export function headingOf(heading: string) {
-  return heading === '' ? [] : [section(words(cut(heading, LONGEST_HEADING), { bold: true }))]
 }
 
 function factParts({ heading, facts }: Facts): Part[] {
@@ -99,10 +90,9 @@ function excerptParts({ heading, excerpts }: Excerpts, reserve: (excerpt: CitedE
         section(captionElements(excerpt)),
       ),
     ],
-    items: 1,
-    noun: 'excerpt',
+    holds: { excerpt: 1 },
     reserve: reserve(excerpt),
-    excerpt: excerpt.number,
+    excerpt,
   }))
 }
 
@@ -121,24 +111,44 @@ export function isLinkable(url: string | undefined): url is string {
 
 /** Side by side where every side is short, one under the other where it is not. */
 function disagreementParts({ question, sides }: Disagreement): Part[] {
-  const fields = sides.map(({ party, claims }) => {
-    const lines = claims.map(({ statement, date, marks }) => {
-      return `• ${statement}${date ? ` (${date.text})` : ''}${marksText(marks)}`
-    })
-    return { text: [`${party}:`, ...lines].join('\n'), items: claims.length }
-  })
-  if (fields.every(({ text }) => text.length <= LONGEST_FIELD)) {
-    return chunk(fields, GROUP, LIMITS.section.fields).map((group, index) => ({
-      blocks: [...(index === 0 ? headingBlocks(question) : []), fieldsBlock(group.map(({ text }) => text))],
-      items: group.reduce((sum, { items }) => sum + items, 0),
-      noun: 'claim',
-    }))
+  const fields = sides.map((side) => ({ text: sideText(side), claims: side.claims.length }))
+  const isShort = fields.every(({ text }) => text.length <= LONGEST_FIELD)
+  const parts = isShort
+    ? chunk(fields, GROUP, LIMITS.section.fields).map(fieldsPart)
+    : sides.flatMap(sideParts)
+  const [first, ...rest] = parts
+  const heading = { blocks: headingBlocks(question), holds: { question: 1 } }
+  return first ? [joinParts(heading, first), ...rest] : [heading]
+}
+
+function fieldsPart(fields: readonly { readonly text: string; readonly claims: number }[]): Part {
+  const claims = fields.reduce((sum, field) => sum + field.claims, 0)
+  return {
+    blocks: [fieldsBlock(fields.map(({ text }) => text))],
+    holds: { party: fields.length, claim: claims },
   }
-  return sides.flatMap(({ party, claims }, index) => {
-    const parts = bulletParts(`${party}:`, claims.map(factElements), 'claim')
-    const [first, ...rest] = parts
-    return first && index === 0 ? [{ ...first, blocks: [...headingBlocks(question), ...first.blocks] }, ...rest] : parts
+}
+
+function sideText({ party, claims }: Side): string {
+  const lines = claims.map(({ statement, date, marks }) => {
+    return `• ${statement}${date ? ` (${date.text})` : ''}${marksText(marks)}`
   })
+  return [`${party}:`, ...lines].join('\n')
+}
+
+function sideParts({ party, claims }: Side): Part[] {
+  const [first, ...rest] = bulletParts('', claims.map(factElements), 'claim')
+  const heading = { blocks: headingBlocks(`${party}:`), holds: { party: 1 } }
+  return first ? [joinParts(heading, first), ...rest] : [heading]
+}
+
+/** Two parts that stand or fall together. */
+function joinParts(first: Part, second: Part): Part {
+  return {
+    ...second,
+    blocks: [...first.blocks, ...second.blocks],
+    holds: { ...first.holds, ...second.holds },
+  }
 }
 
 function headingBlocks(heading: string): KnownBlock[] {

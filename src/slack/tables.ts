@@ -1,8 +1,9 @@
 import type { KnownBlock, TableBlock } from '@slack/types'
+import { visible } from '../card/visible.ts'
 import type { Table } from '../card/card.ts'
 import { LIMITS } from './limits.ts'
 import { chunk, type Part } from './parts.ts'
-import { bulletParts, headingOf, marksText } from './sections.ts'
+import { bulletParts, headingOf, marksText } from './bullets.ts'
 import { richText, section, words } from './richText.ts'
 import { cut } from './text.ts'
 
@@ -20,13 +21,16 @@ export function tableParts(table: Table, mayTable: boolean): Part[] {
     mayTable && columns.length < LIMITS.table.columns ? chunk(rows, TABLE, LIMITS.table.rows - 1) : [[], rows]
   const isTabled = tabled.length > 0
   const parts: Part[] = [
-    ...(isTabled ? [{ blocks: tableBlocks(table, tabled), items: tabled.length, noun: 'row' }] : []),
-    ...bulletParts(isTabled ? '' : heading, others.flat().map((row) => rowElements(columns, row)), 'row'),
+    ...(isTabled ? [{ blocks: tableBlocks(table, tabled), holds: { row: tabled.length } }] : []),
+    ...bulletParts(
+      isTabled ? '' : heading,
+      others.flat().map((row) => rowElements(columns, row)),
+      'row',
+    ),
   ]
   const noted = notes.map((note) => ({
     blocks: [richText(section(words(cut(note, LONGEST_NOTE), { italic: true })))],
-    items: 1,
-    noun: 'note',
+    holds: { note: 1 },
   }))
   return [...parts, ...noted]
 }
@@ -37,7 +41,10 @@ function tableBlocks({ heading, columns }: Table, rows: readonly Row[]): KnownBl
   const block: TableBlock = {
     type: 'table',
     column_settings: [
-      ...columns.map(({ align }) => ({ align: align === 'end' ? ('right' as const) : ('left' as const), is_wrapped: true })),
+      ...columns.map(({ align }) => ({
+        align: align === 'end' ? ('right' as const) : ('left' as const),
+        is_wrapped: true,
+      })),
       ...(marked ? [{ align: 'left' as const }] : []),
     ],
     rows: [
@@ -50,12 +57,14 @@ function tableBlocks({ heading, columns }: Table, rows: readonly Row[]): KnownBl
 }
 
 function cell(text: string) {
-  return { type: 'raw_text' as const, text: cut(text, LONGEST_CELL).trim() || '–' }
+  return { type: 'raw_text' as const, text: visible(cut(text, LONGEST_CELL)).trim() || '–' }
 }
 
 function rowElements(columns: Table['columns'], { cells, marks }: Row) {
   const [first = '', ...rest] = cells
-  const values = rest.flatMap((value, index) => (value === '' ? [] : [`${columns[index + 1]?.name ?? ''}: ${value}`]))
+  const values = rest.flatMap((value, index) =>
+    value === '' ? [] : [`${columns[index + 1]?.name ?? ''}: ${value}`],
+  )
   return [
     ...words(cut(first, LONGEST_CELL) || '–', { bold: true }),
     ...words(`${values.length > 0 ? ` — ${cut(values.join('; '), 1_000)}` : ''}${marksText(marks)}`),

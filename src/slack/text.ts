@@ -1,3 +1,4 @@
+import { visible } from '../card/visible.ts'
 import type { PlainTextElement } from '@slack/types'
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
@@ -26,7 +27,7 @@ export function cut(text: string, limit: number, measure: (text: string) => numb
 
 /** A text object without markup or emoji codes; an empty text, which Slack refuses, becomes a dash. */
 export function plainText(text: string, limit: number): PlainTextElement {
-  const fitting = cut(text, limit, (part) => escape(part).length)
+  const fitting = cut(visible(text), limit, (part) => escape(part).length)
   return { type: 'plain_text', text: escape(fitting) || '–', emoji: false }
 }
 
