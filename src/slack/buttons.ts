@@ -78,19 +78,21 @@ export function feedbackRow(card: Card): KnownBlock[] {
   ]
 }
 
-function contextButton({ number, context }: CitedExcerpt, back: Request): Button {
+function contextButton({ number, context }: CitedExcerpt, index: number, back: Request): Button {
   const value = encodeTarget({ request: context, back })
-  return button(`${ACTIONS.open}:context:${number}`, `[${number}] in context`, value)
+  return button(`${ACTIONS.open}:context:${index}`, `[${number}] in context`, value)
 }
 
 /** One row for all excerpts that are shown. */
 export function contextRow(excerpts: readonly CitedExcerpt[], back: Request): KnownBlock[] {
-  return row(excerpts.slice(0, LIMITS.actions.elements).map((excerpt) => contextButton(excerpt, back)))
+  return row(
+    excerpts.slice(0, LIMITS.actions.elements).map((excerpt, index) => contextButton(excerpt, index, back)),
+  )
 }
 
 /** What an excerpt's button takes of the message; each is counted as if it stood in a row of its own. */
 export function weighContextButton(back: Request): (excerpt: CitedExcerpt) => number {
-  return (excerpt) => weigh(row([contextButton(excerpt, back)]))
+  return (excerpt) => weigh(row([contextButton(excerpt, LIMITS.actions.elements, back)]))
 }
 
 /** One under the other, each with what tells it from the others. */
