@@ -23,6 +23,8 @@ export interface MessageOptions {
   readonly share?: boolean
   /** The id of the user who posted it to the channel. */
   readonly sharedBy?: string
+  /** A modal or an App Home, a view, takes neither tables nor feedback buttons. */
+  readonly surface?: 'message' | 'view'
   /** What the reader came from and may go back to. */
   readonly back?: Request
 }
@@ -50,8 +52,13 @@ const OMISSION = 700
 /** Shows a card. Whatever the card, the message is one that Slack takes, and it says what it leaves out. */
 export function slackMessage(card: Card, options: MessageOptions = {}): SlackMessage {
   const head = headBlocks(card)
-  const foot = [...navigation(card, options), ...footerBlocks(card, options), ...feedbackRow(card)]
-  const content = fit(contentParts(card), {
+  const isMessage = options.surface !== 'view'
+  const foot = [
+    ...navigation(card, options),
+    ...footerBlocks(card, options),
+    ...(isMessage ? feedbackRow(card) : []),
+  ]
+  const content = fit(contentParts(card, isMessage), {
     characters: LIMITS.message.total - weigh(head) - weigh(foot) - OMISSION,
     blocks: LIMITS.message.blocks - head.length - foot.length - SPARE_BLOCKS,
   })
@@ -74,8 +81,8 @@ export function slackMessage(card: Card, options: MessageOptions = {}): SlackMes
 /** The sentence that says what is left out, the buttons to contexts, and the related entries. */
 const SPARE_BLOCKS = 3
 
-function contentParts(card: Card): Part[] {
-  const firstTable = card.sections.findIndex(({ type }) => type === 'table')
+function contentParts(card: Card, mayTable: boolean): Part[] {
+  const firstTable = !mayTable ? -1 : card.sections.findIndex(({ type }) => type === 'table')
   const reserve = weighContextButton(card.request)
   return [
     ...card.sections.flatMap((part, index) => sectionParts(part, index === firstTable, reserve)),
