@@ -1,7 +1,5 @@
-import type { EdtfDate } from '../source/date.ts'
-
 /** What readers are offered while they type an argument. */
-export type SuggestionKind = 'actor' | 'place' | 'event' | 'entry' | 'source' | 'command'
+export type SuggestionKind = 'actor' | 'place' | 'event' | 'topic' | 'entry' | 'source' | 'command'
 
 export interface ArgumentSpecification {
   /** 1 to 32 lower-case letters. */
@@ -24,22 +22,10 @@ export interface CommandSpecification {
   readonly description: string
   /** In the order in which they may be typed without their names; required ones first. */
   readonly arguments: readonly ArgumentSpecification[]
+  /** Lines as people type them. */
   readonly examples: readonly string[]
   /** Who may use it. */
   readonly audience: 'everyone' | 'administrators'
   /** Buttons and menus lead to it, people do not type it: it is not registered anywhere. */
   readonly hidden?: true
-}
-
-interface ValueOf {
-  readonly text: string
-  readonly integer: number
-  readonly date: EdtfDate
-}
-
-type Optional<Argument extends ArgumentSpecification> = Argument['required'] extends true ? never : undefined
-
-/** The arguments of a command as values, by their names. */
-export type ValuesOf<Arguments extends readonly ArgumentSpecification[]> = {
-  readonly [Argument in Arguments[number] as Argument['name']]: ValueOf[Argument['type']] | Optional<Argument>
 }

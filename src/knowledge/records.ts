@@ -3,7 +3,7 @@ import type { TextFile } from '../source/folder.ts'
 import { splitFrontMatter } from '../source/frontMatter.ts'
 import { error, warning, type Location, type Problem } from '../source/problem.ts'
 import { readYaml, type Yaml } from '../source/yaml.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../search/nearest.ts'
 import { particulars, recordSchemas, sourceId, type KnowledgeRecord, type RecordFolder } from './schema.ts'
 import type { Particulars } from './types.ts'
 

@@ -29,6 +29,8 @@ export interface Snapshot extends Facts {
   readonly firstPassages: ReadonlyMap<string, number>
   /** All facts, in the order of the index. */
   readonly factList: readonly Fact[]
+  /** The number of each fact in the list, by its id. */
+  readonly factNumbers: ReadonlyMap<string, number>
   readonly factIndex: PassageIndex
   /** Names of entries; its ids are theirs. */
   readonly names: NameIndex
@@ -65,6 +67,7 @@ export function* buildSnapshot(loaded: LoadedKnowledge): Generator<void, Snapsho
     passageIndex: yield* buildPassageIndex(indexed),
     firstPassages,
     factList,
+    factNumbers: new Map(factList.map(({ id }, number) => [id, number])),
     factIndex: yield* buildPassageIndex(
       factList.map((fact, group) => factPassage(fact, group, facts, sources)),
     ),
@@ -160,7 +163,7 @@ function* readPassages(
 function factPassage(
   fact: Fact,
   group: number,
-  { entries }: Facts,
+  { entries, questions }: Facts,
   sources: ReadonlyMap<string, Source>,
 ): Passage {
   const quotes = fact.quotes.map(
@@ -172,7 +175,8 @@ function factPassage(
   })
   const [quote] = fact.quotes
   const language = sources.get(quote?.source ?? '')?.particulars.language ?? 'en'
-  const text = [fact.statement, ...wordsOf(fact), ...quotes].join(' ')
+  const question = fact.kind === 'claim' ? (questions.get(fact.question)?.question ?? '') : ''
+  const text = [fact.statement, question, ...wordsOf(fact), ...quotes].join(' ')
   return { text, group, title: '', notes: names.join(' '), language }
 }
 

@@ -2,7 +2,7 @@ import type { Citation } from '../source/citation.ts'
 import type { Problem } from '../source/problem.ts'
 import type { Span } from '../source/quote.ts'
 import type { Changes } from '../knowledge/changes.ts'
-import type { Claim, Entry, EntryKind, Fact, Figure, Question, Source } from '../knowledge/types.ts'
+import type { Claim, Entry, EntryKind, Fact, Figure, Question, Relation, Source } from '../knowledge/types.ts'
 
 /** Words of a source as they stand there: one contiguous cut. */
 export interface Excerpt {
@@ -38,8 +38,8 @@ export interface DatedFinding extends Statement<'dated'> {
   readonly after: readonly Entry[]
 }
 
-/** A question with every claim about it, side by side. */
-export interface Disagreement {
+/** A question with claims about it, side by side. */
+export interface ClaimsFinding {
   readonly kind: 'disagreement'
   readonly question: Question
   readonly claims: readonly Statement<'claim', Claim>[]
@@ -51,19 +51,20 @@ export interface PassageFinding {
   readonly excerpts: readonly [Excerpt]
 }
 
-/** One thing found, in the order of their worth. */
+/** One thing found. */
 export type Finding =
   | Statement<'description'>
   | Statement<'statement'>
+  | Statement<'relation', Relation>
   | FigureFinding
   | DatedFinding
-  | Disagreement
+  | ClaimsFinding
   | PassageFinding
 
 /** What an answer is about. */
 export interface Subject {
-  readonly kind: EntryKind | 'name' | 'relation' | 'timeline' | 'claims' | 'figures' | 'search' | 'passage'
-  /** A name, or the words that were asked. */
+  readonly kind: EntryKind | 'name' | 'relation' | 'timeline' | 'claims' | 'figures' | 'search' | 'mentions'
+  /** A name, or the words that were asked; empty for all that there is of a kind. */
   readonly name: string
   readonly otherNames: readonly string[]
   /** What kind of actor, place or event it is. */
@@ -76,38 +77,70 @@ export interface Subject {
 export interface Choice {
   readonly name: string
   readonly kind: EntryKind | 'name'
+  /** The entry's id; a name in a text has none. */
+  readonly id?: string
   /** What tells it from the others; empty for a name in a text. */
   readonly description: string
 }
 
-export type Answer =
-  | {
-      readonly status: 'found'
-      readonly subject: Subject
-      readonly findings: readonly Finding[]
-      /** Entries to go on with. */
-      readonly related: readonly Entry[]
-      /** Misspelt words and what they were read as. */
-      readonly repairs: readonly { readonly word: string; readonly read: readonly string[] }[]
-    }
-  | { readonly status: 'ambiguous'; readonly asked: string; readonly choices: readonly Choice[] }
-  | {
-      readonly status: 'none'
-      readonly asked: string
-      /** What is meant, where the subject is known and only the narrowing found nothing. */
-      readonly subject?: Subject
-      readonly near: readonly Choice[]
-    }
+export interface Found {
+  readonly status: 'found'
+  readonly subject: Subject
+  /** Best first; at least one. */
+  readonly findings: readonly Finding[]
+  /** Entries to go on with. */
+  readonly related: readonly Choice[]
+  /** Sentences on how the question was understood. */
+  readonly notes: readonly string[]
+}
+
+/** Several things go by the name. */
+export interface Ambiguous {
+  readonly status: 'ambiguous'
+  readonly asked: string
+  readonly choices: readonly Choice[]
+}
+
+/** The sources say nothing of what was asked. */
+export interface None {
+  readonly status: 'none'
+  readonly asked: string
+  /** What is meant, where the subject is known and only the narrowing found nothing. */
+  readonly subject?: Subject
+  readonly near: readonly Choice[]
+}
+
+/** The question cannot be read. */
+export interface Unreadable {
+  readonly status: 'error'
   /** A sentence that tells the user what to do. */
-  | { readonly status: 'error'; readonly message: string; readonly near: readonly string[] }
-  | { readonly status: 'sources'; readonly sources: readonly Source[] }
-  | {
-      readonly status: 'context'
-      readonly source: Source
-      /** From 1. */
-      readonly paragraph: number
-      readonly excerpts: readonly Excerpt[]
-    }
+  readonly message: string
+  /** Lines that could be typed instead. */
+  readonly near: readonly string[]
+}
+
+export interface SourceList {
+  readonly status: 'sources'
+  readonly sources: readonly Source[]
+}
+
+/** A source's particulars, or a passage of it with what stands around it. */
+export interface SourceView {
+  readonly status: 'source'
+  readonly source: Source
+  /** Of a passage: its paragraph, from 1, as excerpts of at most 500 characters in the order of the text. */
+  readonly paragraph?: { readonly number: number; readonly excerpts: readonly Excerpt[] }
+  /** Sentences on what became of the passage. */
+  readonly notes: readonly string[]
+}
+
+export type Answer =
+  | Found
+  | Ambiguous
+  | None
+  | Unreadable
+  | SourceList
+  | SourceView
   | { readonly status: 'help'; readonly commands: readonly Usage[]; readonly about?: string }
   | { readonly status: 'administration'; readonly report: Report }
 

@@ -1,49 +1,47 @@
-/** Placeholder: the contract only; its implementation is on its way. */
-export interface Named {
-  readonly id: string
-  readonly names: readonly string[]
-  readonly weight: number
-}
-export type NameLevel = 'exact' | 'variant' | 'part' | 'typo'
-export interface NameHit {
-  readonly id: string
-  readonly name: string
-  readonly level: NameLevel
-}
-export type Resolution =
-  | { readonly status: 'found'; readonly hit: NameHit }
-  | { readonly status: 'ambiguous'; readonly hits: readonly NameHit[] }
-  | { readonly status: 'none'; readonly near: readonly NameHit[] }
-export interface Mention {
-  readonly id: string
-  readonly start: number
-  readonly end: number
-}
+import { NameBook } from './nameBook.ts'
+import { NameMentions } from './nameMentions.ts'
+import { NameResolver } from './nameResolver.ts'
+import { NameSuggestions } from './nameSuggestions.ts'
+import type { Mention, Named, NameHit, Resolution } from './nameTypes.ts'
+import { nameWords } from './nameWords.ts'
+
+export type { Mention, Named, NameHit, NameLevel, Resolution } from './nameTypes.ts'
+
+/** Finds entries by their names. Everything is the same for the same entries, in whatever order they are asked. */
 export interface NameIndex {
+  /** Tells whom a query names. A query with a word that no name of an entry has is a near miss, not that entry. */
   resolve(query: string): Resolution
+  /**
+   * Where a text names entries, exactly or in another transliteration: longest first, ascending, without overlaps.
+   * A name that several entries bear is left out.
+   */
   mentions(text: string): readonly Mention[]
+  /** Completions of any word of a name, then names that are written alike; each entry once, heaviest first. */
   suggest(prefix: string, limit: number): readonly NameHit[]
 }
+
+/** Longer beginnings complete nothing. */
+const LONGEST_PREFIX = 100
+
+/** Shorter beginnings are like too many names. */
+const SHORTEST_MISTYPED = 4
+
+/** Builds the index, yielding often. */
 export function* buildNameIndex(named: readonly Named[]): Generator<void, NameIndex> {
-  const all = named.flatMap(({ id, names }) => names.map((name) => ({ id, name })))
-  yield
+  const book = yield* NameBook.over(named)
+  const resolver = yield* NameResolver.over(book)
+  const suggestions = yield* NameSuggestions.over(book)
+  const mentions = yield* NameMentions.over(book)
   return {
-    resolve: (query) => {
-      const hit = all.find(({ name }) => name.toLowerCase() === query.toLowerCase())
-      return hit ? { status: 'found', hit: { ...hit, level: 'exact' } } : { status: 'none', near: [] }
+    resolve: (query) => resolver.resolve(query),
+    mentions: (text) => mentions.find(text),
+    suggest: (prefix, limit) => {
+      if (prefix.length > LONGEST_PREFIX || limit <= 0) return []
+      const found = suggestions.complete(prefix, limit)
+      if (found.length >= limit || prefix.length < SHORTEST_MISTYPED) return found
+      const ids = new Set(found.map(({ id }) => id))
+      const near = resolver.near(nameWords(prefix).words, limit).filter(({ id }) => !ids.has(id))
+      return [...found, ...near].slice(0, limit)
     },
-    mentions: (text) => {
-      const found: Mention[] = []
-      for (const { id, name } of all) {
-        const start = text.indexOf(name)
-        if (start >= 0) found.push({ id, start, end: start + name.length })
-      }
-      return found
-    },
-    suggest: (prefix, limit) =>
-      all
-        .filter(({ name }) => name.toLowerCase().startsWith(prefix.toLowerCase()))
-        .slice(0, limit)
-        .map((hit) => ({ ...hit, level: 'exact' })),
   }
 }

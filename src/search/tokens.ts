@@ -7,8 +7,9 @@ export interface Token {
   readonly end: number
 }
 
-/** Letters, marks and digits, joined over one apostrophe or, between digits, one decimal sign. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’](?=\p{L})[\p{L}\p{M}]+|(?<=\p{N})[.,](?=\p{N})\p{N}+)*/gu
+/** Letters, marks and digits, joined over one apostrophe, invisible joiner or, between digits, decimal sign. */
+const WORD =
+  /[\p{L}\p{M}\p{N}]+(?:['’\u00ad\u200c\u200d](?=\p{L})[\p{L}\p{M}]+|(?<=\p{N})[.,](?=\p{N})\p{N}+)*/gu
 const SCRIPT_WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /** The segmenter's time grows with the square of its text. */

@@ -64,6 +64,15 @@ export class Typos {
 
   /** The words at the least distance from the given one: at most one mistake, two from eight letters on. */
   nearest(word: string): Reading[] {
+    return this.#find(word, true)
+  }
+
+  /** All words that the given one may stand for: at most one mistake, two from eight letters on. */
+  within(word: string): Reading[] {
+    return this.#find(word, false)
+  }
+
+  #find(word: string, onlyNearest: boolean): Reading[] {
     if (!isRepairable(word, SHORTEST)) return []
     let most = word.length >= TWO_MISTAKES_FROM ? 2 : 1
     let found: Reading[] = []
@@ -75,7 +84,7 @@ export class Typos {
       const number = this.#byLength[at] ?? 0
       const distance = editDistance(word, this.#words[number] ?? '', most)
       if (distance > most) continue
-      if (distance < most) {
+      if (onlyNearest && distance < most) {
         most = distance
         found = []
       }

@@ -1,0 +1,98 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Source } from '../knowledge/types.ts'
+import type { Answer } from '../query/answer.ts'
+import type { Capacity } from './capacity.ts'
+import type { Card, Page } from './card.ts'
+import { excerptLength } from './cited.ts'
+import { faceOf, type Face } from './face.ts'
+import { footerOf, sourceLine, titleLabel } from './footer.ts'
+import { layOut, type CardPage, type Pages } from './pages.ts'
+import type { Request } from './request.ts'
+import { sectionsOf } from './sections.ts'
+
+/** What a card is made with, besides its answer. */
+export interface Setting {
+  /** The snapshot that the answer comes from. */
+  readonly snapshot: Snapshot
+  readonly loadedAt: Date
+  /** Ages are counted to this day. */
+  readonly today: Date
+  /** What was asked; it chooses the page. */
+  readonly request: Request
+  readonly capacity: Capacity
+}
+
+const CHANGED =
+  'The knowledge was reloaded since the first page was made, so what stood there may have moved.'
+/** Characters of the lines that every card has: the page's number, the knowledge. */
+const STANDING = 200
+const BETWEEN = 4
+
+/** Makes the page of an answer that was asked for; a page too far is the last one. */
+export function buildCard(answer: Answer, setting: Setting): Card {
+  const { snapshot, loadedAt, today, request, capacity } = setting
+  const face = faceOf(answer, snapshot, today)
+  const isMoved = request.page > 1 && request.revision !== undefined && request.revision !== snapshot.revision
+  const notes = isMoved ? [CHANGED, ...face.notes] : face.notes
+  const laidOut = layOut(face.units, {
+    capacity,
+    taken: takenBy([face.heading, face.label, ...face.otherNames, ...notes], face, setting),
+    excerptLength: (excerpt) => excerptLength(excerpt, snapshot, capacity),
+  })
+  const number = Math.min(Math.max(1, request.page), laidOut.pages.length)
+  const page = laidOut.pages[number - 1] ?? { units: [], excerpts: new Map() }
+  const own: Request = { ...request, page: number, revision: snapshot.revision }
+  return {
+    kind: face.kind,
+    heading: face.heading,
+    label: face.label,
+    otherNames: face.otherNames,
+    notes,
+    sections: sectionsOf(page, snapshot, capacity),
+    suggestions: face.suggestions,
+    page: pageOf(own, laidOut),
+    footer: footerOf(snapshot, citedSources(page, snapshot, face.sources), today, loadedAt),
+    request: own,
+  }
+}
+
+/** The characters that every page has, whatever stands on it; sources as long as the longest that may be cited. */
+function takenBy(
+  texts: readonly string[],
+  { units, sources }: Face,
+  { snapshot, today, capacity }: Setting,
+): number {
+  const cited = units.flatMap(({ excerpts }) =>
+    excerpts.flatMap(({ citation }) => snapshot.sources.get(citation.source) ?? []),
+  )
+  const lines = [...new Set([...sources, ...cited])]
+    .map(
+      (source) =>
+        capacity.measure(`${titleLabel(source)} ${sourceLine(source, today)}`) +
+        (source.particulars.url?.length ?? 0),
+    )
+    .sort((a, b) => b - a)
+    .slice(0, capacity.excerpts)
+  return [...texts.map((text) => capacity.measure(text) + BETWEEN), ...lines].reduce(
+    (sum, length) => sum + length,
+    STANDING,
+  )
+}
+
+function citedSources(page: CardPage, snapshot: Snapshot, always: readonly Source[]): Source[] {
+  const cited = [...page.excerpts.values()].flatMap(
+    ({ citation }) => snapshot.sources.get(citation.source) ?? [],
+  )
+  return [...new Set([...always, ...cited])]
+}
+
+function pageOf(request: Request, { pages, excerpts }: Pages): Page {
+  const { page: number } = request
+  return {
+    number,
+    count: pages.length,
+    excerpts,
+    ...(number > 1 && { previous: { ...request, page: number - 1 } }),
+    ...(number < pages.length && { next: { ...request, page: number + 1 } }),
+  }
+}

@@ -1,0 +1,51 @@
+import { textFragmentLink, type Citation } from '../source/citation.ts'
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Excerpt } from '../query/answer.ts'
+import type { Capacity } from './capacity.ts'
+import type { CitedExcerpt } from './card.ts'
+import { titleLabel } from './footer.ts'
+import { request, type Request } from './request.ts'
+import { encodeRequest } from './requestCode.ts'
+
+/** What stands around an excerpt besides its words and its citation, in characters. */
+const AROUND = 60
+
+/** The characters of an excerpt with its citation. */
+export function excerptLength(excerpt: Excerpt, snapshot: Snapshot, { measure }: Capacity): number {
+  const { citedAs, url = '' } = citationOf(excerpt, snapshot)
+  return measure(excerpt.quote) + measure(citedAs) + url.length + AROUND
+}
+
+/**
+ * An excerpt as a card shows it.
+ * @throws Error where it is not what stands in its source: then nothing is shown rather than a false quotation.
+ */
+export function citedExcerpt(
+  number: number,
+  excerpt: Excerpt,
+  snapshot: Snapshot,
+  capacity: Capacity,
+): CitedExcerpt {
+  const { citation, quote, highlights } = excerpt
+  if (snapshot.sources.get(citation.source)?.text.slice(citation.start, citation.end) !== quote)
+    throw new Error(`The excerpt ${citation.start}-${citation.end} is not in ${citation.source}.`)
+  const cited = citationOf(excerpt, snapshot)
+  return { number, quote, highlights, citation, ...cited, context: contextRequest(citation, capacity) }
+}
+
+function citationOf({ citation, quote }: Excerpt, snapshot: Snapshot): Pick<CitedExcerpt, 'citedAs' | 'url'> {
+  const source = snapshot.sources.get(citation.source)
+  const url = source?.particulars.url
+  const title = source ? titleLabel(source) : citation.source
+  return {
+    citedAs: `${title}, paragraph ${citation.paragraph}`,
+    ...(url !== undefined && { url: textFragmentLink(url, quote) }),
+  }
+}
+
+/** Where a button cannot carry the place of the excerpt too, it opens the paragraph. */
+function contextRequest({ source, paragraph, start, end, hash }: Citation, capacity: Capacity): Request {
+  const opened = request('source', { id: source, paragraph: String(paragraph) })
+  const whole = request('source', { ...opened.arguments, excerpt: `${start}-${end}-${hash}` })
+  return encodeRequest(whole).length <= capacity.request ? whole : opened
+}

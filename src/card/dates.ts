@@ -1,0 +1,64 @@
+import { formatDuration, intervalToDuration } from 'date-fns'
+import type { EdtfDate } from '../source/date.ts'
+import type { DateLabel } from './card.ts'
+
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** An EDTF date in words: "8 January 2025", "December 2024 (uncertain)", "about 2019", "not before 8 January 2025". */
+export function dateLabel(date: EdtfDate): DateLabel {
+  const words = inWords(date)
+  const about = date.approximate ? `about ${words}` : words
+  return {
+    text: date.uncertain ? `${about} (uncertain)` : about,
+    isUncertain: date.uncertain || date.approximate,
+  }
+}
+
+function inWords({ edtf, earliest, latest }: EdtfDate): string {
+  const [first = '', last] = edtf.replace(/[~?%]/g, '').split('/')
+  if (last === undefined) return partInWords(first)
+  if (earliest === undefined) return `not after ${partInWords(last)}`
+  if (latest === undefined) return `not before ${partInWords(first)}`
+  return `${partInWords(first)} to ${partInWords(last)}`
+}
+
+/** What is no plain year, month or day is left as EDTF writes it. */
+function partInWords(part: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(part)) return DAY.format(new Date(`${part}T00:00:00Z`))
+  return /^\d{4}-(?:0\d|1[0-2])$/.test(part) ? MONTH.format(new Date(`${part}-01T00:00:00Z`)) : part
+}
+
+/** A day in words, in UTC. */
+export function dayLabel(day: Date): string {
+  return DAY.format(day)
+}
+
+/** How old something of that date is: "1 year 10 months old", "at most 3 months old". */
+export function ageLabel({ earliest, latest }: EdtfDate, today: Date): string {
+  const [most, least] = [age(earliest, today), age(latest, today)]
+  if (most === undefined) return least === undefined ? 'of unknown age' : `at least ${least} old`
+  if (least === undefined) return `at most ${most} old`
+  return least === most ? `${most} old` : `${least} to ${most} old`
+}
+
+/** @returns undefined where there is no date; less than a day, also of a day to come, is "0 days". */
+function age(day: string | undefined, today: Date): string | undefined {
+  if (day === undefined) return undefined
+  const end = today.toISOString().slice(0, 10)
+  if (day >= end) return '0 days'
+  const duration = intervalToDuration({ start: localMidnight(day), end: localMidnight(end) })
+  const { years = 0, months = 0 } = duration
+  const format: ('years' | 'months' | 'days')[] = years > 0 || months > 0 ? ['years', 'months'] : ['days']
+  return formatDuration(duration, { format })
+}
+
+/** The library counts in local time; both ends of a span are put there alike. */
+function localMidnight(day: string): Date {
+  return new Date(`${day}T00:00:00`)
+}

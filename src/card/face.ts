@@ -1,0 +1,241 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Source } from '../knowledge/types.ts'
+import type { Answer, Choice, Found, None, SourceView, Subject, Usage } from '../query/answer.ts'
+import type { Card, CardKind, Suggestion } from './card.ts'
+import { sourceLine, titleLabel } from './footer.ts'
+import { request } from './request.ts'
+import { reportFace } from './report.ts'
+import { lines, unitsOf, type Unit } from './units.ts'
+
+/** A card before it is cut into pages. */
+export interface Face extends Pick<
+  Card,
+  'kind' | 'heading' | 'label' | 'otherNames' | 'notes' | 'suggestions'
+> {
+  readonly units: readonly Unit[]
+  /** Sources that every page tells of, cited or not. */
+  readonly sources: readonly Source[]
+}
+
+const LONGEST_LABEL = 100
+const LONGEST_HEADING = 250
+/** More names than these are counted only. */
+const MOST_NAMES = 6
+const BARE = { label: '', otherNames: [], notes: [], suggestions: [], units: [], sources: [] }
+
+export function faceOf(answer: Answer, snapshot: Snapshot, today: Date): Face {
+  switch (answer.status) {
+    case 'found':
+      return foundFace(answer, snapshot)
+    case 'ambiguous':
+      return {
+        ...BARE,
+        kind: 'choice',
+        heading: cut(`“${answer.asked}”`, LONGEST_HEADING),
+        notes: ['More than one thing goes by this name; choose which you mean.'],
+        suggestions: answer.choices.map(suggestion),
+      }
+    case 'none':
+      return noneFace(answer)
+    case 'error':
+      return {
+        ...BARE,
+        kind: 'error',
+        heading: 'That could not be read',
+        notes: [answer.message],
+        units: lines(
+          'You can type',
+          answer.near.map((line) => [line, '']),
+        ),
+      }
+    case 'sources':
+      return {
+        ...BARE,
+        kind: 'source',
+        heading: 'Sources',
+        units: lines(
+          '',
+          answer.sources.map((source) => [`${source.id}: ${titleLabel(source)}`, sourceLine(source, today)]),
+        ),
+        suggestions: answer.sources.map(({ id, particulars }) => sourceSuggestion(id, particulars.title, '')),
+      }
+    case 'source':
+      return sourceFace(answer, today)
+    case 'help':
+      return helpFace(answer.commands, answer.about)
+    case 'administration':
+      return { ...BARE, ...reportFace(answer.report) }
+  }
+}
+
+function foundFace({ subject, findings, related, notes }: Found, snapshot: Snapshot): Face {
+  return {
+    ...headOf(subject),
+    notes,
+    units: findings.flatMap((finding) => unitsOf(snapshot, finding)),
+    suggestions: related.map(suggestion),
+    sources: [],
+  }
+}
+
+const HEADINGS = {
+  timeline: 'Timeline',
+  claims: 'Who says what',
+  figures: 'Figures',
+  mentions: 'What this message names',
+}
+
+function headOf(subject: Subject): Pick<Face, 'kind' | 'heading' | 'label' | 'otherNames'> {
+  const kind = subject.kind === 'mentions' ? 'search' : subject.kind
+  const heading = subject.kind in HEADINGS ? listHeading(subject) : subject.name
+  return {
+    kind,
+    heading: cut(heading, LONGEST_HEADING),
+    label: [
+      subject.type ?? KIND_LABELS[kind],
+      subject.about === undefined ? '' : `narrowed to “${cut(subject.about, LONGEST_LABEL)}”`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+    otherNames: someNames(subject.otherNames),
+  }
+}
+
+const KIND_LABELS: Readonly<Record<CardKind, string>> = {
+  actor: 'actor',
+  place: 'place',
+  event: 'event',
+  topic: 'topic',
+  name: 'name in the texts',
+  relation: 'relation',
+  timeline: '',
+  claims: '',
+  figures: '',
+  search: '',
+  source: 'source',
+  choice: '',
+  none: 'no evidence',
+  error: '',
+  help: '',
+  administration: 'administration',
+}
+
+function listHeading({ kind, name }: Subject): string {
+  const heading =
+    kind === 'timeline' || kind === 'claims' || kind === 'figures' || kind === 'mentions'
+      ? HEADINGS[kind]
+      : ''
+  return name === '' ? heading : `${heading}: ${name}`
+}
+
+function someNames(names: readonly string[]): string[] {
+  const more = names.length - MOST_NAMES
+  return more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : [...names]
+}
+
+function noneFace({ asked, subject, near }: None): Face {
+  const words = cut(asked, LONGEST_HEADING - 2)
+  return {
+    ...BARE,
+    kind: 'none',
+    heading:
+      subject && subject.name !== '' && subject.name !== asked
+        ? cut(`${subject.name}: ${words}`, LONGEST_HEADING)
+        : words || 'Nothing',
+    label: KIND_LABELS.none,
+    notes: [
+      subject === undefined || subject.name === asked
+        ? 'The sources hold no evidence for this.'
+        : 'The sources are silent on this.',
+      ...(near.length > 0 ? ['These entries are nearest; none of them is taken for an answer.'] : []),
+    ],
+    suggestions: near.map(suggestion),
+  }
+}
+
+function sourceFace({ source, paragraph, notes }: SourceView, today: Date): Face {
+  const { particulars, paragraphs, text } = source
+  const details: [string, string][] = [
+    ['Kind and age', sourceLine(source, today)],
+    ['Language', particulars.language],
+    ['Length', `${paragraphs.length} paragraphs, ${text.length} characters`],
+    ...(particulars.url === undefined ? [] : [['Address', particulars.url] satisfies [string, string]]),
+    ...(particulars.licence === undefined
+      ? []
+      : [['Licence', particulars.licence] satisfies [string, string]]),
+  ]
+  const neighbours = paragraph ? [paragraph.number - 1, paragraph.number + 1] : [1]
+  return {
+    ...BARE,
+    kind: 'source',
+    heading: cut(titleLabel(source), LONGEST_HEADING),
+    label: paragraph ? `paragraph ${paragraph.number} of ${paragraphs.length}` : KIND_LABELS.source,
+    notes,
+    units: paragraph
+      ? paragraph.excerpts.map((excerpt) => ({ content: { type: 'passage' }, excerpts: [excerpt] }))
+      : lines('', details),
+    suggestions: neighbours
+      .filter((number) => paragraphs[number - 1])
+      .map((number) => sourceSuggestion(source.id, `Paragraph ${number}`, beginning(source, number), number)),
+    sources: [source],
+  }
+}
+
+function beginning({ text, paragraphs }: Source, number: number): string {
+  const found = paragraphs[number - 1]
+  return found ? cut(text.slice(found.start, found.end), LONGEST_LABEL) : ''
+}
+
+function helpFace(commands: readonly Usage[], about: string | undefined): Face {
+  const typed = ({ command, parameters }: Usage): string => `/${command}${parameters ? ` ${parameters}` : ''}`
+  const [only] = about === undefined ? [] : commands
+  if (!only || commands.length > 1)
+    return {
+      ...BARE,
+      kind: 'help',
+      heading: about === undefined ? 'What you can ask' : `/${about}`,
+      notes: ['Words without a command are a question.'],
+      units: lines(
+        'Commands',
+        commands.map((command) => [typed(command), command.description]),
+      ),
+    }
+  return {
+    ...BARE,
+    kind: 'help',
+    heading: typed(only),
+    notes: [`${only.description}.`],
+    units: [
+      ...lines(
+        'Arguments',
+        only.arguments.map(({ name, description }) => [name, description]),
+      ),
+      ...lines(
+        'Examples',
+        only.examples.map((example) => [example, '']),
+      ),
+    ],
+  }
+}
+
+/** Opens an entry by the command of its kind; a name in a text is looked for as an actor's. */
+function suggestion({ name, kind, id, description }: Choice): Suggestion {
+  const command = kind === 'name' ? 'actor' : kind
+  return {
+    label: cut(name, LONGEST_LABEL),
+    description: cut(description, LONGEST_LABEL),
+    request: request(command, { name: id ?? name }),
+  }
+}
+
+function sourceSuggestion(id: string, label: string, description: string, paragraph?: number): Suggestion {
+  return {
+    label: cut(label, LONGEST_LABEL),
+    description: cut(description, LONGEST_LABEL),
+    request: request('source', { id, ...(paragraph !== undefined && { paragraph: String(paragraph) }) }),
+  }
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`
+}

@@ -1,0 +1,97 @@
+import { problemLine, type Problem } from '../source/problem.ts'
+import type { Change, Changes } from '../knowledge/changes.ts'
+import type { Report } from '../query/answer.ts'
+import type { CardKind } from './card.ts'
+import { lines, type Unit } from './units.ts'
+
+interface ReportFace {
+  readonly kind: CardKind
+  readonly heading: string
+  readonly label: string
+  readonly notes: readonly string[]
+  readonly units: readonly Unit[]
+}
+
+/** What an administrator gets to read, as a card. */
+export function reportFace(report: Report): ReportFace {
+  const face = { kind: 'administration' as const, label: 'administration' }
+  switch (report.kind) {
+    case 'status':
+      return {
+        ...face,
+        heading: 'The knowledge that serves',
+        notes: [],
+        units: [
+          ...lines('', [
+            ['Sources', String(report.sources)],
+            ['Actors, places, events and topics', String(report.entries)],
+            ['Facts', String(report.facts)],
+            ['Passages', String(report.passages)],
+            ['Loaded', report.loadedAt],
+          ]),
+          ...problemLines(report.problems),
+        ],
+      }
+    case 'check':
+      return {
+        ...face,
+        heading: 'Check of the knowledge folder',
+        notes: [counted(report.problems)],
+        units: problemLines(report.problems),
+      }
+    case 'reloaded':
+      return {
+        ...face,
+        heading: 'Reloaded',
+        notes: [`The knowledge that was just read serves now. ${counted(report.problems)}`],
+        units: [...changeLines(report.changes), ...problemLines(report.problems)],
+      }
+    case 'kept':
+      return {
+        ...face,
+        heading: 'Not reloaded',
+        notes: [`The previous knowledge still serves. ${counted(report.problems)}`],
+        units: problemLines(report.problems),
+      }
+  }
+}
+
+function counted(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  return problems.length === 0 ? 'No problems.' : `${errors} errors, ${problems.length - errors} warnings.`
+}
+
+function problemLines(problems: readonly Problem[]): readonly Unit[] {
+  return lines(
+    'Problems',
+    problems.map((problem) => [problemLine(problem), '']),
+  )
+}
+
+function changeLines({ sources, facts, topics, quotes }: Changes): readonly Unit[] {
+  return lines('Changes', [
+    ...changed('Sources', sources),
+    ...changed('Facts', facts),
+    ...changed('Topics', topics),
+    ['Quotes', `${quotes.added} added, ${quotes.dropped} dropped`],
+  ])
+}
+
+const MOST_IDS = 10
+
+function changed(name: string, { added, changed: altered, dropped }: Change): [string, string][] {
+  const kinds = [
+    ['added', added],
+    ['changed', altered],
+    ['dropped', dropped],
+  ] as const
+  const told = kinds
+    .filter(([, ids]) => ids.length > 0)
+    .map(([kind, ids]) => `${ids.length} ${kind}: ${some(ids)}`)
+  return [[name, told.length === 0 ? 'unchanged' : told.join('; ')]]
+}
+
+function some(ids: readonly string[]): string {
+  const more = ids.length - MOST_IDS
+  return more > 0 ? `${ids.slice(0, MOST_IDS).join(', ')} and ${more} more` : ids.join(', ')
+}

@@ -1,0 +1,165 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Entry, Fact, Figure } from '../knowledge/types.ts'
+import type { Excerpt, Finding, FigureFinding } from '../query/answer.ts'
+import { dateOf } from '../query/order.ts'
+import type { DateLabel } from './card.ts'
+import { dateLabel } from './dates.ts'
+import { titleLabel } from './footer.ts'
+import { amountLabel, valueLabel } from './numbers.ts'
+
+/** A part of an answer that stays in one piece, with the excerpts that bear it out. */
+export interface Unit {
+  readonly content: Content
+  readonly excerpts: readonly Excerpt[]
+}
+
+/** What is said, for the section that it goes into. */
+export type Content =
+  | { readonly type: 'facts'; readonly heading: string; readonly fact: Stated }
+  | {
+      readonly type: 'timeline'
+      readonly heading: string
+      readonly fact: Stated & { readonly date: DateLabel }
+    }
+  | {
+      readonly type: 'table'
+      readonly heading: string
+      readonly cells: readonly string[]
+      readonly note?: string
+    }
+  | {
+      readonly type: 'disagreement'
+      readonly question: string
+      readonly party: string
+      readonly fact: Stated
+    }
+  | { readonly type: 'list'; readonly heading: string; readonly term: string; readonly description: string }
+  | { readonly type: 'passage' }
+
+export interface Stated {
+  readonly statement: string
+  readonly saidBy?: string
+  readonly date?: DateLabel
+}
+
+export const FIGURE_COLUMNS = [
+  { name: 'What', align: 'start' },
+  { name: 'How much', align: 'end' },
+  { name: 'When', align: 'start' },
+  { name: 'Who says so', align: 'start' },
+] as const
+
+/** Takes a finding apart into what may stand on different pages. */
+export function unitsOf(snapshot: Snapshot, finding: Finding): Unit[] {
+  switch (finding.kind) {
+    case 'description':
+      return [
+        {
+          content: { type: 'facts', heading: '', fact: stated(snapshot, finding.fact) },
+          excerpts: finding.excerpts,
+        },
+      ]
+    case 'statement':
+      return [
+        {
+          content: { type: 'facts', heading: 'Also', fact: stated(snapshot, finding.fact) },
+          excerpts: finding.excerpts,
+        },
+      ]
+    case 'relation':
+      return [
+        {
+          content: { type: 'facts', heading: 'Relations', fact: stated(snapshot, finding.fact) },
+          excerpts: finding.excerpts,
+        },
+      ]
+    case 'figure':
+      return [figureUnit(snapshot, finding)]
+    case 'dated':
+      return [
+        {
+          content: {
+            type: 'timeline',
+            heading: 'Timeline',
+            fact: { ...stated(snapshot, finding.fact), date: whenLabel(finding.fact, finding.after) },
+          },
+          excerpts: finding.excerpts,
+        },
+      ]
+    case 'disagreement':
+      return finding.claims.map(({ fact, excerpts }) => {
+        const { statement, date } = stated(snapshot, fact)
+        return {
+          content: {
+            type: 'disagreement',
+            question: finding.question.question,
+            party: speaker(snapshot, fact),
+            fact: { statement, ...(date && { date }) },
+          },
+          excerpts,
+        }
+      })
+    case 'passage':
+      return [{ content: { type: 'passage' }, excerpts: finding.excerpts }]
+  }
+}
+
+function stated(snapshot: Snapshot, fact: Fact): Stated {
+  const date = dateOf(fact)
+  return {
+    statement: fact.statement,
+    ...(fact.saidBy !== 'author' && { saidBy: speaker(snapshot, fact) }),
+    ...(date && { date: dateLabel(date) }),
+  }
+}
+
+/** What has no date of its own has its place by what it came after. */
+function whenLabel(fact: Fact, after: readonly Entry[]): DateLabel {
+  const date = dateOf(fact)
+  if (date) return dateLabel(date)
+  const names = after.map(({ name }) => name).join(' and ')
+  return { text: names === '' ? 'undated' : `undated, after: ${names}`, isUncertain: true }
+}
+
+/** Who says so: the actor whom the source reports, else the source's author. */
+export function speaker({ entries, sources }: Snapshot, fact: Fact): string {
+  if (fact.saidBy !== 'author') return entries.get(fact.saidBy)?.name ?? fact.saidBy
+  const source = sources.get(fact.quotes[0]?.source ?? '')
+  if (source?.particulars.author !== undefined) return source.particulars.author
+  return source && sources.size > 1 ? `The author of ${titleLabel(source)}` : 'The author'
+}
+
+function figureUnit(snapshot: Snapshot, { fact, sum, excerpts }: FigureFinding): Unit {
+  const date = dateOf(fact)
+  const cells = [
+    fact.name,
+    valueLabel(fact),
+    date ? dateLabel(date).text : 'not stated',
+    speaker(snapshot, fact),
+  ]
+  const note = sum && sumNote(fact, sum)
+  return {
+    content: { type: 'table', heading: 'Figures', cells, ...(note !== undefined && { note }) },
+    excerpts,
+  }
+}
+
+function sumNote(figure: Figure, { parts, sum, agrees }: NonNullable<FigureFinding['sum']>): string {
+  const addends = parts.map(({ value }) => amountLabel(value, figure.unit)).join(' + ')
+  const result = `${addends} = ${amountLabel(sum, figure.unit)}`
+  const given = amountLabel(figure.value, figure.unit)
+  return agrees
+    ? `${figure.name}: ${result}, which agrees with the ${given} given.`
+    : `${figure.name}: ${result}, which does not agree with the ${given} given.`
+}
+
+/** Lines of the program's own, each its own unit. */
+export function lines(
+  heading: string,
+  items: readonly (readonly [term: string, description: string])[],
+): Unit[] {
+  return items.map(([term, description]) => ({
+    content: { type: 'list', heading, term, description },
+    excerpts: [],
+  }))
+}

@@ -1,0 +1,23 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { Answer } from '../query/answer.ts'
+import type { Argument } from './arguments.ts'
+import type { CommandSpecification } from './specification.ts'
+
+/** What a handler answers from. */
+export interface CommandContext {
+  readonly snapshot: Snapshot
+  /** For administrators' commands. */
+  readonly store: KnowledgeStore
+  /** All commands as of now. */
+  readonly specifications: readonly CommandSpecification[]
+}
+
+/** The value of one of the command's own arguments. */
+export type Read = <Value>(argument: Argument<Value>) => Value
+
+export interface Command {
+  readonly specification: CommandSpecification
+  /** @throws ArgumentError where an argument cannot be read. */
+  readonly answer: (context: CommandContext, read: Read) => Answer | Promise<Answer>
+}

@@ -1,0 +1,73 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import { nearest } from '../search/nearest.ts'
+import type { Completion } from './backgrounder.ts'
+import type { CommandSpecification, SuggestionKind } from './specification.ts'
+
+interface Typing {
+  readonly command: string
+  readonly argument: string
+  readonly typed: string
+  readonly limit: number
+}
+
+const LONGEST = 100
+
+/** Offers what may be put in for an argument while it is typed. */
+export function complete(
+  snapshot: Snapshot,
+  specifications: readonly CommandSpecification[],
+  { command, argument, typed, limit }: Typing,
+): readonly Completion[] {
+  const specification = specifications.find(({ name }) => name === command)
+  const kind = specification?.arguments.find(({ name }) => name === argument)?.suggest
+  if (kind === undefined) return []
+  if (kind === 'command')
+    return listed(
+      specifications.filter(({ hidden }) => !hidden).map(({ name }) => name),
+      typed,
+      limit,
+    )
+  if (kind === 'source') return sources(snapshot, typed, limit)
+  return entries(snapshot, kind, typed, limit)
+}
+
+/** Entries of the kind first; the others serve as well, since every card opens by every command. */
+function entries(snapshot: Snapshot, kind: SuggestionKind, typed: string, limit: number): Completion[] {
+  const hits = snapshot.names.suggest(typed, Math.max(4 * limit, 100))
+  const found = hits.flatMap((hit) => {
+    const entry = snapshot.entries.get(hit.id)
+    return entry ? [{ entry, hit }] : []
+  })
+  const ofKind = found.filter(({ entry }) => kind === 'entry' || entry.kind === kind)
+  const completions = ofKind.map(({ entry, hit }) =>
+    completion(hit.name === entry.name ? entry.name : `${entry.name} (${hit.name})`, entry.name),
+  )
+  const inTexts = typed.trim() === '' || kind === 'topic' ? [] : snapshot.textNames.suggest(typed, limit)
+  const known = new Set(completions.map(({ value }) => value))
+  const others = inTexts.filter(({ name }) => !known.has(name)).map(({ name }) => completion(name, name))
+  return [...completions, ...others].slice(0, limit)
+}
+
+function sources({ sources }: Snapshot, typed: string, limit: number): Completion[] {
+  const titles = new Map(
+    [...sources.values()].map(({ id, particulars }) => [`${particulars.title} (${id})`, id]),
+  )
+  return listed([...titles.keys()], typed, limit).map(({ label, value }) =>
+    completion(label, titles.get(value) ?? value),
+  )
+}
+
+function listed(all: readonly string[], typed: string, limit: number): Completion[] {
+  const found = typed.trim() === '' ? all.slice(0, limit) : nearest(typed, all, limit)
+  return found
+    .map((value) => ({ label: value, value }))
+    .map(({ label, value }) => ({ label: cut(label), value }))
+}
+
+function completion(label: string, value: string): Completion {
+  return { label: cut(label), value: value.slice(0, LONGEST) }
+}
+
+function cut(label: string): string {
+  return label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 1)}…`
+}

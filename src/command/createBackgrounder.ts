@@ -1,0 +1,114 @@
+import { buildCard } from '../card/build.ts'
+import type { Capacity } from '../card/capacity.ts'
+import { fitRequest } from '../card/fitRequest.ts'
+import { request, type Request } from '../card/request.ts'
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { Answer, Unreadable } from '../query/answer.ts'
+import { mentionedIn } from '../query/mentions.ts'
+import { nearest } from '../search/nearest.ts'
+import { ArgumentError, type Argument } from './arguments.ts'
+import type { Backgrounder, Caller, Reply } from './backgrounder.ts'
+import type { Command } from './command.ts'
+import { complete } from './complete.ts'
+import { commandsOf } from './list.ts'
+import { readText } from './read.ts'
+import type { CommandSpecification } from './specification.ts'
+
+/**
+ * Makes the program without a platform.
+ * @param today tells the day that ages are counted to.
+ */
+export function createBackgrounder(store: KnowledgeStore, today: () => Date): Backgrounder {
+  return {
+    store,
+    get specifications() {
+      return specificationsOf(commandsOf(store.snapshot))
+    },
+    read(text) {
+      const { snapshot } = store
+      return readText(text, this.specifications, (words) => snapshot.names.resolve(words).status === 'found')
+    },
+    mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(',') }),
+    reply: (asked, caller, capacity) => reply(store, today(), asked, caller, capacity),
+    complete: (command, argument, typed, limit) =>
+      complete(store.snapshot, specificationsOf(commandsOf(store.snapshot)), {
+        command,
+        argument,
+        typed,
+        limit,
+      }),
+  }
+}
+
+function specificationsOf(commands: readonly Command[]): readonly CommandSpecification[] {
+  return commands.map(({ specification }) => specification)
+}
+
+async function reply(
+  store: KnowledgeStore,
+  today: Date,
+  asked: Request,
+  caller: Caller,
+  capacity: Capacity,
+): Promise<Reply> {
+  const { snapshot } = store
+  const fitting = fitRequest(asked, capacity.request)
+  const answer = await dispatch(store, snapshot, fitting, caller)
+  // A reload answers from the snapshot before; its card tells of the one that serves now.
+  const card = buildCard(answer, {
+    snapshot: store.snapshot,
+    loadedAt: store.loadedAt,
+    today,
+    request: fitting,
+    capacity,
+  })
+  return { answer, card }
+}
+
+async function dispatch(
+  store: KnowledgeStore,
+  snapshot: Snapshot,
+  asked: Request,
+  caller: Caller,
+): Promise<Answer> {
+  const commands = commandsOf(snapshot)
+  const specifications = specificationsOf(commands)
+  const command = commands.find(({ specification }) => specification.name === asked.command)
+  if (!command) return unknownCommand(asked.command, specifications)
+  const { specification } = command
+  if (specification.audience === 'administrators' && !caller.isAdministrator)
+    return unreadable(`/${specification.name} is for administrators; ask one of them.`, [])
+  const unknown = unknownArgument(specification, asked)
+  if (unknown) return unknown
+  const read = <Value>(argument: Argument<Value>): Value => argument.parse(valueOf(asked, argument.name))
+  try {
+    return await command.answer({ snapshot, store, specifications }, read)
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error
+    return unreadable(`/${specification.name} ${error.message}.`, specification.examples)
+  }
+}
+
+/** Names come from outside: none may reach what every object has. */
+function valueOf({ arguments: values }: Request, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined
+}
+
+function unknownCommand(name: string, specifications: readonly CommandSpecification[]): Unreadable {
+  const known = specifications.filter(({ hidden }) => !hidden).map((specification) => specification.name)
+  const near = nearest(name, known).map((other) => `/${other}`)
+  return unreadable(`There is no command /${name.slice(0, 40)}; /help lists them.`, near)
+}
+
+function unknownArgument(specification: CommandSpecification, asked: Request): Unreadable | undefined {
+  const known = specification.arguments.map(({ name }) => name)
+  const unknown = Object.keys(asked.arguments).find((name) => !known.includes(name))
+  if (unknown === undefined) return undefined
+  const near = nearest(unknown, known, 1).map((name) => `/${specification.name} ${name}:…`)
+  return unreadable(`/${specification.name} takes no ${unknown.slice(0, 40)}:`, near)
+}
+
+function unreadable(message: string, near: readonly string[]): Unreadable {
+  return { status: 'error', message, near }
+}

@@ -1,0 +1,55 @@
+import type { Report } from '../query/answer.ts'
+import type { Command, CommandContext } from './command.ts'
+
+/* The commands of those who keep the knowledge. */
+
+export const status: Command = administration(
+  'status',
+  'What the knowledge holds and since when',
+  ({ snapshot, store }) => ({
+    kind: 'status',
+    sources: snapshot.sources.size,
+    entries: snapshot.entries.size,
+    facts: snapshot.facts.size,
+    passages: snapshot.passages.length,
+    loadedAt: store.loadedAt.toISOString(),
+    problems: snapshot.problems,
+  }),
+)
+
+export const check: Command = administration(
+  'check',
+  'Checks the knowledge folder as it is now',
+  async ({ store }) => ({
+    kind: 'check',
+    problems: await store.check(),
+  }),
+)
+
+export const reload: Command = administration(
+  'reload',
+  'Reads the knowledge folder again, without a restart',
+  async ({ store }) => {
+    const { problems, ...reloaded } = await store.reload()
+    return reloaded.swapped
+      ? { kind: 'reloaded', changes: reloaded.changes, problems }
+      : { kind: 'kept', problems }
+  },
+)
+
+function administration(
+  name: string,
+  description: string,
+  report: (context: CommandContext) => Report | Promise<Report>,
+): Command {
+  return {
+    specification: {
+      name: `kb ${name}`,
+      description,
+      arguments: [],
+      examples: [`/kb ${name}`],
+      audience: 'administrators',
+    },
+    answer: async (context) => ({ status: 'administration', report: await report(context) }),
+  }
+}

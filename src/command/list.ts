@@ -1,0 +1,48 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import { actor } from './actor.ts'
+import { ask } from './ask.ts'
+import { claims } from './claims.ts'
+import type { Command } from './command.ts'
+import { event } from './event.ts'
+import { figures } from './figures.ts'
+import { help } from './help.ts'
+import { check, reload, status } from './kb.ts'
+import { mentions } from './mentions.ts'
+import { place } from './place.ts'
+import { relation } from './relation.ts'
+import { source } from './source.ts'
+import { timeline } from './timeline.ts'
+import { topic, topicCommand } from './topic.ts'
+
+/** The commands that are there whatever the knowledge holds, in the order of the help. */
+const builtIn: readonly Command[] = [
+  ask,
+  actor,
+  place,
+  event,
+  topic,
+  timeline,
+  relation,
+  claims,
+  figures,
+  source,
+  help,
+  status,
+  check,
+  reload,
+  mentions,
+]
+
+/** Names that no topic may take as its command: those of the program, and `context`, which opens them all on Slack. */
+export const reserved: ReadonlySet<string> = new Set([
+  'context',
+  ...builtIn.map(({ specification }) => specification.name.replace(/ .*$/, '')),
+])
+
+/** Every command: the program's own, then those of the topics. */
+export function commandsOf({ entries }: Snapshot): readonly Command[] {
+  const topics = [...entries.values()].flatMap((entry) =>
+    entry.kind === 'topic' && entry.command !== undefined ? [topicCommand(entry, entry.command)] : [],
+  )
+  return [...builtIn, ...topics]
+}

@@ -1,0 +1,50 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Answer, Choice, PassageFinding, Subject } from './answer.ts'
+import { entryChoice } from './choices.ts'
+import { passageExcerpt } from './excerpts.ts'
+import { nearChoices } from './meaning.ts'
+
+/** So many excerpts answer a question at the most; what comes after them seldom has to do with it. */
+const MOST_EXCERPTS = 10
+/** An excerpt that speaks for itself less than so much of the best one is left out. */
+const LEAST_OF_BEST = 0.4
+const MOST_RELATED = 10
+const LONGEST_LABEL = 200
+
+/** Answers a question in free words with the best passages, or says that there is no evidence. */
+export function askAnswer(snapshot: Snapshot, question: string): Answer {
+  const asked = question.trim().slice(0, LONGEST_LABEL)
+  const { hits, sufficient, repairs } = snapshot.passageIndex.search(question, { limit: MOST_EXCERPTS })
+  if (!sufficient) return { status: 'none', asked, near: nearTo(snapshot, question) }
+  const best = hits[0]?.score ?? 0
+  const findings = hits
+    .filter(({ score }) => score >= best * LEAST_OF_BEST)
+    .flatMap(({ passage, matches }): PassageFinding[] => {
+      const excerpt = passageExcerpt(snapshot, passage, () => matches)
+      return excerpt ? [{ kind: 'passage', excerpts: [excerpt] }] : []
+    })
+  const subject: Subject = { kind: 'search', name: asked, otherNames: [] }
+  const notes = repairs
+    .filter(({ read }) => read.length > 0)
+    .map(({ word, read }) => `“${word}” was read as ${read.map((other) => `“${other}”`).join(' or ')}.`)
+  return { status: 'found', subject, findings, related: namedIn(snapshot, findings), notes }
+}
+
+/** What the question itself names, and what its words are spelt like. */
+function nearTo(snapshot: Snapshot, question: string): Choice[] {
+  const named = new Set(snapshot.names.mentions(question).map(({ id }) => id))
+  if (named.size > 0) return [...named].flatMap((id) => entryChoice(snapshot, id))
+  const resolution = snapshot.names.resolve(question.slice(0, LONGEST_LABEL))
+  return nearChoices(
+    snapshot,
+    question.slice(0, LONGEST_LABEL),
+    resolution.status === 'none' ? resolution.near : [],
+  )
+}
+
+function namedIn(snapshot: Snapshot, findings: readonly PassageFinding[]): Choice[] {
+  const ids = findings.flatMap(({ excerpts: [{ quote }] }) =>
+    snapshot.names.mentions(quote).map(({ id }) => id),
+  )
+  return [...new Set(ids)].slice(0, MOST_RELATED).flatMap((id) => entryChoice(snapshot, id))
+}

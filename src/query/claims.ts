@@ -1,0 +1,36 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Answer, Subject } from './answer.ts'
+import { factsAbout, type Scope } from './about.ts'
+import { relatedTo } from './choices.ts'
+import { Findings } from './findings.ts'
+
+/** Shows who says what, question by question, side by side. */
+export function claimsAnswer(snapshot: Snapshot, about: string | undefined): Answer {
+  const claims = snapshot.factList.filter(({ kind }) => kind === 'claim')
+  const scope = factsAbout(snapshot, claims, about)
+  if (scope.status !== 'facts') return scope
+  const findings = new Findings(snapshot, scope.highlight)
+  const questions = questionsOf(snapshot, scope)
+  const subject: Subject = { kind: 'claims', name: scope.name, otherNames: [] }
+  if (questions.length === 0) return { status: 'none', asked: scope.name, subject, near: [] }
+  return {
+    status: 'found',
+    subject,
+    findings: questions.flatMap((question) => findings.claims(question)),
+    related: relatedTo(snapshot, scope.facts, scope.ids),
+    notes: scope.notes,
+  }
+}
+
+/** The questions of which most claims are about it come first; of equals the ones that parties dispute. */
+function questionsOf(snapshot: Snapshot, { facts, ids }: Scope): string[] {
+  const counts = new Map<string, number>()
+  for (const [id, { involves }] of snapshot.questions)
+    if (involves.some((other) => ids.has(other))) counts.set(id, 1)
+  for (const fact of facts)
+    if (fact.kind === 'claim') counts.set(fact.question, (counts.get(fact.question) ?? 0) + 1)
+  const order = [...snapshot.questions.keys()]
+  return [...counts]
+    .sort(([a, most], [b, least]) => least - most || order.indexOf(a) - order.indexOf(b))
+    .map(([id]) => id)
+}

@@ -1,0 +1,104 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Entry, Fact } from '../knowledge/types.ts'
+import type { Answer, Finding, Found, Subject } from './answer.ts'
+import { relatedTo } from './choices.ts'
+import { citedPassages } from './excerpts.ts'
+import { Findings } from './findings.ts'
+import { highlighterOf, meaningOf, type Meaning, type TextName } from './meaning.ts'
+import { narrow } from './narrowing.ts'
+import { byDate } from './order.ts'
+import { subjectOf } from './subject.ts'
+import { topicAnswer } from './topic.ts'
+
+/**
+ * Answers what the sources say of an actor, a place or an event, or of a name that only stands in their texts.
+ * @param asked a name, an id, or a name with words after it that narrow the answer.
+ * @param about narrows the answer further.
+ */
+export function entryAnswer(snapshot: Snapshot, asked: string, about: string | undefined): Answer {
+  const meaning = meaningOf(snapshot, asked)
+  if (meaning.status === 'ambiguous') return { status: 'ambiguous', asked, choices: meaning.choices }
+  if (meaning.status === 'none') return { status: 'none', asked, near: meaning.near }
+  if (meaning.status === 'name') return textNameAnswer(snapshot, asked, meaning, about)
+  const narrowing = [meaning.about, about].filter(Boolean).join(' ')
+  if (meaning.entry.kind === 'topic') return topicAnswer(snapshot, meaning.entry, narrowing || undefined)
+  return narrowing === '' ? wholeEntry(snapshot, meaning) : narrowedEntry(snapshot, meaning, narrowing)
+}
+
+type EntryMeaning = Extract<Meaning, { status: 'entry' }>
+
+function wholeEntry(snapshot: Snapshot, meaning: EntryMeaning): Found {
+  const { entry, notes } = meaning
+  const findings = new Findings(snapshot, highlighterOf(snapshot, meaning))
+  const facts = snapshot.involving.get(entry.id) ?? []
+  const own = facts.filter(({ id }) => id === entry.id)
+  const others = facts.filter(({ id }) => id !== entry.id)
+  return {
+    status: 'found',
+    subject: subjectOf(entry),
+    findings: [
+      ...own.map((fact) => findings.description(fact)),
+      ...findings.ofFacts(inSections(snapshot, others, entry)),
+      ...uncited(snapshot, entry.id, facts).flatMap((passage) => findings.passage(passage)),
+    ],
+    related: relatedTo(snapshot, facts, new Set([entry.id])),
+    notes,
+  }
+}
+
+function narrowedEntry(snapshot: Snapshot, meaning: EntryMeaning, about: string): Answer {
+  const { entry, notes } = meaning
+  const findings = new Findings(snapshot, highlighterOf(snapshot, meaning))
+  const all = snapshot.involving.get(entry.id) ?? []
+  const { facts, passages } = narrow(snapshot, all, new Set(snapshot.namedIn.get(entry.id)), about)
+  const subject = subjectOf(entry, about)
+  const cited = citedPassages(snapshot, facts)
+  const found: Finding[] = [
+    ...findings.ofFacts(facts),
+    ...passages.filter((passage) => !cited.has(passage)).flatMap((passage) => findings.passage(passage)),
+  ]
+  const related = relatedTo(snapshot, facts.length > 0 ? facts : all, new Set([entry.id]))
+  if (found.length === 0) return { status: 'none', asked: about, subject, near: related }
+  return { status: 'found', subject, findings: found, related, notes }
+}
+
+function textNameAnswer(
+  snapshot: Snapshot,
+  asked: string,
+  meaning: TextName,
+  about: string | undefined,
+): Answer {
+  const { name, notes } = meaning
+  const subject: Subject = { kind: 'name', name, otherNames: [], ...(about !== undefined && { about }) }
+  const passages =
+    about === undefined ? meaning.passages : narrow(snapshot, [], new Set(meaning.passages), about).passages
+  const findings = new Findings(snapshot, meaning.highlight)
+  const found = passages.flatMap((passage) => findings.passage(passage))
+  if (found.length === 0) return { status: 'none', asked: about ?? asked, subject, near: [] }
+  return { status: 'found', subject, findings: found, related: [], notes }
+}
+
+/** What the sources say, then what happened, then who is tied to whom, then numbers; what is said in passing last. */
+function inSections(snapshot: Snapshot, facts: readonly Fact[], entry: Entry): Fact[] {
+  const isAboutIt = (fact: Fact): boolean =>
+    fact.kind === 'claim' &&
+    (fact.saidBy === entry.id ||
+      (snapshot.questions.get(fact.question)?.involves.includes(entry.id) ?? false))
+  const claims = facts.filter(({ kind }) => kind === 'claim')
+  return [
+    ...claims
+      .filter(isAboutIt)
+      .toSorted((a, b) => Number(b.saidBy === entry.id) - Number(a.saidBy === entry.id)),
+    ...facts.filter(({ kind }) => kind === 'event').toSorted(byDate(facts)),
+    ...facts.filter(({ kind }) => kind === 'relation'),
+    ...facts.filter(({ kind }) => kind === 'figure'),
+    ...facts.filter(({ kind }) => kind === 'actor' || kind === 'place'),
+    ...claims.filter((claim) => !isAboutIt(claim)),
+  ]
+}
+
+/** The passages that name an entry and that no fact about it quotes. */
+function uncited(snapshot: Snapshot, id: string, facts: readonly Fact[]): number[] {
+  const cited = citedPassages(snapshot, facts)
+  return (snapshot.namedIn.get(id) ?? []).filter((passage) => !cited.has(passage))
+}

@@ -1,0 +1,59 @@
+import { cite, type Citation } from '../source/citation.ts'
+import { sentencesIn } from '../source/document.ts'
+import type { Span } from '../source/quote.ts'
+import { LONGEST_EXCERPT } from '../source/sentences.ts'
+import { passagesOf, type Snapshot } from '../knowledge/snapshot.ts'
+import type { Fact, Source } from '../knowledge/types.ts'
+import type { Excerpt } from './answer.ts'
+
+/** What to set off in the words of an excerpt. */
+export type Highlighter = (quote: string) => readonly Span[]
+
+export const NO_HIGHLIGHTS: Highlighter = () => []
+
+/** The passages that bear out a fact: the sentences that its quotes stand in, where they fit, else the quotes. */
+export function excerptsOf(snapshot: Snapshot, fact: Fact, highlight: Highlighter): Excerpt[] {
+  return fact.quotes.flatMap((quote) => {
+    const source = snapshot.sources.get(quote.source)
+    return source ? [excerptAt(source, wholeSentences(source, quote), highlight)] : []
+  })
+}
+
+/** The excerpt that is one passage of the index. */
+export function passageExcerpt(
+  snapshot: Snapshot,
+  passage: number,
+  highlight: Highlighter,
+): Excerpt | undefined {
+  const found = snapshot.passages[passage]
+  return found && excerptAt(found.source, found.sentence, highlight)
+}
+
+/** A stretch of a source, word for word. */
+export function excerptAt(source: Source, span: Span, highlight: Highlighter): Excerpt {
+  const citation = cite(source.id, source, span)
+  const quote = source.text.slice(citation.start, citation.end)
+  return { citation, quote, highlights: highlight(quote) }
+}
+
+/** Sets off every name of the entries. */
+export function namesOfEntries(snapshot: Snapshot, ids: ReadonlySet<string>): Highlighter {
+  return (quote) =>
+    snapshot.names
+      .mentions(quote)
+      .filter(({ id }) => ids.has(id))
+      .map(({ start, end }) => ({ start, end }))
+}
+
+/** The passages that facts quote. */
+export function citedPassages(snapshot: Snapshot, facts: readonly Fact[]): ReadonlySet<number> {
+  return new Set(facts.flatMap(({ quotes }) => quotes.flatMap((quote) => passagesOf(snapshot, quote))))
+}
+
+/** A quote as the editor cut it may begin in the middle of a sentence; a reader gets the whole. */
+function wholeSentences(source: Source, quote: Citation): Span {
+  const { first, last } = sentencesIn(source, quote)
+  const start = Math.min(quote.start, source.sentences[first]?.start ?? quote.start)
+  const end = Math.max(quote.end, source.sentences[last - 1]?.end ?? quote.end)
+  return end - start <= LONGEST_EXCERPT ? { start, end } : quote
+}

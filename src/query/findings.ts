@@ -1,0 +1,77 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Event, Fact, Figure } from '../knowledge/types.ts'
+import type {
+  ClaimsFinding,
+  DatedFinding,
+  FigureFinding,
+  Finding,
+  PassageFinding,
+  Statement,
+} from './answer.ts'
+import { excerptsOf, passageExcerpt, type Highlighter } from './excerpts.ts'
+import { sumOf } from './sums.ts'
+
+/** Makes findings of facts, with the excerpts that bear them out. */
+export class Findings {
+  readonly #snapshot: Snapshot
+  readonly #highlight: Highlighter
+
+  constructor(snapshot: Snapshot, highlight: Highlighter) {
+    this.#snapshot = snapshot
+    this.#highlight = highlight
+  }
+
+  description(fact: Fact): Statement<'description'> {
+    return { kind: 'description', fact, excerpts: this.#excerpts(fact) }
+  }
+
+  figure(fact: Figure): FigureFinding {
+    const sum = sumOf(this.#snapshot, fact)
+    return { kind: 'figure', fact, excerpts: this.#excerpts(fact), ...(sum && { sum }) }
+  }
+
+  dated(fact: Fact): DatedFinding {
+    const after =
+      fact.kind === 'event' ? fact.after.flatMap((id) => this.#snapshot.entries.get(id) ?? []) : []
+    return { kind: 'dated', fact, excerpts: this.#excerpts(fact), after }
+  }
+
+  /** The whole question, whichever of its claims was found: no side is left out. */
+  claims(question: string): ClaimsFinding[] {
+    const found = this.#snapshot.questions.get(question)
+    if (!found) return []
+    const claims = found.claims.flatMap((id) => {
+      const fact = this.#snapshot.facts.get(id)
+      return fact?.kind === 'claim' ? [{ kind: 'claim' as const, fact, excerpts: this.#excerpts(fact) }] : []
+    })
+    return [{ kind: 'disagreement', question: found, claims }]
+  }
+
+  passage(number: number): PassageFinding[] {
+    const excerpt = passageExcerpt(this.#snapshot, number, this.#highlight)
+    return excerpt ? [{ kind: 'passage', excerpts: [excerpt] }] : []
+  }
+
+  /** Each fact in the form of its kind; claims come as their whole questions, each once. */
+  ofFacts(facts: readonly Fact[]): Finding[] {
+    const questions = new Set<string>()
+    return facts.flatMap((fact): Finding[] => {
+      if (fact.kind === 'figure') return [this.figure(fact)]
+      if (isDated(fact)) return [this.dated(fact)]
+      if (fact.kind === 'relation') return [{ kind: 'relation', fact, excerpts: this.#excerpts(fact) }]
+      if (fact.kind !== 'claim') return [{ kind: 'statement', fact, excerpts: this.#excerpts(fact) }]
+      if (questions.has(fact.question)) return []
+      questions.add(fact.question)
+      return this.claims(fact.question)
+    })
+  }
+
+  #excerpts(fact: Fact): Statement<'statement'>['excerpts'] {
+    return excerptsOf(this.#snapshot, fact, this.#highlight)
+  }
+}
+
+/** Whether a fact has its place in a timeline: an event that has a date or an order. */
+export function isDated(fact: Fact): fact is Event {
+  return fact.kind === 'event' && (fact.date !== undefined || fact.after.length > 0)
+}

@@ -1,0 +1,135 @@
+import { buildNameIndex, type NameHit, type NameIndex } from '../search/nameIndex.ts'
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Entry } from '../knowledge/types.ts'
+import type { Choice } from './answer.ts'
+import { entryChoice, textNameChoice } from './choices.ts'
+import { NO_HIGHLIGHTS, type Highlighter } from './excerpts.ts'
+
+/** What a reader means by a name. */
+export type Meaning =
+  | {
+      readonly status: 'entry'
+      readonly entry: Entry
+      /** Words after the name, which narrow the answer. */
+      readonly about?: string
+      /** Sentences on how the name was understood. */
+      readonly notes: readonly string[]
+    }
+  | TextName
+  | { readonly status: 'ambiguous'; readonly choices: readonly Choice[] }
+  | { readonly status: 'none'; readonly near: readonly Choice[] }
+
+/** A name that stands in texts, of which no entry is known. */
+export interface TextName {
+  readonly status: 'name'
+  readonly name: string
+  /** The passages that hold it, best first. */
+  readonly passages: readonly number[]
+  readonly highlight: Highlighter
+  readonly notes: readonly string[]
+}
+
+/** More passages than a reader will page through. */
+const MOST_PASSAGES = 100
+const MOST_NEAR = 5
+const MOST_WORDS = 12
+const LONGEST_NAME = 200
+
+/** Finds what is meant: an entry by its id or a name, a name that stands in the texts, or a name and what about it. */
+export function meaningOf(snapshot: Snapshot, asked: string): Meaning {
+  const text = asked.slice(0, LONGEST_NAME)
+  const byId = snapshot.entries.get(text)
+  if (byId) return { status: 'entry', entry: byId, notes: [] }
+  const resolution = snapshot.names.resolve(text)
+  if (resolution.status === 'found') return entryMeaning(snapshot, resolution.hit, text)
+  if (resolution.status === 'ambiguous')
+    return { status: 'ambiguous', choices: resolution.hits.flatMap(({ id }) => entryChoice(snapshot, id)) }
+  return (
+    textName(snapshot, text, []) ??
+    nameAndMore(snapshot, text) ??
+    misspeltTextName(snapshot, text) ?? { status: 'none', near: nearChoices(snapshot, text, resolution.near) }
+  )
+}
+
+/** Known things that are called something like the words, best first. */
+export function nearChoices(snapshot: Snapshot, text: string, near: readonly NameHit[]): Choice[] {
+  const resolution = snapshot.textNames.resolve(text)
+  const inTexts = resolution.status === 'none' ? resolution.near : []
+  return [
+    ...near.flatMap(({ id }) => entryChoice(snapshot, id)),
+    ...inTexts.map(({ name }) => textNameChoice(name)),
+  ].slice(0, MOST_NEAR)
+}
+
+function entryMeaning(snapshot: Snapshot, { id, level }: NameHit, asked: string): Meaning {
+  const entry = snapshot.entries.get(id)
+  if (!entry) return { status: 'none', near: [] }
+  const notes = level === 'typo' ? [`“${asked}” was read as “${entry.name}”.`] : []
+  return { status: 'entry', entry, notes }
+}
+
+/** The words begin with a name that is spelt as it should be, and go on with what is asked about it. */
+function nameAndMore(snapshot: Snapshot, text: string): Meaning | undefined {
+  const words = text.split(/\s+/).slice(0, MOST_WORDS)
+  for (let length = words.length - 1; length > 0; length -= 1) {
+    const resolution = snapshot.names.resolve(words.slice(0, length).join(' '))
+    if (resolution.status !== 'found' || !['exact', 'variant'].includes(resolution.hit.level)) continue
+    const entry = snapshot.entries.get(resolution.hit.id)
+    if (entry) return { status: 'entry', entry, about: words.slice(length).join(' '), notes: [] }
+  }
+  return undefined
+}
+
+function misspeltTextName(snapshot: Snapshot, text: string): TextName | undefined {
+  const resolution = snapshot.textNames.resolve(text)
+  if (resolution.status !== 'found') return undefined
+  const { name } = resolution.hit
+  return textName(snapshot, name, [`“${text}” was read as “${name}”.`])
+}
+
+/** Looks for the words as a name in the passages; there a name is written with capitals. */
+function textName(snapshot: Snapshot, text: string, notes: readonly string[]): TextName | undefined {
+  const name = text.trim().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+  if (name === '') return undefined
+  const index = indexOfOne(name)
+  const { hits } = snapshot.passageIndex.search(text, { limit: MOST_PASSAGES })
+  const holding = hits
+    .map(({ passage }) => passage)
+    .filter((passage) => index.mentions(passageText(snapshot, passage)).length > 0)
+  const [first] = holding
+  if (first === undefined) return undefined
+  const [place] = index.mentions(passageText(snapshot, first))
+  const written = passageText(snapshot, first).slice(place?.start, place?.end)
+  return {
+    status: 'name',
+    name: written,
+    passages: holding,
+    highlight: (quote) => index.mentions(quote).map(({ start, end }) => ({ start, end })),
+    notes,
+  }
+}
+
+function indexOfOne(name: string): Pick<NameIndex, 'mentions'> {
+  const building = buildNameIndex([{ id: 'name', names: [name], weight: 1 }])
+  for (;;) {
+    const step = building.next()
+    if (step.done === true) return step.value
+  }
+}
+
+function passageText({ passages }: Snapshot, number: number): string {
+  const passage = passages[number]
+  return passage ? passage.source.text.slice(passage.sentence.start, passage.sentence.end) : ''
+}
+
+/** Sets off the names that a meaning goes by. */
+export function highlighterOf(snapshot: Snapshot, meaning: Meaning): Highlighter {
+  if (meaning.status === 'name') return meaning.highlight
+  if (meaning.status !== 'entry') return NO_HIGHLIGHTS
+  const { id } = meaning.entry
+  return (quote) =>
+    snapshot.names
+      .mentions(quote)
+      .filter((mention) => mention.id === id)
+      .map(({ start, end }) => ({ start, end }))
+}

@@ -1,0 +1,54 @@
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Fact } from '../knowledge/types.ts'
+
+/** Facts and passages narrowed to what they say about something. */
+export interface Narrowed {
+  /** Best first. */
+  readonly facts: readonly Fact[]
+  /** Numbers of passages, best first. */
+  readonly passages: readonly number[]
+}
+
+/**
+ * Of the words that say what is asked about, weighed by rarity, a fact must hold so much: more than half, so that of
+ * two words the rarer must be there.
+ */
+const LEAST_COVERAGE = 0.55
+const LEAST_OF_BEST = 0.7
+const MOST = 50
+
+/** Keeps those that are about the words; nothing rather than something unrelated. */
+export function narrow(
+  snapshot: Snapshot,
+  facts: readonly Fact[],
+  passages: ReadonlySet<number>,
+  about: string,
+): Narrowed {
+  const among = new Set(facts.flatMap(({ id }) => snapshot.factNumbers.get(id) ?? []))
+  const found = snapshot.factIndex.search(about, { limit: MOST, among })
+  return {
+    facts: [
+      ...new Set([
+        ...named(snapshot, facts, about),
+        ...covering(found.hits).flatMap(({ passage }) => snapshot.factList[passage] ?? []),
+      ]),
+    ],
+    passages: covering(snapshot.passageIndex.search(about, { limit: MOST, among: passages }).hits).map(
+      ({ passage }) => passage,
+    ),
+  }
+}
+
+/** The facts that involve the entry which the words name, if they do. */
+function named(snapshot: Snapshot, facts: readonly Fact[], about: string): Fact[] {
+  const resolution = snapshot.names.resolve(about)
+  if (resolution.status !== 'found') return []
+  const involving = new Set(snapshot.involving.get(resolution.hit.id))
+  return facts.filter((fact) => involving.has(fact))
+}
+
+function covering<Hit extends { readonly coverage: number }>(hits: readonly Hit[]): Hit[] {
+  const most = hits.reduce((best, { coverage }) => Math.max(best, coverage), 0)
+  const least = Math.max(LEAST_COVERAGE, most * LEAST_OF_BEST)
+  return hits.filter(({ coverage }) => coverage >= least)
+}

@@ -1,0 +1,97 @@
+import { holds, type Citation } from '../source/citation.ts'
+import type { Span } from '../source/quote.ts'
+import { LONGEST_EXCERPT } from '../source/sentences.ts'
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Source } from '../knowledge/types.ts'
+import type { Answer, Excerpt, SourceView } from './answer.ts'
+import { excerptAt } from './excerpts.ts'
+import { nearest } from '../search/nearest.ts'
+
+/** A passage to show in its context, as a card cited it. */
+export type CitedSpan = Pick<Citation, 'start' | 'end' | 'hash'>
+
+/** Lists the sources. */
+export function sourceList(snapshot: Snapshot): Answer {
+  return { status: 'sources', sources: [...snapshot.sources.values()] }
+}
+
+/**
+ * Shows a source's particulars, or one of its paragraphs.
+ * @param paragraph counted from 1.
+ * @param cited what to set off in the paragraph; the answer says so if it has changed since it was cited.
+ */
+export function sourceAnswer(
+  snapshot: Snapshot,
+  asked: string,
+  paragraph: number | undefined,
+  cited: CitedSpan | undefined,
+): Answer {
+  const source = sourceNamed(snapshot, asked)
+  if (!source) return unknownSource(snapshot, asked, cited !== undefined)
+  if (paragraph === undefined) return { status: 'source', source, notes: [] }
+  if (!source.paragraphs[paragraph - 1]) return noParagraph(source, paragraph)
+  const stands = cited !== undefined && holds({ source: source.id, paragraph, ...cited }, source)
+  return {
+    status: 'source',
+    source,
+    paragraph: {
+      number: paragraph,
+      excerpts: paragraphExcerpts(source, paragraph, stands ? cited : undefined),
+    },
+    notes:
+      cited && !stands
+        ? [
+            'The excerpt has changed in the source since the card was made; this is the paragraph as it is now.',
+          ]
+        : [],
+  }
+}
+
+function sourceNamed({ sources }: Snapshot, asked: string): Source | undefined {
+  const byId = sources.get(asked)
+  if (byId) return byId
+  const title = asked.toLowerCase()
+  const titled = [...sources.values()].filter(({ id, particulars }) =>
+    [id.toLowerCase(), particulars.title.toLowerCase()].includes(title),
+  )
+  return titled.length === 1 ? titled[0] : undefined
+}
+
+function unknownSource({ sources }: Snapshot, asked: string, isGone: boolean): Answer {
+  const message = isGone
+    ? 'The source of this excerpt is no longer in the knowledge; /source lists those that are.'
+    : `There is no source “${asked.slice(0, 80)}”; /source lists them all.`
+  const near = isGone ? [] : nearest(asked, sources.keys()).map((id) => `/source ${id}`)
+  return { status: 'error', message, near }
+}
+
+function noParagraph({ id, paragraphs }: Source, paragraph: number): SourceView | Answer {
+  return {
+    status: 'error',
+    message: `${id} has ${paragraphs.length} paragraphs; there is no paragraph ${paragraph}.`,
+    near: [`/source ${id} ${paragraph < 1 ? 1 : paragraphs.length}`],
+  }
+}
+
+/** The paragraph in cuts that are as long as an excerpt may be, each of whole sentences. */
+function paragraphExcerpts(source: Source, paragraph: number, cited: CitedSpan | undefined): Excerpt[] {
+  const sentences = source.sentences.filter((sentence) => sentence.paragraph === paragraph)
+  return joined(sentences).map((span) =>
+    excerptAt(source, span, () => {
+      if (!cited) return []
+      const start = Math.max(cited.start, span.start)
+      const end = Math.min(cited.end, span.end)
+      return start < end ? [{ start: start - span.start, end: end - span.start }] : []
+    }),
+  )
+}
+
+function joined(sentences: readonly Span[]): Span[] {
+  const spans: Span[] = []
+  for (const { start, end } of sentences) {
+    const last = spans.at(-1)
+    if (last && end - last.start <= LONGEST_EXCERPT) spans[spans.length - 1] = { start: last.start, end }
+    else spans.push({ start, end })
+  }
+  return spans
+}
