@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, KnownBlock } from '@slack/types'
+import type { ActionsBlock, Button, KnownBlock, StaticSelect } from '@slack/types'
 import type { Card, CitedExcerpt, Suggestion } from '../card/card.ts'
 import { encodeRequest } from '../card/requestCode.ts'
 import { visible } from '../card/visible.ts'
@@ -109,11 +109,13 @@ export function choiceParts(suggestions: readonly Suggestion[]): Part[] {
   }))
 }
 
-/** Buttons to related entries, as many as there is room for. */
+/** Related entries: a menu of them, or buttons where a request is too long for a menu to carry. */
 export function relatedRow(
   card: Card,
   room: number,
 ): { readonly blocks: KnownBlock[]; readonly missing: readonly Part[] } {
+  const menu = relatedMenu(card.suggestions)
+  if (menu.length > 0 && weigh(menu) <= room) return { blocks: menu, missing: [] }
   const buttons = card.suggestions
     .slice(0, MOST_RELATED)
     .map(({ label, request }, index) => button(`${ACTIONS.open}:${index}`, label, encodeTarget({ request })))
@@ -123,4 +125,21 @@ export function relatedRow(
     blocks: row(buttons),
     missing: rest > 0 ? [{ blocks: [], holds: { 'related entry': rest } }] : [],
   }
+}
+
+function relatedMenu(suggestions: readonly Suggestion[]): ActionsBlock[] {
+  const options = suggestions.map(({ label, description, request }) => ({
+    text: plainText(label, LIMITS.option.text),
+    value: encodeTarget({ request }),
+    ...(description !== '' && { description: plainText(description, LIMITS.option.text) }),
+  }))
+  if (options.length === 0 || options.length > LIMITS.option.count) return []
+  if (options.some(({ value }) => value.length > LIMITS.option.value)) return []
+  const menu: StaticSelect = {
+    type: 'static_select',
+    action_id: `${ACTIONS.open}:related`,
+    placeholder: plainText('Open a related entry', LIMITS.placeholder),
+    options,
+  }
+  return [{ type: 'actions', elements: [menu] }]
 }

@@ -33,11 +33,17 @@ export function headBlocks(card: Card): KnownBlock[] {
   return [
     { type: 'header', text: plainText(heading, LIMITS.header) },
     ...(isLong ? [richText(section(words(cut(heading, 400), { bold: true })))] : []),
-    context(plainText(cut(label, LONGEST_LABEL), LIMITS.section.text), ...namesElements(otherNames)),
-    ...(lines.length === 0
-      ? []
-      : [richText(...lines.map((line) => section(words(`${line}\n`, { italic: true }))))]),
+    ...labelBlocks(label, otherNames),
+    ...(lines.length === 0 ? [] : [richText(...lines.map((line) => section(words(line, { italic: true }))))]),
   ]
+}
+
+function labelBlocks(label: string, otherNames: readonly string[]): KnownBlock[] {
+  const elements = [
+    ...(label === '' ? [] : [plainText(cut(label, LONGEST_LABEL), LIMITS.section.text)]),
+    ...namesElements(otherNames),
+  ]
+  return elements.length === 0 ? [] : [context(...elements)]
 }
 
 function namesElements(names: readonly string[]): ContextBlockElement[] {
