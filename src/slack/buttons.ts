@@ -109,17 +109,24 @@ export function choiceParts(suggestions: readonly Suggestion[]): Part[] {
   }))
 }
 
-/** Related entries: a menu of them, or buttons where a request is too long for a menu to carry. */
+/**
+ * Related entries: a menu of them, or buttons where a request is too long for a menu to carry.
+ * @param room characters for all of them.
+ * @param partRoom characters where some are left out, and the message must say so.
+ */
 export function relatedRow(
   card: Card,
   room: number,
+  partRoom: number,
 ): { readonly blocks: KnownBlock[]; readonly missing: readonly Part[] } {
-  const menu = relatedMenu(card.suggestions)
-  if (menu.length > 0 && weigh(menu) <= room) return { blocks: menu, missing: [] }
+  for (const described of [true, false]) {
+    const menu = relatedMenu(card.suggestions, described)
+    if (menu.length > 0 && weigh(menu) <= room) return { blocks: menu, missing: [] }
+  }
   const buttons = card.suggestions
     .slice(0, MOST_RELATED)
     .map(({ label, request }, index) => button(`${ACTIONS.open}:${index}`, label, encodeTarget({ request })))
-  while (buttons.length > 0 && weigh(row(buttons)) > room) buttons.pop()
+  while (buttons.length > 0 && weigh(row(buttons)) > partRoom) buttons.pop()
   const rest = card.suggestions.length - buttons.length
   return {
     blocks: row(buttons),
@@ -127,11 +134,11 @@ export function relatedRow(
   }
 }
 
-function relatedMenu(suggestions: readonly Suggestion[]): ActionsBlock[] {
+function relatedMenu(suggestions: readonly Suggestion[], described: boolean): ActionsBlock[] {
   const options = suggestions.map(({ label, description, request }) => ({
     text: plainText(label, LIMITS.option.text),
     value: encodeTarget({ request }),
-    ...(description !== '' && { description: plainText(description, LIMITS.option.text) }),
+    ...(described && description !== '' && { description: plainText(description, LIMITS.option.text) }),
   }))
   if (options.length === 0 || options.length > LIMITS.option.count) return []
   if (options.some(({ value }) => value.length > LIMITS.option.value)) return []

@@ -63,7 +63,9 @@ export function slackMessage(card: Card, options: MessageOptions = {}): SlackMes
     blocks: LIMITS.message.blocks - head.length - foot.length - SPARE_BLOCKS,
   })
   const excerpts = content.shown.flatMap(({ excerpt }) => (excerpt ? [excerpt] : []))
-  const related = isContent(card) ? relatedRow(card, content.left.characters) : { blocks: [], missing: [] }
+  const { characters } = content.left
+  const room = characters + (content.missing.length === 0 ? OMISSION : 0)
+  const related = isContent(card) ? relatedRow(card, room, characters) : { blocks: [], missing: [] }
   const missing = [...content.missing, ...related.missing]
   return {
     text: plainReading(card),
