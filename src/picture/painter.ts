@@ -22,8 +22,8 @@ export interface DrawnPicture {
 export interface Painter {
   /** @returns undefined where the card has none, or where it could not be drawn: a card goes out without it. */
   draw(card: Card): Promise<DrawnPicture | undefined>
-  /** A picture that was drawn lately. */
-  find(hash: string): DrawnPicture | undefined
+  /** A picture that was drawn lately, or is being drawn. */
+  find(hash: string): Promise<DrawnPicture | undefined>
   close(): Promise<void>
 }
 
@@ -71,7 +71,7 @@ export function createPainter(log: Log): Painter {
         log.warn({ err, card: card.heading }, 'A picture could not be drawn; the card goes without.')
         return undefined
       }),
-    find: (hash) => drawn.get(hash),
+    find: async (hash) => drawn.get(hash) ?? drawing.get(hash)?.catch(() => undefined),
     close: () => threads.destroy(),
   }
 }

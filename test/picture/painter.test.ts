@@ -14,7 +14,7 @@ describe('the painter', () => {
     const [one, other] = await Promise.all([painter.draw(card), painter.draw({ ...card, heading: 'Other' })])
     expect(Buffer.from(one?.png ?? []).equals(Buffer.from(renderPng(bars)))).toBe(true)
     expect(other).toBe(one)
-    expect(painter.find(one?.hash ?? '')).toBe(one)
+    expect(await painter.find(one?.hash ?? '')).toBe(one)
   })
 
   it('goes without a picture where too many wait already, and draws again once they are done', async () => {
