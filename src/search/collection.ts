@@ -28,8 +28,10 @@ export interface Lengths {
 
 /** A kind of text that passages are found by. */
 export interface Field extends Lengths {
-  /** The words of each item with their compounds. */
-  readonly lists: Lists
+  /** The words of each item in order. */
+  readonly sequences: Lists
+  /** What they make together or hold inside, as in compounds.ts and joined.ts. */
+  readonly compounds: Lists
   readonly postings: Postings
 }
 
@@ -37,8 +39,6 @@ export interface Field extends Lengths {
 export interface Collection {
   readonly passages: readonly Passage[]
   readonly vocabulary: Vocabulary
-  /** The words of each passage in order, without its compounds. */
-  readonly sequences: Lists
   /** What kind of thing each word is, as in kinds.ts. */
   readonly kinds: Uint8Array
   readonly text: Field
@@ -76,7 +76,6 @@ export function* collect(passages: readonly Passage[]): Generator<void, Collecti
   return {
     passages,
     vocabulary,
-    sequences,
     kinds: yield* wordKinds(vocabulary.words, sequences, text.capitals),
     text: yield* field(sequences, yield* append(text.compounds.finish(), wholes), vocabulary),
     notes: yield* field(notes.sequences.finish(), notes.compounds.finish(), vocabulary),
@@ -101,24 +100,24 @@ class TextLists {
 
   add(text: string, language: string): void {
     const found = tokens(text)
+    const numberOf = this.#vocabulary.writer(language)
     for (const { word, start } of found) {
-      this.sequences.push(this.#vocabulary.add(word, language))
+      this.sequences.push(numberOf(word))
       this.capitals.push(isCapital(text, start) ? 1 : 0)
     }
     this.sequences.endItem()
-    for (const { word } of compounds(text, found)) this.compounds.push(this.#vocabulary.add(word, language))
+    for (const { word } of compounds(text, found)) this.compounds.push(numberOf(word))
     this.compounds.endItem()
   }
 }
 
-function* field(sequences: Lists, further: Lists, vocabulary: Vocabulary): Generator<void, Field> {
+function* field(sequences: Lists, compounds: Lists, vocabulary: Vocabulary): Generator<void, Field> {
   const lengths = Int32Array.from(
     sequences.starts.subarray(1),
     (end, item) => end - (sequences.starts[item] ?? 0),
   )
-  const lists = yield* append(sequences, further)
-  const postings = yield* invert(lists, vocabulary.words.length)
-  return { lists, postings, ...withMean(lengths) }
+  const postings = yield* invert([sequences, compounds], vocabulary.words.length)
+  return { sequences, compounds, postings, ...withMean(lengths) }
 }
 
 /** The number of words in each run of passages, given where each passage's words start. */

@@ -1,6 +1,7 @@
 import { collect, type Collection, type Passage } from './collection.ts'
 import { confidenceIn, SUFFICIENT } from './evidence.ts'
 import { Families } from './families.ts'
+import { itemOf } from './postings.ts'
 import { matches, type Range } from './matches.ts'
 import { rank } from './ranking.ts'
 import { readQuestion, type Repair } from './question.ts'
@@ -72,7 +73,7 @@ class Index implements PassageIndex {
   }
 
   search(text: string, options: SearchOptions): Search {
-    const { vocabulary, passages } = this.#collection
+    const { vocabulary, passages, text: field } = this.#collection
     const question = readQuestion(text, this.#lexicon)
     if (question.concepts.length === 0) return NOTHING
     const words = new Set(
@@ -84,7 +85,10 @@ class Index implements PassageIndex {
         const passage = passages[number]
         if (!passage) return []
         const { coverage } = features
-        return [{ passage: number, score, coverage, matches: matches(passage, words, vocabulary) }]
+        const hasCompounds = itemOf(field.compounds, number).some((word) => words.has(word))
+        return [
+          { passage: number, score, coverage, matches: matches(passage, words, vocabulary, hasCompounds) },
+        ]
       })
       const confidence = question.isTelling ? confidenceIn(ranked, passages.length) : 0
       return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }

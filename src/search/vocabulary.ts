@@ -10,21 +10,29 @@ interface Reader {
 export class Vocabulary {
   readonly words: string[] = []
   readonly #counts: number[] = []
-  readonly #stems = new Map<string, number[]>()
+  /** For each word the number of its stem. */
+  readonly #stemOf: number[] = []
+  readonly #stems = new Map<string, number>()
+  /** For each stem the first word that has it, and for each word the next one with the same stem; -1 at the end. */
+  readonly #firstWith: number[] = []
+  readonly #next: number[] = []
   /** The reader of each language tag. */
   readonly #readers = new Map<string, Reader>()
   readonly #distinctReaders: Reader[] = []
 
-  /** Counts a word of a text in the language. */
-  add(word: string, tag: string): number {
+  /** Takes words of texts in the language, one after the other, and counts them. */
+  writer(tag: string): (word: string) => number {
     const { rules, numbers } = this.#reader(tag)
-    let number = numbers.get(word)
-    if (number === undefined) {
-      number = this.#addStemmed(word, rules.stem(word))
-      numbers.set(word, number)
+    return (word) => {
+      let number = numbers.get(word)
+      if (number === undefined) {
+        const own = detached(word)
+        number = this.#addStemmed(own, rules.stem(own))
+        numbers.set(own, number)
+      }
+      this.#counts[number] = this.count(number) + 1
+      return number
     }
-    this.#counts[number] = this.count(number) + 1
-    return number
   }
 
   /** The number of a word in a text of the language; undefined if it was never added. */
@@ -53,10 +61,14 @@ export class Vocabulary {
 
   /** The numbers of all words that share a stem with the word, in any of the index's languages, ascending. */
   related(word: string): readonly number[] {
-    const related = new Set<number>()
-    for (const { rules } of this.#distinctReaders)
-      for (const other of this.#stems.get(rules.stem(word)) ?? []) related.add(other)
-    return [...related].sort((a, b) => a - b)
+    const related: number[] = []
+    for (const { rules, numbers } of this.#distinctReaders) {
+      const known = numbers.get(word)
+      const stem = known === undefined ? this.#stems.get(rules.stem(word)) : this.#stemOf[known]
+      let next = stem === undefined ? -1 : (this.#firstWith[stem] ?? -1)
+      for (; next >= 0; next = this.#next[next] ?? -1) if (!related.includes(next)) related.push(next)
+    }
+    return related.sort((a, b) => a - b)
   }
 
   /** Whether one of the index's languages uses the word for grammar only. */
@@ -80,13 +92,24 @@ export class Vocabulary {
   }
 
   #addStemmed(word: string, stem: string): number {
-    const sharing = this.#stems.get(stem)
-    const known = sharing?.find((number) => this.words[number] === word)
-    if (known !== undefined) return known
+    let stemNumber = this.#stems.get(stem)
+    if (stemNumber === undefined) {
+      stemNumber = this.#stems.size
+      this.#stems.set(stem, stemNumber)
+    }
+    const first = this.#firstWith[stemNumber] ?? -1
+    for (let known = first; known >= 0; known = this.#next[known] ?? -1)
+      if (this.words[known] === word) return known
     const number = this.words.length
     this.words.push(word)
-    if (sharing) sharing.push(number)
-    else this.#stems.set(stem, [number])
+    this.#stemOf.push(stemNumber)
+    this.#next.push(first)
+    this.#firstWith[stemNumber] = number
     return number
   }
+}
+
+/** Engines keep a slice of a long string as a view of the whole: a copy lets go of the text that the word is from. */
+function detached(word: string): string {
+  return Buffer.from(word).toString()
 }

@@ -8,6 +8,7 @@ import { joined } from '../../src/search/joined.ts'
 import { readQuestion, type Concept, type Question } from '../../src/search/question.ts'
 import { WEIGHTS } from '../../src/search/ranking.ts'
 import type { Scores } from '../../src/search/scoring.ts'
+
 import { tokens } from '../../src/search/tokens.ts'
 import { Typos } from '../../src/search/typos.ts'
 import { collection, finish, indexOf, text } from './generators.ts'
@@ -55,8 +56,11 @@ function runs(passages: readonly Passage[], isSame: (left: Passage, right: Passa
   })
 }
 
+/** Scores, and the passages that have any. */
+type BruteScores = Scores & { readonly touched: readonly number[] }
+
 /** The scores by looking at every word of every passage for every concept. */
-function bruteScores(whole: Collection, { concepts }: Question): Scores {
+function bruteScores(whole: Collection, { concepts }: Question): BruteScores {
   const { passages } = whole
   const documents = runs(passages, (left, right) => left.title === right.title)
   const groups = runs(passages, (left, right) => left.group === right.group && left.title === right.title)
