@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { buildPassageIndex } from '../../src/search/passageIndex.ts'
+import { buildPassageIndex, restorePassageIndex } from '../../src/search/passageIndex.ts'
 import { runInSlices } from '../../src/source/slices.ts'
 import { finish } from '../finish.ts'
 import { glosses, knownItems, passagesOf, sample } from '../glosses.ts'
@@ -17,6 +17,9 @@ export const growthOutput = z.object({
   slicedSeconds: z.number(),
   /** The longest that the event loop was blocked during that, in milliseconds. */
   longestBlock: z.number(),
+  storedMegabytes: z.number(),
+  /** Reading the stored index instead of building it. */
+  restoreSeconds: z.number(),
   questions: z.number(),
   /** From the moment at which a question was due until its answer, in milliseconds. */
   answerP50: z.number(),
@@ -58,11 +61,18 @@ export async function measureGrowth(given: unknown): Promise<Growth> {
   isBuilding = false
   delay.disable()
   await asking
+
+  const bytes = finish(old.store())
+  const restoreStart = performance.now()
+  finish(restorePassageIndex(bytes, passages))
+  const restoreSeconds = (performance.now() - restoreStart) / 1000
   return {
     passages: texts.length,
     buildSeconds,
     slicedSeconds,
     longestBlock: delay.max / 1e6,
+    storedMegabytes: bytes.length / 1e6,
+    restoreSeconds,
     questions: waits.length,
     answerP50: percentile(waits, 0.5),
     answerP99: percentile(waits, 0.99),

@@ -1,7 +1,7 @@
 import { inChild } from '../child.ts'
 import { growthOutput } from '../measurements/growth.ts'
 import type { Plan } from '../plan.ts'
-import { fixed, type Section } from '../report.ts'
+import { fixed, ratio, type Section } from '../report.ts'
 
 export async function growthSection(plan: Plan): Promise<Section> {
   plan.progress('growth: 100000 passages in slices')
@@ -13,6 +13,11 @@ export async function growthSection(plan: Plan): Promise<Section> {
     rows: [
       ['building at once', `${fixed(measured.buildSeconds, 2)} s`],
       ['building in slices, questions answered meanwhile', `${fixed(measured.slicedSeconds, 2)} s`],
+      [
+        'restoring a stored index',
+        `${fixed(measured.restoreSeconds, 2)} s, ${ratio(measured.restoreSeconds, measured.buildSeconds)} of building`,
+      ],
+      ['its size', `${fixed(measured.storedMegabytes, 1)} MB`],
       ['longest block of the event loop', `${fixed(measured.longestBlock, 1)} ms`],
       ['a question due until its answer, p50', `${fixed(measured.answerP50, 2)} ms`],
       ['a question due until its answer, p99', `${fixed(measured.answerP99, 2)} ms`],

@@ -2,7 +2,7 @@ import { compounds } from './compounds.ts'
 import { joinedWords } from './joined.ts'
 import { wordKinds } from './kinds.ts'
 import { append, invert, ListsBuilder, type Lists, type Postings } from './postings.ts'
-import { RunsBuilder, type Runs } from './runs.ts'
+import { RunsBuilder, runsFrom, type Runs } from './runs.ts'
 import { isCapital, tokens } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -71,18 +71,45 @@ export function* collect(passages: readonly Passage[]): Generator<void, Collecti
     yield
   }
   const sequences = text.sequences.finish()
-  const runs = groups.finish()
   const wholes = yield* joinedWords(sequences, vocabulary)
-  return {
+  return assemble({
     passages,
     vocabulary,
     kinds: yield* wordKinds(vocabulary.words, sequences, text.capitals),
     text: yield* field(sequences, yield* append(text.compounds.finish(), wholes), vocabulary),
     notes: yield* field(notes.sequences.finish(), notes.compounds.finish(), vocabulary),
     titles: yield* field(titles.sequences.finish(), titles.compounds.finish(), vocabulary),
-    groups: runs,
-    paragraphs: withMean(runLengths(sequences.starts, runs)),
-    documents: documents.finish(),
+    groupStarts: groups.finish(),
+    documentStarts: documents.finish(),
+  })
+}
+
+/** A field without what follows from its words. */
+type Bare = Omit<Field, keyof Lengths>
+
+/** Puts the parts of a collection together with what follows from them. */
+export function assemble(parts: {
+  readonly passages: readonly Passage[]
+  readonly vocabulary: Vocabulary
+  readonly kinds: Uint8Array
+  readonly text: Bare
+  readonly notes: Bare
+  readonly titles: Bare
+  readonly groupStarts: Int32Array
+  readonly documentStarts: Int32Array
+}): Collection {
+  const { passages, vocabulary, kinds, text, notes, titles } = parts
+  const groups = runsFrom(parts.groupStarts)
+  return {
+    passages,
+    vocabulary,
+    kinds,
+    text: { ...text, ...lengthsOf(text) },
+    notes: { ...notes, ...lengthsOf(notes) },
+    titles: { ...titles, ...lengthsOf(titles) },
+    groups,
+    paragraphs: withMean(runLengths(text.sequences.starts, groups)),
+    documents: runsFrom(parts.documentStarts),
   }
 }
 
@@ -111,13 +138,13 @@ class TextLists {
   }
 }
 
-function* field(sequences: Lists, compounds: Lists, vocabulary: Vocabulary): Generator<void, Field> {
-  const lengths = Int32Array.from(
-    sequences.starts.subarray(1),
-    (end, item) => end - (sequences.starts[item] ?? 0),
-  )
+function* field(sequences: Lists, compounds: Lists, vocabulary: Vocabulary): Generator<void, Bare> {
   const postings = yield* invert([sequences, compounds], vocabulary.words.length)
-  return { sequences, compounds, postings, ...withMean(lengths) }
+  return { sequences, compounds, postings }
+}
+
+function lengthsOf({ sequences: { starts } }: Bare): Lengths {
+  return withMean(Int32Array.from(starts.subarray(1), (end, item) => end - (starts[item] ?? 0)))
 }
 
 /** The number of words in each run of passages, given where each passage's words start. */

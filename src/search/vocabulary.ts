@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { language, type Language } from './languages.ts'
 
 interface Reader {
@@ -5,6 +6,24 @@ interface Reader {
   /** The number of each word of the language. */
   readonly numbers: Map<string, number>
 }
+
+const numbers = z.custom<Int32Array>((value) => value instanceof Int32Array)
+
+/** A vocabulary as plain data. */
+export const storedVocabulary = z.object({
+  /** The words, each on a line. */
+  words: z.string(),
+  counts: numbers,
+  stemOf: numbers,
+  /** The stems, each on a line. */
+  stems: z.string(),
+  /** The language tags of those that have the same rules, and their words. */
+  readers: z.array(z.object({ tags: z.array(z.string()), words: numbers })),
+})
+type Stored = z.infer<typeof storedVocabulary>
+
+/** So many words between two places to interrupt. */
+const SLICE = 2000
 
 /** The words of an index, numbered from 0. A word that two languages stem differently has a number for each stem. */
 export class Vocabulary {
@@ -19,6 +38,39 @@ export class Vocabulary {
   /** The reader of each language tag. */
   readonly #readers = new Map<string, Reader>()
   readonly #distinctReaders: Reader[] = []
+
+  static *restore({ words, counts, stemOf, stems, readers }: Stored): Generator<void, Vocabulary> {
+    const vocabulary = new Vocabulary()
+    const stemList = lines(stems)
+    for (const [number, word] of lines(words).entries()) {
+      const stem = stemOf[number] ?? 0
+      vocabulary.#add(word, stemList[stem] ?? '', stem)
+      vocabulary.#counts.push(counts[number] ?? 0)
+      if (number % SLICE === 0) yield
+    }
+    for (const { tags, words: own } of readers) {
+      const { numbers } = vocabulary.#reader(tags[0] ?? '')
+      for (const tag of tags) vocabulary.#reader(tag)
+      for (const [at, number] of own.entries()) {
+        numbers.set(vocabulary.words[number] ?? '', number)
+        if (at % SLICE === 0) yield
+      }
+    }
+    return vocabulary
+  }
+
+  stored(): Stored {
+    return {
+      words: this.words.join('\n'),
+      counts: Int32Array.from(this.#counts),
+      stemOf: Int32Array.from(this.#stemOf),
+      stems: [...this.#stems.keys()].join('\n'),
+      readers: this.#distinctReaders.map((reader) => ({
+        tags: [...this.#readers].flatMap(([tag, known]) => (known === reader ? [tag] : [])),
+        words: Int32Array.from(reader.numbers.values()),
+      })),
+    }
+  }
 
   /** Takes words of texts in the language, one after the other, and counts them. */
   writer(tag: string): (word: string) => number {
@@ -92,18 +144,19 @@ export class Vocabulary {
   }
 
   #addStemmed(word: string, stem: string): number {
-    let stemNumber = this.#stems.get(stem)
-    if (stemNumber === undefined) {
-      stemNumber = this.#stems.size
-      this.#stems.set(stem, stemNumber)
-    }
-    const first = this.#firstWith[stemNumber] ?? -1
-    for (let known = first; known >= 0; known = this.#next[known] ?? -1)
+    const stemNumber = this.#stems.get(stem) ?? this.#stems.size
+    for (let known = this.#firstWith[stemNumber] ?? -1; known >= 0; known = this.#next[known] ?? -1)
       if (this.words[known] === word) return known
+    return this.#add(word, stem, stemNumber)
+  }
+
+  #add(word: string, stem: string, stemNumber: number): number {
     const number = this.words.length
+    const first = this.#firstWith[stemNumber]
+    if (first === undefined) this.#stems.set(stem, stemNumber)
     this.words.push(word)
     this.#stemOf.push(stemNumber)
-    this.#next.push(first)
+    this.#next.push(first ?? -1)
     this.#firstWith[stemNumber] = number
     return number
   }
@@ -112,4 +165,8 @@ export class Vocabulary {
 /** Engines keep a slice of a long string as a view of the whole: a copy lets go of the text that the word is from. */
 function detached(word: string): string {
   return Buffer.from(word).toString()
+}
+
+function lines(text: string): string[] {
+  return text === '' ? [] : text.split('\n')
 }
