@@ -1,9 +1,10 @@
 import { collect, type Collection, type Passage } from './collection.ts'
-import { confidenceIn, SUFFICIENT } from './evidence.ts'
+import { confidenceFrom, evidenceParts, SUFFICIENT } from './evidence.ts'
+import { explain, type Explanation } from './explain.ts'
 import { Families } from './families.ts'
 import { itemOf } from './postings.ts'
 import { matches, type Range } from './matches.ts'
-import { rank } from './ranking.ts'
+import { rank, type Wanted } from './ranking.ts'
 import { readQuestion, type Repair } from './question.ts'
 import type { Lexicon } from './reading.ts'
 import { Scorer } from './scoring.ts'
@@ -11,6 +12,7 @@ import { restore, store } from './stored.ts'
 import { Typos } from './typos.ts'
 
 export type { Passage } from './collection.ts'
+export type { Explanation } from './explain.ts'
 
 /** A passage that was found. */
 export interface Hit {
@@ -35,16 +37,12 @@ export interface Search {
   readonly repairs: readonly Repair[]
 }
 
-/** How many hits are wanted, and among which passages; all if not given. */
-export interface SearchOptions {
-  readonly limit: number
-  readonly among?: ReadonlySet<number>
-}
-
 export interface PassageIndex {
   /** The number of passages. */
   readonly size: number
-  search(question: string, options: SearchOptions): Search
+  search(question: string, options: Wanted): Search
+  /** Says how a search comes to its result. To see why a passage is not found, ask among that passage alone. */
+  explain(question: string, options: Wanted): Explanation
   /** Writes the index down without its passages, yielding often. */
   store(): Generator<void, Uint8Array>
 }
@@ -92,11 +90,15 @@ class Index implements PassageIndex {
     return this.#collection.passages.length
   }
 
+  explain(text: string, options: Wanted): Explanation {
+    return explain(this.#collection, readQuestion(text, this.#lexicon), this.#scorer, options)
+  }
+
   store(): Generator<void, Uint8Array> {
     return store(this.#collection)
   }
 
-  search(text: string, options: SearchOptions): Search {
+  search(text: string, options: Wanted): Search {
     const { vocabulary, passages, text: field } = this.#collection
     const question = readQuestion(text, this.#lexicon)
     if (question.concepts.length === 0) return NOTHING
@@ -114,7 +116,8 @@ class Index implements PassageIndex {
           { passage: number, score, coverage, matches: matches(passage, words, vocabulary, hasCompounds) },
         ]
       })
-      const confidence = question.isTelling ? confidenceIn(ranked, passages.length) : 0
+      const isJudged = question.isTelling && ranked.length > 0
+      const confidence = isJudged ? confidenceFrom(evidenceParts(ranked, passages.length)) : 0
       return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }
     })
   }

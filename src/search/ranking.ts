@@ -37,7 +37,7 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
 }
 
 /** How many passages are wanted, and among which; all if not given. */
-interface Wanted {
+export interface Wanted {
   readonly limit: number
   readonly among?: ReadonlySet<number>
 }
