@@ -19,10 +19,16 @@ export interface Passage {
   readonly language: string
 }
 
+/**
+ * Prose has about so many words in a sentence and in a paragraph. Headlines and glosses among it would make it look
+ * long, so lengths are never compared with less.
+ */
+export const LEAST_MEAN = { text: 20, paragraph: 80 } as const
+
 /** The number of words of each item. */
 export interface Lengths {
   readonly lengths: Int32Array
-  /** At least 1. */
+  /** At least 1, or what is common in prose. */
   readonly meanLength: number
 }
 
@@ -104,11 +110,11 @@ export function assemble(parts: {
     passages,
     vocabulary,
     kinds,
-    text: { ...text, ...lengthsOf(text) },
-    notes: { ...notes, ...lengthsOf(notes) },
-    titles: { ...titles, ...lengthsOf(titles) },
+    text: { ...text, ...lengthsOf(text, LEAST_MEAN.text) },
+    notes: { ...notes, ...lengthsOf(notes, 1) },
+    titles: { ...titles, ...lengthsOf(titles, 1) },
     groups,
-    paragraphs: withMean(runLengths(text.sequences.starts, groups)),
+    paragraphs: withMean(runLengths(text.sequences.starts, groups), LEAST_MEAN.paragraph),
     documents: runsFrom(parts.documentStarts),
   }
 }
@@ -143,8 +149,11 @@ function* field(sequences: Lists, compounds: Lists, vocabulary: Vocabulary): Gen
   return { sequences, compounds, postings }
 }
 
-function lengthsOf({ sequences: { starts } }: Bare): Lengths {
-  return withMean(Int32Array.from(starts.subarray(1), (end, item) => end - (starts[item] ?? 0)))
+function lengthsOf({ sequences: { starts } }: Bare, least: number): Lengths {
+  return withMean(
+    Int32Array.from(starts.subarray(1), (end, item) => end - (starts[item] ?? 0)),
+    least,
+  )
 }
 
 /** The number of words in each run of passages, given where each passage's words start. */
@@ -155,7 +164,7 @@ function runLengths(wordStarts: Int32Array, runs: Runs): Int32Array {
   )
 }
 
-function withMean(lengths: Int32Array): Lengths {
+function withMean(lengths: Int32Array, least: number): Lengths {
   const sum = lengths.reduce((before, length) => before + length, 0)
-  return { lengths, meanLength: Math.max(1, sum / Math.max(1, lengths.length)) }
+  return { lengths, meanLength: Math.max(least, sum / Math.max(1, lengths.length)) }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { collect, type Collection, type Passage } from '../../src/search/collection.ts'
+import { collect, LEAST_MEAN, type Collection, type Passage } from '../../src/search/collection.ts'
 import { compounds } from '../../src/search/compounds.ts'
 import { FEATURES, Measure } from '../../src/search/features.ts'
 import { Families } from '../../src/search/families.ts'
@@ -38,8 +38,17 @@ function weightOf(concept: Concept, words: readonly number[]): number {
 }
 
 /** BM25 as the textbook has it, over items given as lists of words. */
-function bm25(concept: Concept, items: readonly number[][], lengths: readonly number[], b: number): number[] {
-  const mean = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length))
+function bm25(
+  concept: Concept,
+  items: readonly number[][],
+  lengths: readonly number[],
+  b: number,
+  leastMean = 1,
+): number[] {
+  const mean = Math.max(
+    leastMean,
+    lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
+  )
   return items.map((words, item) => {
     const count = weightOf(concept, words)
     return (count * 2.2) / (count + 1.2 * (1 - b + (b * (lengths[item] ?? 0)) / mean))
@@ -79,7 +88,7 @@ function bruteScores(whole: Collection, { concepts }: Question): BruteScores {
     const found = inText.filter((held) => held > 0).length
     const weight = concept.weight * Math.log(1 + (passages.length - found + 0.5) / (found + 0.5))
     const strength = Math.max(0, ...concept.alternatives.map((alternative) => alternative.weight))
-    const byText = bm25(concept, texts, lengths, 0.4)
+    const byText = bm25(concept, texts, lengths, 0.4, LEAST_MEAN.text)
     const byNotes = bm25(
       concept,
       notes,
@@ -94,6 +103,7 @@ function bruteScores(whole: Collection, { concepts }: Question): BruteScores {
       together(groups, texts).map((all) => all.flat()),
       paragraphLengths,
       0.75,
+      LEAST_MEAN.paragraph,
     )
     const byTitle = bm25(
       concept,
