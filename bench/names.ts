@@ -2,7 +2,7 @@ import Fuse from 'fuse.js'
 import { buildNameIndex, type Named } from '../src/search/nameIndex.ts'
 import { Fairness } from './fairness.ts'
 import { queriesFor, type NameQuery } from './nameQueries.ts'
-import { seeded } from './random.ts'
+import { random } from './random.ts'
 import { wordnetNames } from './wordnetNames.ts'
 
 const SEED = 20_250_108
@@ -63,12 +63,12 @@ export function askedOf(
   half: 'tuning' | 'reported',
 ): NameQuery[] {
   const fairness = new Fairness(indexed)
-  const random = seeded(SEED)
+  const next = random(SEED)
   const ids = new Set(indexed.map(({ id }) => id))
   return all.flatMap((entry, at) => {
     const queries = !ids.has(entry.id)
       ? entry.names.map((text) => ({ kind: 'held out', text, name: text, id: undefined }))
-      : queriesFor(entry, random)
+      : queriesFor(entry, next)
     const isAsked = Math.floor(at / HELD_OUT) % 2 === (half === 'tuning' ? 0 : 1)
     return isAsked
       ? queries.filter(({ text, name, id }) => fairness.isFair(text, id) && fairness.isFair(name, id))
