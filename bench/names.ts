@@ -64,11 +64,11 @@ export function askedOf(
 ): NameQuery[] {
   const fairness = new Fairness(indexed)
   const random = seeded(SEED)
+  const ids = new Set(indexed.map(({ id }) => id))
   return all.flatMap((entry, at) => {
-    const queries =
-      at % HELD_OUT === 0
-        ? entry.names.map((text) => ({ kind: 'held out', text, name: text, id: undefined }))
-        : queriesFor(entry, random)
+    const queries = !ids.has(entry.id)
+      ? entry.names.map((text) => ({ kind: 'held out', text, name: text, id: undefined }))
+      : queriesFor(entry, random)
     const isAsked = Math.floor(at / HELD_OUT) % 2 === (half === 'tuning' ? 0 : 1)
     return isAsked
       ? queries.filter(({ text, name, id }) => fairness.isFair(text, id) && fairness.isFair(name, id))

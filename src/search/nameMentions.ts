@@ -14,6 +14,10 @@ interface Node {
 const MOST_REMEMBERED = 100_000
 /** A word with a space in it is put together only if it is so long. */
 const SHORTEST_DAMAGED = 5
+/** A shorter word in another spelling is as likely another word. */
+const SHORTEST_RESPELLED = 5
+/** What does not stand within a name. */
+const BREAK = /[,;:!?()[\]"“”]/
 /** An acronym of so few letters may be an ordinary word when it is not written in capitals. */
 const LONGEST_SHORT_ACRONYM = 3
 
@@ -83,6 +87,7 @@ export class NameMentions {
     const start = tokens[first]?.start ?? 0
     const words: string[] = []
     for (let at = first; at < tokens.length;) {
+      if (at > first && isBroken(text, tokens, at)) break
       const step = this.#step(text, tokens, at, node)
       if (!step) break
       node = step.node
@@ -146,11 +151,17 @@ function owner(names: readonly Name[], words: readonly string[], written: string
 function isWrittenAsName(name: Name, words: readonly string[], written: string): boolean {
   if (words.length > 1) return true
   const [word = ''] = words
-  if (closeSpelling(word) !== name.close[0]) return false
+  const isExact = word === name.words[0]
+  if (!isExact && (word.length < SHORTEST_RESPELLED || name.close[0] !== closeSpelling(word))) return false
   if (isLowerCase(name.text)) return true
   if (isLowerCase(written)) return false
   const isAcronym = name.text === name.text.toUpperCase() && word.length <= LONGEST_SHORT_ACRONYM
   return !isAcronym || written === written.toUpperCase()
+}
+
+/** Whether something stands before the token that does not stand within a name. */
+function isBroken(text: string, tokens: readonly Token[], at: number): boolean {
+  return BREAK.test(text.slice(tokens[at - 1]?.end, tokens[at]?.start))
 }
 
 function isLowerCase(text: string): boolean {
