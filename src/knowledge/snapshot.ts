@@ -210,8 +210,3 @@ function* revisionOf({ sources, records, quotes }: LoadedKnowledge): Generator<v
   hash.update(JSON.stringify([...quotes]))
   return hash.digest('hex').slice(0, REVISION_DIGITS)
 }
-
-/** The name that an entry is known by, for whatever shows it. */
-export function entryName(entries: ReadonlyMap<string, Entry>, id: string): string {
-  return entries.get(id)?.name ?? id
-}
