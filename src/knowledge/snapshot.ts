@@ -8,7 +8,7 @@ import type { Problem } from '../source/problem.ts'
 import { linkFacts, type Facts } from './facts.ts'
 import type { LoadedKnowledge } from './load.ts'
 import { TextNames } from './textNames.ts'
-import { namesOf, type Entry, type Fact, type Source } from './types.ts'
+import { namesOf, type Fact, type Source } from './types.ts'
 
 /** A sentence of a source, as it is found. */
 export interface SourcePassage {
