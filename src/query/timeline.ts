@@ -14,6 +14,13 @@ export interface Period {
 
 /** Lists what is dated, or has an order, by its date. */
 export function timelineAnswer(snapshot: Snapshot, about: string | undefined, period: Period): Answer {
+  const { from, to } = period
+  if (from?.earliest !== undefined && to?.latest !== undefined && to.latest < from.earliest)
+    return {
+      status: 'error',
+      message: `The time from ${from.edtf} to ${to.edtf} ends before it begins.`,
+      near: [`/timeline ${about ?? ''} from:${to.edtf} to:${from.edtf}`.replace('  ', ' ')],
+    }
   const scope = factsAbout(snapshot, snapshot.factList, about)
   if (scope.status !== 'facts') return scope
   const dated = distinct(scope.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined))
