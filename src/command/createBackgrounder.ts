@@ -30,7 +30,7 @@ export function createBackgrounder(store: KnowledgeStore, today: () => Date): Ba
       const { snapshot } = store
       return readText(text, this.specifications, (words) => knownAs(snapshot, words))
     },
-    mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(',') }),
+    mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(' ') }),
     reply: (asked, caller, capacity) => reply(store, today(), asked, caller, capacity),
     complete: (command, argument, typed, limit) =>
       complete(store.snapshot, specificationsOf(commandsOf(store.snapshot)), {
