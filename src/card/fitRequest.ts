@@ -13,7 +13,7 @@ const LONGEST_REVISION = '0123456789'
  */
 export function fitRequest(request: Request, longest: number): Request {
   if (encodedLength(request) <= longest) return request
-  const [name, text] = longestArgument(request)
+  const [name, text] = longestArgument(request, longest)
   if (name === undefined || text === undefined) return request
   const others = encodedLength(withArgument(request, name, ''))
   const words = tellingWords(text)
@@ -27,8 +27,12 @@ export function fitRequest(request: Request, longest: number): Request {
   return withArgument(request, name, cut)
 }
 
-function longestArgument({ arguments: values }: Request): [string?, string?] {
-  return Object.entries(values).toSorted(([, a], [, b]) => b.length - a.length)[0] ?? []
+/** Of those that may be cut: a single word may be an id or a hash, which means nothing once it is cut. */
+function longestArgument({ arguments: values }: Request, longest: number): [string?, string?] {
+  const cuttable = Object.entries(values).filter(
+    ([, text]) => /\s/.test(text.trim()) || text.length > longest,
+  )
+  return cuttable.toSorted(([, a], [, b]) => b.length - a.length)[0] ?? []
 }
 
 function withArgument(request: Request, name: string, value: string): Request {
