@@ -26,7 +26,12 @@ export const environment = z.object({
     .max(65535, 'must be 0 to 65535')
     .default(3000),
   PUBLIC_URL: address.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be fatal, error, warn, info, debug or silent',
+    )
+    .default('info'),
 
   DISCORD_TOKEN: secret.optional(),
   DISCORD_PUBLIC_KEY: z
@@ -37,7 +42,11 @@ export const environment = z.object({
   DISCORD_GUILD_ID: snowflake.optional(),
   DISCORD_ADMIN_IDS: list.default([]),
   DISCORD_SHARE: flag.default(false),
-  DISCORD_SHARDS: z.coerce.number().int().min(1).optional(),
+  DISCORD_SHARDS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .optional(),
   DISCORD_API_URL: address.default('https://discord.com/api'),
 
   SLACK_BOT_TOKEN: secret.optional(),

@@ -52,17 +52,12 @@ async function reply(
   caller: Caller,
   capacity: Capacity,
 ): Promise<Reply> {
-  const { snapshot } = store
+  const before = store.serving
   const fitting = fitRequest(asked, capacity.request)
-  const answer = await dispatch(store, snapshot, fitting, caller)
-  // A reload answers from the snapshot before; its card tells of the one that serves now.
-  const card = buildCard(answer, {
-    snapshot: store.snapshot,
-    loadedAt: store.loadedAt,
-    today,
-    request: fitting,
-    capacity,
-  })
+  const answer = await dispatch(store, before.snapshot, fitting, caller)
+  // What an administrator gets quotes nothing, and its card tells of the knowledge that serves after it.
+  const { snapshot, loadedAt } = answer.status === 'administration' ? store.serving : before
+  const card = buildCard(answer, { snapshot, loadedAt, today, request: fitting, capacity })
   return { answer, card }
 }
 

@@ -10,7 +10,7 @@ const line = (longest: number) =>
   z
     .string()
     .trim()
-    .min(1, 'must not be empty')
+    .min(1, { error: 'must not be empty', abort: true })
     .max(longest, `must be at most ${longest} characters`)
     .regex(/^[^\r\n]*$/, 'must be one line')
 
@@ -33,7 +33,7 @@ export const sourceId = z
 
 /** YAML reads 2024 as a number; a year written so is meant as a date. */
 export const date = z
-  .union([z.string(), z.int()])
+  .union([z.string(), z.int()], 'must be an EDTF date such as 2024, 2024-11, 2025-01-08 or 2024-12~')
   .transform((value, context) => {
     try {
       return parseDate(String(value))
@@ -49,7 +49,7 @@ const language = z
   .refine(isLanguage, 'must be a BCP 47 language tag such as en, ur or pt-BR')
   .describe('A BCP 47 language tag.')
 
-const name = line(120)
+const name = line(120).regex(/[\p{L}\p{N}]/u, 'must have a letter or a digit')
 const names = z.array(name).default([])
 
 /** The kinds of source, and how a card says each. */

@@ -12,15 +12,20 @@ export interface Range {
 
 /**
  * Where a passage holds any of the words.
+ * @param hasCompounds whether any of the passage's compounds is among the words.
  * @returns ascending, not overlapping.
  */
-export function matches(passage: Passage, words: ReadonlySet<number>, vocabulary: Vocabulary): Range[] {
-  const { text, language } = passage
+export function matches(
+  { text, language }: Passage,
+  words: ReadonlySet<number>,
+  vocabulary: Vocabulary,
+  hasCompounds: boolean,
+): Range[] {
   const isAsked = (word: string): boolean => words.has(vocabulary.find(word, language) ?? -1)
   const found = tokens(text)
-  const ranges: Range[] = []
+  const ranges: Range[] = found.filter(({ word }) => isAsked(word))
+  if (!hasCompounds) return merge(ranges)
   for (const [at, token] of found.entries()) {
-    if (isAsked(token.word)) ranges.push(token)
     const left = found[at - 1]
     if (left && joined(vocabulary, left.word, token.word).some((number) => words.has(number)))
       ranges.push({ start: left.start, end: token.end })

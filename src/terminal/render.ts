@@ -32,7 +32,7 @@ export function renderCard(card: Card, { width, coloured, open }: Sheet): string
 function headLines({ heading, label, otherNames }: Card, pen: Pen): string[] {
   return [
     ...pen.paragraph('', '', run(heading, 'title')),
-    ...pen.paragraph('', '', run(label, 'faint')),
+    ...(label === '' ? [] : pen.paragraph('', '', run(label, 'faint'))),
     ...(otherNames.length === 0 ? [] : pen.paragraph('also: ', '      ', run(otherNames.join(' · ')))),
   ]
 }

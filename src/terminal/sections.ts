@@ -1,6 +1,7 @@
 import type { Disagreement, List, Section, StatedFact, Timeline } from '../card/card.ts'
 import { pad, widest } from './columns.ts'
 import { excerptLines } from './excerpts.ts'
+import { marksText } from './marks.ts'
 import { run, type Pen, type Run } from './pen.ts'
 import { tableLines } from './table.ts'
 
@@ -35,8 +36,8 @@ function contentLines(section: Section, pen: Pen): string[] {
   }
 }
 
-function factLines(fact: StatedFact, pen: Pen): string[] {
-  return pen.paragraph('  • ', '    ', ...statementRuns(fact, fact.date?.text))
+function factLines(fact: StatedFact, pen: Pen, indent = '  '): string[] {
+  return pen.paragraph(`${indent}• `, `${indent}  `, ...statementRuns(fact, fact.date?.text))
 }
 
 /** The statement, then when and by whose word, then the marks of what bears it out. */
@@ -48,11 +49,6 @@ function statementRuns({ statement, saidBy, marks }: StatedFact, date?: string):
     ...(small === '' ? [] : [run(` (${small})`, 'faint')]),
     run(marksText(marks), 'faint'),
   ]
-}
-
-/** `[1][2]`, behind a space; empty where there are none. */
-export function marksText(marks: readonly number[]): string {
-  return marks.length === 0 ? '' : ` ${marks.map((mark) => `[${mark}]`).join('')}`
 }
 
 function timelineLines({ entries }: Timeline, pen: Pen): string[] {
@@ -90,6 +86,6 @@ function termLines(
 function sideLines({ sides }: Disagreement, pen: Pen): string[] {
   return sides.flatMap(({ party, claims }) => [
     ...pen.paragraph('  ', '  ', run(party, 'term')),
-    ...claims.flatMap((claim) => factLines(claim, pen)),
+    ...claims.flatMap((claim) => factLines(claim, pen, '    ')),
   ])
 }

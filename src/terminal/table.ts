@@ -1,7 +1,7 @@
 import type { Table } from '../card/card.ts'
 import { pad, widest } from './columns.ts'
+import { marksText } from './marks.ts'
 import { run, type Pen, type Run } from './pen.ts'
-import { marksText } from './sections.ts'
 
 const GAP = '  '
 

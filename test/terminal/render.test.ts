@@ -22,8 +22,8 @@ function shown(sheet: Sheet): (card: Card) => Shown {
 
 const live = [/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u]
 rendererContract({ name: 'a pipe', show: shown(pipe), live })
-rendererContract({ name: 'a narrow terminal', show: shown(narrow), live }, 50)
-rendererContract({ name: 'a terminal with colours', show: shown(screen), live }, 50)
+rendererContract({ name: 'a narrow terminal', show: shown(narrow), live }, 20)
+rendererContract({ name: 'a terminal with colours', show: shown(screen), live }, 20)
 
 describe('a card on a terminal', () => {
   it('keeps every quote verbatim, on one line, where it is piped', () => {
