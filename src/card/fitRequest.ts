@@ -3,7 +3,7 @@ import type { Request } from './request.ts'
 import { encodeRequest } from './requestCode.ts'
 
 /** Room for a page's number, and the revision that a button adds. */
-const LONGEST_PAGE = 999_999
+const LONGEST_PAGE = 9999
 const LONGEST_REVISION = '0123456789'
 /** No command has a longer name. */
 const LONGEST_COMMAND = 32
@@ -14,7 +14,7 @@ const LONGEST_COMMAND = 32
  * @param longest characters of the encoded request, at least 60.
  */
 export function fitRequest(request: Request, longest: number): Request {
-  if (encodedLength(request) <= longest) return request
+  if (fits(request, longest)) return request
   const command = wellCut(request.command, LONGEST_COMMAND)
   const values = Object.entries(request.arguments)
   const bare = (names: readonly (readonly [string, string])[]): number =>
@@ -31,6 +31,11 @@ export function fitRequest(request: Request, longest: number): Request {
   }
   const inOrder = values.map(([name]): [string, string] => [name, fitted.get(name) ?? ''])
   return { ...request, command, arguments: Object.fromEntries(inOrder) }
+}
+
+/** Whether a button can carry the request, whatever its page and its revision. */
+export function fits(request: Request, longest: number): boolean {
+  return encodedLength(request) <= longest
 }
 
 function encodedLength(request: Request): number {

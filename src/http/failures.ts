@@ -1,0 +1,58 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { z } from 'zod'
+import { failureSentence, reportFailure } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { HTTP_LIMITS } from './limits.ts'
+
+/* Errors of Express and its body parsers carry the status that they mean. */
+const refusal = z.object({ status: z.int().min(400).max(499) })
+
+const SENTENCES = new Map([
+  [400, 'The request cannot be read.'],
+  [413, `The request is larger than ${HTTP_LIMITS.body / 1024} KiB.`],
+  [415, 'The request has an encoding or a type that is not taken here.'],
+])
+
+/** Refuses a body by its announced length, before any of it is read. */
+export const refuseLargeBodies: RequestHandler = (request, response, next) => {
+  if (Number(request.headers['content-length'] ?? 0) <= HTTP_LIMITS.body) next()
+  else {
+    response.set('Connection', 'close')
+    refuse(response, 413)
+  }
+}
+
+/** Runs the mounted routers, and answers what they leave: 404 for what nobody takes, and a failure. */
+export function answerTheRest(app: RequestHandler, log: Log): RequestHandler {
+  return (request, response) => {
+    const answerRest = (error: unknown) => {
+      if (error === undefined) {
+        response.status(404).type('text').send('There is nothing at this address.')
+      } else {
+        answerFailure(log, error, request, response)
+      }
+    }
+    void app(request, response, answerRest)
+  }
+}
+
+/** The cause goes to the log, a reference to it to the user. */
+function answerFailure(log: Log, error: unknown, request: Request, response: Response): void {
+  const attempted = `${request.method} ${request.path}`
+  const refused = refusal.safeParse(error)
+  if (refused.success) {
+    log.debug({ err: error }, `${attempted} was refused`)
+    if (!response.headersSent) refuse(response, refused.data.status)
+    return
+  }
+  const reference = reportFailure(log, `${attempted} failed`, error)
+  if (response.headersSent) response.destroy()
+  else response.status(500).type('text').send(failureSentence(reference))
+}
+
+function refuse(response: Response, status: number): void {
+  response
+    .status(status)
+    .type('text')
+    .send(SENTENCES.get(status) ?? 'The request was refused.')
+}
