@@ -12,7 +12,7 @@ import { tell } from './failures.ts'
 import { LIMITS } from './limits.ts'
 import { interaction } from './payloads.ts'
 import { FIND, select } from './pickers.ts'
-import { newModal } from './places.ts'
+import { earlyModal, newModal } from './places.ts'
 import { sectionParts } from './sections.ts'
 import { plainText } from './text.ts'
 
@@ -40,7 +40,7 @@ export function serveHome(context: SlackContext): void {
     await ack()
     const press = interaction.parse(body)
     const asker = askerOf(press, client)
-    await answers.answer(request('kb reload'), asker, newModal(client, press.trigger_id))
+    await answers.answer(request('kb reload'), asker, earlyModal(client, press.trigger_id))
     if (await administrators.includes(asker)) await publish(context, asker)
     else log.warn(`${asker.user} pressed the reload button without being an administrator.`)
   })

@@ -28,6 +28,16 @@ export interface ManifestOptions {
   readonly address?: URL
 }
 
+/** Slack has commands of these names itself; the umbrella command leads to ours. */
+export const TAKEN_NAMES: ReadonlySet<string> = new Set(
+  (
+    'active apps archive away call collapse contact dm dnd expand feed feedback help invite join kick leave me msg ' +
+    'mute open people prefs remind remove rename search shortcuts shrug star status topic who'
+  ).split(' '),
+)
+
+/** Slack takes no more of an app. */
+const MOST_COMMANDS = 50
 const DESCRIPTION = 2_000
 const HINT = 1_000
 
@@ -97,7 +107,7 @@ interface SlashCommand {
 function slashCommands(specifications: readonly CommandSpecification[], umbrella: string): SlashCommand[] {
   const shown = specifications.filter(({ hidden }) => !hidden)
   const own = shown
-    .filter(({ name }) => !name.includes(' '))
+    .filter(({ name }) => !name.includes(' ') && !TAKEN_NAMES.has(name) && name !== umbrella)
     .map((specification) => {
       const { command, description, parameters } = usage(specification)
       return slashCommand(command, description, parameters)
@@ -110,7 +120,7 @@ function slashCommands(specifications: readonly CommandSpecification[], umbrella
     return slashCommand(parent, isRestricted ? 'The knowledge, for administrators' : 'The knowledge', hint)
   })
   const everything = slashCommand(umbrella, 'Everything: a question, or any command', 'question | command …')
-  return [everything, ...own, ...grouped]
+  return [everything, ...grouped, ...own].slice(0, MOST_COMMANDS)
 }
 
 function slashCommand(name: string, description: string, hint: string): SlashCommand {

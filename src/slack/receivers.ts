@@ -7,7 +7,8 @@ import type { Transport } from './settings.ts'
 
 export interface ReceiverOptions {
   readonly logger: Logger
-  readonly clientOptions: WebClientOptions
+  /** Without rules for retries: the socket's client connects again by rules of its own. */
+  readonly clientOptions: Omit<WebClientOptions, 'retryConfig'>
   readonly http: HttpServer
 }
 
@@ -16,14 +17,12 @@ export function createReceiver(
   transport: Transport,
   { logger, clientOptions, http }: ReceiverOptions,
 ): Receiver {
-  // The socket's client connects again by rules of its own, and must not give up soon.
-  const { retryConfig: _, ...socketOptions } = clientOptions
   switch (transport.kind) {
     case 'socket':
       return new SocketModeReceiver({
         appToken: transport.appToken.reveal(),
         logger,
-        installerOptions: { clientOptions: socketOptions },
+        installerOptions: { clientOptions: { ...clientOptions } },
       })
     case 'http': {
       const receiver = new ExpressReceiver({

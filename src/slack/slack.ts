@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { App } from '@slack/bolt'
-import type { WebClientOptions } from '@slack/web-api'
+import type { FetchFunction } from '@slack/web-api'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Config } from '../config.ts'
 import type { HttpServer } from '../http/server.ts'
@@ -68,18 +68,18 @@ class Slack implements Platform {
     const { config, log, http } = this.#options
     const { transport, authorization } = this.#settings
     const logger = slackLogger(log, config.LOG_LEVEL === 'debug')
-    const clientOptions: WebClientOptions = {
+    const connection = {
       slackApiUrl: config.SLACK_API_URL,
       timeout: TIMEOUT,
-      retryConfig: RETRIES,
-      fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...init }),
+      fetch: patientFetch,
     }
+    const clientOptions = { ...connection, retryConfig: RETRIES }
     const installing =
       authorization.kind === 'oauth'
         ? await createInstalling(authorization, config, { logger, log, clientOptions })
         : undefined
     const app = new App({
-      receiver: createReceiver(transport, { logger, clientOptions, http }),
+      receiver: createReceiver(transport, { logger, clientOptions: connection, http }),
       logger,
       clientOptions,
       convoStore: false,
@@ -151,6 +151,9 @@ class Slack implements Platform {
     })
   }
 }
+
+const patientFetch: FetchFunction = (url, init) =>
+  fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...init })
 
 /** Turns what Slack refuses at the start into one line for the operator. */
 async function connecting(setting: string, work: () => Promise<unknown>): Promise<void> {
