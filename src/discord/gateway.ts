@@ -1,11 +1,4 @@
-import {
-  Client,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  Options,
-} from 'discord.js'
+import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits } from 'discord.js'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
@@ -26,22 +19,11 @@ export interface GatewayEvents {
   readonly onMessage: (payload: unknown, botId: string) => void
 }
 
-/** A client that keeps nothing of what it sees: every answer is made from what an event brings. */
+/** The client; it is used for the connection and for REST, and every answer is made from what an event brings. */
 export function createClient({ DISCORD_API_URL }: Config): Client {
   return new Client({
     intents: INTENTS,
     rest: { api: DISCORD_API_URL },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      DMMessageManager: 0,
-      GuildMessageManager: 0,
-      GuildMemberManager: 0,
-      MessageManager: 0,
-      ReactionManager: 0,
-      UserManager: 0,
-      ThreadManager: 0,
-    }),
-    allowedMentions: { parse: [] },
   })
 }
 
@@ -67,16 +49,22 @@ export async function connect(client: Client, token: Secret, config: Config, log
   }
 }
 
-/** Hands on what arrives, as it arrives. @returns a function that ends it. */
+/**
+ * Hands on what arrives, as it arrives, instead of the client: the client would build its own objects of it, and an
+ * oddity in them would end the program. The client looks for a handler by `t` after this listener.
+ * @returns a function that ends it.
+ */
 export function listen(client: Client, { onInteraction, onMessage }: GatewayEvents): () => void {
-  const message = (payload: unknown) => {
-    if (client.user) onMessage(payload, client.user.id)
+  const take = (packet: { t: string; readonly d: unknown }) => {
+    const { t: event, d: payload } = packet
+    if (event !== 'INTERACTION_CREATE' && event !== 'MESSAGE_CREATE') return
+    packet.t = `TAKEN_${event}`
+    if (event === 'INTERACTION_CREATE') onInteraction(payload)
+    else if (client.user) onMessage(payload, client.user.id)
   }
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction)
-  client.ws.on(GatewayDispatchEvents.MessageCreate, message)
+  client.on(Events.Raw, take)
   return () => {
-    client.ws.off(GatewayDispatchEvents.InteractionCreate, onInteraction)
-    client.ws.off(GatewayDispatchEvents.MessageCreate, message)
+    client.off(Events.Raw, take)
   }
 }
 

@@ -89,7 +89,11 @@ export async function writeCommands(
 ): Promise<void> {
   const route = routeOf(scope)
   for (const body of create) await rest.post(route, { body: inScope(body, scope) })
-  for (const { id, command } of update) await rest.patch(`${route}/${id}`, { body: inScope(command, scope) })
+  for (const { id, command } of update) {
+    // A command's type is the one thing that cannot be changed.
+    const body = { ...inScope(command, scope), type: undefined }
+    await rest.patch(`${route}/${id}`, { body })
+  }
   for (const { id, name } of unknown) if (remove.includes(name)) await rest.delete(`${route}/${id}`)
 }
 

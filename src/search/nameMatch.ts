@@ -24,7 +24,8 @@ export function matches(
   vocabulary: NameVocabulary,
   read: (word: string) => Readings,
 ): Match[] {
-  const asked = query.map((word) => ({ word, readings: read(word) }))
+  const readings = new Map([...new Set(query)].map((word) => [word, read(word)]))
+  const asked = query.map((word) => ({ word, readings: readings.get(word) ?? new Map() }))
   const found: Match[] = []
   for (const name of fewestNames(asked, vocabulary)) {
     const match = assign(asked, name, vocabulary)

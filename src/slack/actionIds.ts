@@ -13,6 +13,8 @@ export const ACTIONS = {
   share: 'share',
   feedback: 'feedback',
   report: 'report',
+  /** Of the App Home, for administrators. */
+  reload: 'reload',
 } as const
 
 /** What a button opens, and what the reader may go back to from there. */

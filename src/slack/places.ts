@@ -3,6 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import { isAboutBlocks } from './failures.ts'
 import type { SlackMessage } from './message.ts'
+import { noteView } from './views.ts'
 
 /** Where an answer is shown. */
 export interface Place {
@@ -72,6 +73,22 @@ export function newModal(client: WebClient, triggerId: string): Place {
     isPrivate: true,
     async show({ blocks }) {
       await client.views.open({ trigger_id: triggerId, view: answerView(blocks) })
+    },
+  }
+}
+
+/** In a modal that is opened before the answer is there: a trigger is worth nothing after three seconds. */
+export function earlyModal(client: WebClient, triggerId: string): Place {
+  const view = noteView('Answer', 'This takes a moment.')
+  const opening = client.views.open({ trigger_id: triggerId, view })
+  // Whoever shows something there gets to know that it was not opened.
+  opening.catch(() => undefined)
+  return {
+    surface: 'view',
+    isPrivate: true,
+    async show(message) {
+      const { view: opened } = await opening
+      if (opened?.id !== undefined) await openModal(client, opened.id).show(message)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Sheet } from './render.ts'
 /** Longer lines are hard to read, shorter ones leave no room for indents. */
 const WIDEST = 100
 const NARROWEST = 30
+const USUAL = 80
 
 export type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns' | 'hasColors'>>
 
@@ -12,7 +13,9 @@ export type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' |
  */
 export function sheetFor(stream: Output, open: Sheet['open']): Sheet {
   if (stream.isTTY !== true) return { width: Infinity, coloured: false, open }
-  const width = Math.max(NARROWEST, Math.min(WIDEST, stream.columns ?? 80))
+  const { columns = 0 } = stream
+  // A terminal that does not know its size says 0.
+  const width = columns === 0 ? USUAL : Math.max(NARROWEST, Math.min(WIDEST, columns))
   return { width, coloured: stream.hasColors?.() ?? false, open }
 }
 

@@ -146,6 +146,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
 
   it('gives the context of a message: the entries that its text, its link and its forward name', async () => {
     await withDiscord(async ({ ask }) => {
+      // Not quite as Discord forwards: discord.js throws where it builds a message of this.
       const forwarded = { message: { content: 'and the port of Chabahar', embeds: [] } }
       const seen = {
         content: 'TTP again',

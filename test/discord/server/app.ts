@@ -62,14 +62,14 @@ export async function withApp(
     ...options.settings,
   })
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
-  const { around = (same) => same } = options
-  const backgrounder = around(await openBackgrounder())
+  const opened = await openBackgrounder()
+  const backgrounder = options.around?.(opened) ?? opened
   const platform = createDiscord({ config, backgrounder, log, http }, options.deferAfter)
   if (!platform) throw new Error('Discord is not configured')
   try {
     const endpoint = new URL('/discord/interactions', await http.start())
     await platform.start()
-    const post = (body: string, headers = signed(privateKey, body)) =>
+    const post: TestApp['post'] = (body, headers = signed(privateKey, body)) =>
       fetch(endpoint, { method: 'POST', body, headers })
     await work({
       discord,

@@ -35,9 +35,10 @@ export type Fault =
 interface RegisteredCommand {
   readonly id: string
   readonly name: string
+  readonly type: number
 }
 
-const command = z.looseObject({ name: z.string() })
+const command = z.looseObject({ name: z.string(), type: z.int().default(1) })
 
 /**
  * A Discord on loopback: the REST API, which holds every body to Discord's own description, and the gateway. What is
@@ -171,14 +172,10 @@ export class DiscordServer {
 
   /** Discord fills in what a command leaves out. */
   #store(id: string, body: unknown): RegisteredCommand {
-    const stored = {
-      ...command.parse(body),
-      id,
-      application_id: APPLICATION_ID,
-      version: this.newId(),
-      nsfw: false,
-    }
     const at = this.commands.findIndex((each) => each.id === id)
+    const given = { ...this.commands[at], ...z.looseObject({}).parse(body) }
+    const added = { id, application_id: APPLICATION_ID, version: this.newId(), nsfw: false }
+    const stored = { ...command.parse(given), ...added }
     if (at === -1) this.commands.push(stored)
     else this.commands[at] = stored
     return stored
