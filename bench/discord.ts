@@ -33,7 +33,9 @@ export async function measureDiscord(perRound = 2_000): Promise<DiscordMeasureme
   const { x } = z.object({ x: z.string() }).parse(publicKey.export({ format: 'jwk' }))
   const hex = Buffer.from(x, 'base64url').toString('hex')
   const adapter = await startServer('adapter', hex)
-  const bare = await startServer('bare', hex)
+  const agent = new Agent()
+  const { bytes } = await send(adapter.url, agent, interaction(privateKey))
+  const bare = await startServer('bare', hex, String(bytes))
   try {
     await round(adapter.url, privateKey, perRound)
     await round(bare.url, privateKey, perRound)
@@ -58,9 +60,9 @@ interface Round {
   readonly times: readonly number[]
 }
 
-async function startServer(which: 'adapter' | 'bare', hex: string) {
+async function startServer(which: 'adapter' | 'bare', hex: string, bytes = '0') {
   const program = fileURLToPath(new URL('discordServer.ts', import.meta.url))
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, which, hex], {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, which, hex, bytes], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (!child.stdout) throw new Error('The server has no output')
@@ -77,7 +79,8 @@ async function round(url: URL, key: KeyObject, count: number): Promise<Round> {
   const begin = performance.now()
   await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) times.push(await send(url, agent, next))
+      for (let next = waiting.pop(); next; next = waiting.pop())
+        times.push((await send(url, agent, next)).time)
     }),
   )
   const seconds = (performance.now() - begin) / 1000
@@ -119,15 +122,23 @@ function interaction(key: KeyObject): Signed {
   return { body, headers }
 }
 
-/** @returns milliseconds until the whole response was there. */
-function send(url: URL, agent: Agent, { body, headers }: Signed): Promise<number> {
+interface Received {
+  /** Milliseconds until the whole response was there. */
+  readonly time: number
+  readonly bytes: number
+}
+
+function send(url: URL, agent: Agent, { body, headers }: Signed): Promise<Received> {
   return new Promise((resolve, reject) => {
     const begin = performance.now()
     const outgoing = request(url, { method: 'POST', agent, headers }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`The answer was ${response.statusCode ?? 0}`))
-      response.resume()
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+      })
       response.once('end', () => {
-        resolve(performance.now() - begin)
+        resolve({ time: performance.now() - begin, bytes })
       })
     })
     outgoing.once('error', reject)

@@ -12,7 +12,7 @@ import { createLog } from '../src/log.ts'
  * The server of bench/discord.ts, a process of its own: `adapter` is the program, `bare` is what is left of it where
  * nothing is answered, a signature checked and a constant sent. Its address goes to standard output.
  */
-const [which = '', publicKey = ''] = process.argv.slice(2)
+const [which = '', publicKey = '', length = '0'] = process.argv.slice(2)
 
 if (which === 'bare') serveBare()
 else await serveAdapter()
@@ -26,8 +26,8 @@ async function serveAdapter(): Promise<void> {
   process.stdout.write(`${(await http.start()).href}\n`)
 }
 
-/** A response as long as an answer is. */
-const CONSTANT = JSON.stringify({ type: 4, data: { content: 'x'.repeat(6_000) } })
+/** As long as an answer of the adapter's is. */
+const CONSTANT = JSON.stringify({ type: 4, data: { content: 'x'.repeat(Number(length)) } })
 
 function serveBare(): void {
   const x = Buffer.from(publicKey, 'hex').toString('base64url')
