@@ -13,6 +13,7 @@ import type { Command } from './command.ts'
 import { complete } from './complete.ts'
 import { commandsOf } from './list.ts'
 import { readText } from './read.ts'
+import type { KnownAs } from './splitNames.ts'
 import type { CommandSpecification } from './specification.ts'
 
 /**
@@ -27,9 +28,9 @@ export function createBackgrounder(store: KnowledgeStore, today: () => Date): Ba
     },
     read(text) {
       const { snapshot } = store
-      return readText(text, this.specifications, (words) => snapshot.names.resolve(words).status === 'found')
+      return readText(text, this.specifications, (words) => knownAs(snapshot, words))
     },
-    mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(',') }),
+    mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(' ') }),
     reply: (asked, caller, capacity) => reply(store, today(), asked, caller, capacity),
     complete: (command, argument, typed, limit) =>
       complete(store.snapshot, specificationsOf(commandsOf(store.snapshot)), {
@@ -39,6 +40,13 @@ export function createBackgrounder(store: KnowledgeStore, today: () => Date): Ba
         limit,
       }),
   }
+}
+
+/** A name as its entry has it, or another that leads to one. */
+function knownAs({ names }: Snapshot, words: string): ReturnType<KnownAs> {
+  const resolution = names.resolve(words)
+  if (resolution.status !== 'found') return undefined
+  return resolution.hit.level === 'exact' ? 'exact' : 'near'
 }
 
 function specificationsOf(commands: readonly Command[]): readonly CommandSpecification[] {

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -22,17 +22,17 @@ export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   }
 }
 
-/** Runs the mounted routers, and answers what they leave: 404 for what nobody takes, and a failure. */
-export function answerTheRest(app: RequestHandler, log: Log): RequestHandler {
-  return (request, response) => {
-    const answerRest = (error: unknown) => {
-      if (error === undefined) {
-        response.status(404).type('text').send('There is nothing at this address.')
-      } else {
-        answerFailure(log, error, request, response)
-      }
-    }
-    void app(request, response, answerRest)
+/** Answers what no router takes. */
+export const sayNotFound: RequestHandler = (_request, response) => {
+  response.status(404).type('text').send('There is nothing at this address.')
+}
+
+/** Answers what a router failed at. */
+export function createFailureHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    // Express tells a failure handler by its four parameters; its own, which prints to the console, is not wanted.
+    void next
+    answerFailure(log, error, request, response)
   }
 }
 

@@ -18,6 +18,13 @@ const MOST_WRITTEN = 200
 
 /** Lists what is dated, or has an order, by its date: the facts, and what no dated fact tells of the dates in the texts. */
 export function timelineAnswer(snapshot: Snapshot, about: string | undefined, period: Period): Answer {
+  const { from, to } = period
+  if (from?.earliest !== undefined && to?.latest !== undefined && to.latest < from.earliest)
+    return {
+      status: 'error',
+      message: `The time from ${from.edtf} to ${to.edtf} ends before it begins.`,
+      near: [`/timeline ${about ?? ''} from:${to.edtf} to:${from.edtf}`.replace('  ', ' ')],
+    }
   const scope = scopeOf(snapshot, snapshot.factList, about)
   if (scope.status !== 'scope') return scope
   const dated = distinct(scope.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined))

@@ -1,6 +1,7 @@
 import { compounds } from './compounds.ts'
 import { joinedWords } from './joined.ts'
 import { wordKinds } from './kinds.ts'
+import { pieces } from './pieces.ts'
 import { append, invert, ListsBuilder, type Lists, type Postings } from './postings.ts'
 import { RunsBuilder, runsFrom, type Runs } from './runs.ts'
 import { isCapital, tokens } from './tokens.ts'
@@ -68,13 +69,12 @@ export function* collect(passages: readonly Passage[]): Generator<void, Collecti
   const documents = new RunsBuilder<string>()
   for (const passage of passages) {
     if (documents.add(passage.title)) {
-      titles.add(passage.title, passage.language)
+      yield* titles.add(passage.title, passage.language)
       groups.cut()
     }
     groups.add(passage.group)
-    text.add(passage.text, passage.language)
-    notes.add(passage.notes, passage.language)
-    yield
+    yield* text.add(passage.text, passage.language)
+    yield* notes.add(passage.notes, passage.language)
   }
   const sequences = text.sequences.finish()
   const wholes = yield* joinedWords(sequences, vocabulary)
@@ -131,16 +131,24 @@ class TextLists {
     this.#vocabulary = vocabulary
   }
 
-  add(text: string, language: string): void {
+  /** Adds an item, yielding after each piece of its text. */
+  *add(text: string, language: string): Generator<void> {
+    for (const piece of pieces(text)) {
+      this.#addPiece(piece, language)
+      yield
+    }
+    this.sequences.endItem()
+    this.compounds.endItem()
+  }
+
+  #addPiece(text: string, language: string): void {
     const found = tokens(text)
     const numberOf = this.#vocabulary.writer(language)
     for (const { word, start } of found) {
       this.sequences.push(numberOf(word))
       this.capitals.push(isCapital(text, start) ? 1 : 0)
     }
-    this.sequences.endItem()
     for (const { word } of compounds(text, found)) this.compounds.push(numberOf(word))
-    this.compounds.endItem()
   }
 }
 

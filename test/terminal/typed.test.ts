@@ -10,7 +10,7 @@ import { typed } from '../../src/terminal/typed.ts'
 
 const snapshot = await runInSlices(buildSnapshot(await loadKnowledge('test/fixtures/ferry', new Set())))
 const specifications = commandsOf(snapshot).map(({ specification }) => specification)
-const read = (line: string) => readText(line, specifications, () => false)
+const read = (line: string) => readText(line, specifications, () => undefined)
 
 const value = fc
   .string({ unit: fc.constantFrom(...'ab:-_’é“” '.split(''), 'about:', ' ') })
