@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -27,27 +27,21 @@ export const sayNotFound: RequestHandler = (_request, response) => {
   response.status(404).type('text').send('There is nothing at this address.')
 }
 
-/** Answers what a router failed at. */
+/** Answers what a router failed at: the cause goes to the log, a reference to it to the user. */
 export function createFailureHandler(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    // Express tells a failure handler by its four parameters; its own, which prints to the console, is not wanted.
-    void next
-    answerFailure(log, error, request, response)
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express tells a failure handler by its four parameters
+  return (error: unknown, request, response, _next) => {
+    const attempted = `${request.method} ${request.path}`
+    const refused = refusal.safeParse(error)
+    if (refused.success) {
+      log.debug({ err: error }, `${attempted} was refused`)
+      if (!response.headersSent) refuse(response, refused.data.status)
+      return
+    }
+    const reference = reportFailure(log, `${attempted} failed`, error)
+    if (response.headersSent) response.destroy()
+    else response.status(500).type('text').send(failureSentence(reference))
   }
-}
-
-/** The cause goes to the log, a reference to it to the user. */
-function answerFailure(log: Log, error: unknown, request: Request, response: Response): void {
-  const attempted = `${request.method} ${request.path}`
-  const refused = refusal.safeParse(error)
-  if (refused.success) {
-    log.debug({ err: error }, `${attempted} was refused`)
-    if (!response.headersSent) refuse(response, refused.data.status)
-    return
-  }
-  const reference = reportFailure(log, `${attempted} failed`, error)
-  if (response.headersSent) response.destroy()
-  else response.status(500).type('text').send(failureSentence(reference))
 }
 
 function refuse(response: Response, status: number): void {
