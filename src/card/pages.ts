@@ -1,4 +1,4 @@
-import type { Excerpt } from '../query/answer.ts'
+import type { Excerpt, Finding } from '../query/answer.ts'
 import type { Capacity } from './capacity.ts'
 import type { Content, Unit } from './units.ts'
 
@@ -6,6 +6,7 @@ import type { Content, Unit } from './units.ts'
 export interface Placed {
   readonly content: Content
   readonly marks: readonly number[]
+  readonly finding?: Finding
 }
 
 export interface CardPage {
@@ -52,7 +53,11 @@ export function layOut(units: readonly Unit[], room: Room): Pages {
       page.excerpts.set(number, { key, excerpt })
       return number
     })
-    page.units.push({ content: unit.content, marks: [...new Set(marks)] })
+    page.units.push({
+      content: unit.content,
+      marks: [...new Set(marks)],
+      ...(unit.finding && { finding: unit.finding }),
+    })
   }
   return {
     pages: pages.length === 0 ? [{ units: [], excerpts: new Map() }] : pages.map(finished),

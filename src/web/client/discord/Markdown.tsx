@@ -1,0 +1,105 @@
+import { parse } from 'discord-markdown-parser'
+import type { ComponentChildren } from 'preact'
+
+/** Text in Discord's markdown, as Discord shows it. The parser knows no lists, so those are taken out before. */
+export function Markdown({ text }: { readonly text: string }) {
+  return (
+    <div class="text">
+      {blocksOf(text).map((block, index) =>
+        block.isList ? (
+          <ul key={index}>
+            {block.lines.map((line, number) => (
+              <li key={number}>
+                <Inline nodes={parse(line.slice(2), 'extended')} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <Inline key={index} nodes={parse(block.lines.join('\n'), 'extended')} />
+        ),
+      )}
+    </div>
+  )
+}
+
+interface Block {
+  readonly isList: boolean
+  readonly lines: string[]
+}
+
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = []
+  let isCode = false
+  for (const line of text.split('\n')) {
+    const isList = !isCode && line.startsWith('- ')
+    if (line.startsWith('```')) isCode = !isCode
+    const last = blocks.at(-1)
+    if (last?.isList === isList) last.lines.push(line)
+    else blocks.push({ isList, lines: [line] })
+  }
+  return blocks
+}
+
+interface Node {
+  readonly type: string
+  readonly content?: unknown
+  readonly target?: unknown
+  readonly level?: unknown
+}
+
+function Inline({ nodes }: { readonly nodes: unknown }) {
+  if (typeof nodes === 'string') return <>{nodes}</>
+  if (!Array.isArray(nodes)) return null
+  return (
+    <>
+      {nodes.map((node: Node, index) => (
+        <Element key={index} node={node} />
+      ))}
+    </>
+  )
+}
+
+function Element({ node: { type, content, target, level } }: { readonly node: Node }): ComponentChildren {
+  const inner = <Inline nodes={content} />
+  switch (type) {
+    case 'text':
+      return inner
+    case 'br':
+    case 'newline':
+      return <br />
+    case 'strong':
+      return <strong>{inner}</strong>
+    case 'em':
+      return <em>{inner}</em>
+    case 'underline':
+      return <u>{inner}</u>
+    case 'strikethrough':
+      return <s>{inner}</s>
+    case 'heading':
+      return <p class={`heading level-${Number(level)}`}>{inner}</p>
+    case 'subtext':
+      return <small class="subtext">{inner}</small>
+    case 'blockQuote':
+      return <blockquote>{inner}</blockquote>
+    case 'inlineCode':
+      return <code>{inner}</code>
+    case 'codeBlock':
+      return <pre tabIndex={0}>{inner}</pre>
+    case 'link':
+    case 'url':
+    case 'autolink':
+      return typeof target === 'string' && /^https?:/.test(target) ? (
+        <a href={target} rel="noreferrer">
+          {inner}
+        </a>
+      ) : (
+        inner
+      )
+    default:
+      return (
+        <span class="unknown">
+          {typeof content === 'string' || Array.isArray(content) ? inner : `(${type})`}
+        </span>
+      )
+  }
+}
