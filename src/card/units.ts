@@ -145,7 +145,7 @@ function whenLabel(fact: Fact, after: readonly Entry[]): DateLabel {
 }
 
 /** Who says so: the actor whom the source reports, else the source's author. */
-function speaker({ entries, sources }: Snapshot, fact: Fact): string {
+export function speaker({ entries, sources }: Snapshot, fact: Fact): string {
   if (fact.saidBy !== 'author') return entries.get(fact.saidBy)?.name ?? fact.saidBy
   const source = sources.get(fact.quotes[0]?.source ?? '')
   if (source?.particulars.author !== undefined) return source.particulars.author

@@ -61,7 +61,7 @@ function Part({ component, onPress }: { readonly component: Component; readonly 
     )
   if ('custom_id' in component && 'label' in component)
     return (
-      <button type="button" class="press" onClick={() => onPress(component.custom_id)}>
+      <button type="button" class="press" onClick={() => { onPress(component.custom_id); }}>
         {component.label}
       </button>
     )

@@ -81,7 +81,7 @@ function Block({ block, onPress }: { readonly block: KnownBlock; readonly onPres
                     type="button"
                     class="quiet"
                     aria-label={accessibility_label}
-                    onClick={() => onPress(value, element.action_id ?? '')}
+                    onClick={() => { onPress(value, element.action_id ?? ''); }}
                   >
                     {text.text}
                   </button>
@@ -114,7 +114,7 @@ function Element({
         type="button"
         class="press"
         aria-label={element.accessibility_label}
-        onClick={() => onPress(element.value ?? '', action)}
+        onClick={() => { onPress(element.value ?? '', action); }}
       >
         {element.text.text}
       </button>
@@ -128,7 +128,7 @@ function Element({
           description: description?.text,
           value: value ?? '',
         }))}
-        onChoose={(value) => onPress(value, action)}
+        onChoose={(value) => { onPress(value, action); }}
       />
     )
   return <Unknown type={element.type} />
