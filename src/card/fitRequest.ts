@@ -14,7 +14,7 @@ const LONGEST_COMMAND = 32
  * @param longest characters of the encoded request, at least 60.
  */
 export function fitRequest(request: Request, longest: number): Request {
-  if (encodedLength(request) <= longest) return request
+  if (fits(request, longest)) return request
   const command = wellCut(request.command, LONGEST_COMMAND)
   const values = Object.entries(request.arguments)
   const bare = (names: readonly (readonly [string, string])[]): number =>
@@ -31,6 +31,11 @@ export function fitRequest(request: Request, longest: number): Request {
   }
   const inOrder = values.map(([name]): [string, string] => [name, fitted.get(name) ?? ''])
   return { ...request, command, arguments: Object.fromEntries(inOrder) }
+}
+
+/** Whether a button can carry the request, whichever page of its answer it opens. */
+export function fits(request: Request, longest: number): boolean {
+  return encodedLength(request) <= longest
 }
 
 function encodedLength(request: Request): number {
