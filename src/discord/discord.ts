@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Platform } from '../http/platform.ts'
 import type { HttpServer } from '../http/server.ts'
 import type { Log } from '../log.ts'
+import { AnswerCache } from './answerCache.ts'
 import { DiscordApi } from './api.ts'
 import { Cooldown } from './cooldown.ts'
 import { connect, createClient, listen } from './gateway.ts'
@@ -41,7 +42,9 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
   const api = new DiscordApi(rest)
   const respond: Respond = (response, envelope) => api.respond(envelope, response)
   const registrar = token && keepRegistered({ rest, config, backgrounder, log })
-  const answering = { backgrounder, log, api, cooldown, administrators: config.DISCORD_ADMIN_IDS }
+  const cache = new AnswerCache(Date.now)
+  const administrators = config.DISCORD_ADMIN_IDS
+  const answering = { backgrounder, cache, log, api, cooldown, administrators }
   const handler = new InteractionHandler({
     ...answering,
     sharesByDefault: config.DISCORD_SHARE,
