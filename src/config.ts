@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'dotenv'
 import { z } from 'zod'
 import { Secret } from './secret.ts'
 
@@ -24,7 +26,12 @@ export const environment = z.object({
     .max(65535, 'must be 0 to 65535')
     .default(3000),
   PUBLIC_URL: address.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be fatal, error, warn, info, debug or silent',
+    )
+    .default('info'),
 
   DISCORD_TOKEN: secret.optional(),
   DISCORD_PUBLIC_KEY: z
@@ -35,7 +42,11 @@ export const environment = z.object({
   DISCORD_GUILD_ID: snowflake.optional(),
   DISCORD_ADMIN_IDS: list.default([]),
   DISCORD_SHARE: flag.default(false),
-  DISCORD_SHARDS: z.coerce.number().int().min(1).optional(),
+  DISCORD_SHARDS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .optional(),
   DISCORD_API_URL: address.default('https://discord.com/api'),
 
   SLACK_BOT_TOKEN: secret.optional(),
@@ -72,4 +83,22 @@ export function parseConfig(values: Readonly<Record<string, string | undefined>>
   if (parsed.success) return Object.freeze(parsed.data)
   const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new ConfigError(`Some settings cannot be used.\n${lines.join('\n')}`)
+}
+
+/**
+ * The settings of this process: its environment, then `.env` in the folder that it was started in. The environment
+ * itself is left as it is, so that what `.env` holds is not handed on to other processes.
+ * @throws ConfigError
+ */
+export function loadConfig(file = '.env', given: NodeJS.ProcessEnv = process.env): Config {
+  return parseConfig({ ...readEnvironmentFile(file), ...given })
+}
+
+function readEnvironmentFile(file: string): Record<string, string> {
+  try {
+    return parse(readFileSync(file))
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {}
+    throw new ConfigError(`The settings file ${file} cannot be read.`, { cause })
+  }
 }

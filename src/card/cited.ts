@@ -3,9 +3,9 @@ import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Excerpt } from '../query/answer.ts'
 import type { Capacity } from './capacity.ts'
 import type { CitedExcerpt } from './card.ts'
+import { fits } from './fitRequest.ts'
 import { titleLabel } from './footer.ts'
 import { request, type Request } from './request.ts'
-import { encodeRequest } from './requestCode.ts'
 
 /** What stands around an excerpt besides its words and its citation, in characters. */
 const AROUND = 60
@@ -47,5 +47,5 @@ function citationOf({ citation, quote }: Excerpt, snapshot: Snapshot): Pick<Cite
 function contextRequest({ source, paragraph, start, end, hash }: Citation, capacity: Capacity): Request {
   const opened = request('source', { id: source, paragraph: String(paragraph) })
   const whole = request('source', { ...opened.arguments, excerpt: `${start}-${end}-${hash}` })
-  return encodeRequest(whole).length <= capacity.request ? whole : opened
+  return fits(whole, capacity.request) ? whole : opened
 }

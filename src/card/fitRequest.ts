@@ -3,36 +3,39 @@ import type { Request } from './request.ts'
 import { encodeRequest } from './requestCode.ts'
 
 /** Room for a page's number, and the revision that a button adds. */
-const LONGEST_PAGE = 999_999
+const LONGEST_PAGE = 9999
 const LONGEST_REVISION = '0123456789'
+/** No command has a longer name. */
+const LONGEST_COMMAND = 32
 
 /**
  * Shortens a request until a button can carry it, so that the next page is a page of the very same answer. Of a long
- * question the words of grammar and the repeated ones go first, then the last ones.
- * @param longest characters of the encoded request.
+ * question the words of grammar and the repeated ones go first, then the last ones; short arguments stay whole.
+ * @param longest characters of the encoded request, at least 60.
  */
 export function fitRequest(request: Request, longest: number): Request {
-  if (encodedLength(request) <= longest) return request
-  const [name, text] = longestArgument(request)
-  if (name === undefined || text === undefined) return request
-  const others = encodedLength(withArgument(request, name, ''))
-  const words = tellingWords(text)
-  let kept = ''
-  for (const word of words) {
-    const next = kept === '' ? word : `${kept} ${word}`
-    if (others + encodedValueLength(next) > longest) break
-    kept = next
+  if (fits(request, longest)) return request
+  const command = wellCut(request.command, LONGEST_COMMAND)
+  const values = Object.entries(request.arguments)
+  const bare = (names: readonly (readonly [string, string])[]): number =>
+    encodedLength({ ...request, command, arguments: Object.fromEntries(names.map(([name]) => [name, ''])) })
+  while (values.length > 0 && bare(values) >= longest) values.pop()
+  let room = longest - bare(values)
+  const fitted = new Map<string, string>()
+  const shortestFirst = values.toSorted(([, a], [, b]) => encodedValueLength(a) - encodedValueLength(b))
+  for (const [index, [name, value]] of shortestFirst.entries()) {
+    const share = Math.floor(room / (shortestFirst.length - index))
+    const kept = shorten(value, share)
+    fitted.set(name, kept)
+    room -= encodedValueLength(kept)
   }
-  const cut = kept === '' ? text.slice(0, Math.max(1, (longest - others) >> 1)) : kept
-  return withArgument(request, name, cut)
+  const inOrder = values.map(([name]): [string, string] => [name, fitted.get(name) ?? ''])
+  return { ...request, command, arguments: Object.fromEntries(inOrder) }
 }
 
-function longestArgument({ arguments: values }: Request): [string?, string?] {
-  return Object.entries(values).toSorted(([, a], [, b]) => b.length - a.length)[0] ?? []
-}
-
-function withArgument(request: Request, name: string, value: string): Request {
-  return { ...request, arguments: { ...request.arguments, [name]: value } }
+/** Whether a button can carry the request, whatever its page and its revision. */
+export function fits(request: Request, longest: number): boolean {
+  return encodedLength(request) <= longest
 }
 
 function encodedLength(request: Request): number {
@@ -43,12 +46,33 @@ function encodedValueLength(value: string): number {
   return value.replace(/[\\|]/g, '\\$&').length
 }
 
+/** Keeps whole words as they are written; where not one fits, the beginning. */
+function shorten(text: string, room: number): string {
+  if (encodedValueLength(text) <= room) return text
+  let kept = ''
+  for (const word of tellingWords(text)) {
+    const next = kept === '' ? word : `${kept} ${word}`
+    if (encodedValueLength(next) <= room) kept = next
+  }
+  return kept === '' ? wellCut(text.trimStart(), room) : kept
+}
+
+/** The beginning of a text, between two characters. */
+function wellCut(text: string, room: number): string {
+  let kept = ''
+  for (const character of text.slice(0, room + 1)) {
+    if (encodedValueLength(kept + character) > room) break
+    kept += character
+  }
+  return kept
+}
+
+const LONGEST_READ = 10_000
+
 /** The words that say what the text is about, each once, as they are written. */
 function tellingWords(text: string): string[] {
-  const terms = analyze(text.slice(0, 10_000), 'en')
-  const telling = terms.filter(({ isStopWord }) => !isStopWord)
-  const written = (telling.length > 0 ? telling : terms).map(
-    ({ word, start, end }) => [word, text.slice(start, end)] as const,
-  )
-  return [...new Map(written).values()]
+  const words = text.slice(0, LONGEST_READ).match(/\S+/g) ?? []
+  const distinct = [...new Map(words.map((word) => [word.toLowerCase(), word])).values()]
+  const telling = distinct.filter((word) => analyze(word, 'en').some(({ isStopWord }) => !isStopWord))
+  return telling.length > 0 ? telling : distinct
 }

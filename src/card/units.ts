@@ -86,6 +86,17 @@ export function unitsOf(snapshot: Snapshot, finding: Finding): Unit[] {
           excerpts: finding.excerpts,
         },
       ]
+    case 'datedPassage':
+      return [
+        {
+          content: {
+            type: 'timeline',
+            heading: 'Timeline',
+            fact: { statement: placeOf(snapshot, finding.excerpts[0]), date: dateLabel(finding.date) },
+          },
+          excerpts: finding.excerpts,
+        },
+      ]
     case 'disagreement':
       return finding.claims.map(({ fact, excerpts }) => {
         const { statement, date } = stated(snapshot, fact)
@@ -102,6 +113,12 @@ export function unitsOf(snapshot: Snapshot, finding: Finding): Unit[] {
     case 'passage':
       return [{ content: { type: 'passage' }, excerpts: finding.excerpts }]
   }
+}
+
+/** Where a passage stands: the program says nothing of what it says. */
+function placeOf({ sources }: Snapshot, { citation }: Excerpt): string {
+  const source = sources.get(citation.source)
+  return `${source ? titleLabel(source) : citation.source}, paragraph ${citation.paragraph}`
 }
 
 function stated(snapshot: Snapshot, fact: Fact): Stated {
@@ -122,7 +139,7 @@ function whenLabel(fact: Fact, after: readonly Entry[]): DateLabel {
 }
 
 /** Who says so: the actor whom the source reports, else the source's author. */
-export function speaker({ entries, sources }: Snapshot, fact: Fact): string {
+function speaker({ entries, sources }: Snapshot, fact: Fact): string {
   if (fact.saidBy !== 'author') return entries.get(fact.saidBy)?.name ?? fact.saidBy
   const source = sources.get(fact.quotes[0]?.source ?? '')
   if (source?.particulars.author !== undefined) return source.particulars.author

@@ -13,6 +13,7 @@ import type { Command } from './command.ts'
 import { complete } from './complete.ts'
 import { commandsOf } from './list.ts'
 import { readText } from './read.ts'
+import type { KnownAs } from './splitNames.ts'
 import type { CommandSpecification } from './specification.ts'
 
 /**
@@ -27,9 +28,9 @@ export function createBackgrounder(store: KnowledgeStore, today: () => Date): Ba
     },
     read(text) {
       const { snapshot } = store
-      return readText(text, this.specifications, (words) => snapshot.names.resolve(words).status === 'found')
+      return readText(text, this.specifications, (words) => knownAs(snapshot, words))
     },
-    mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(',') }),
+    mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(' ') }),
     reply: (asked, caller, capacity) => reply(store, today(), asked, caller, capacity),
     complete: (command, argument, typed, limit) =>
       complete(store.snapshot, specificationsOf(commandsOf(store.snapshot)), {
@@ -39,6 +40,13 @@ export function createBackgrounder(store: KnowledgeStore, today: () => Date): Ba
         limit,
       }),
   }
+}
+
+/** A name as its entry has it, or another that leads to one. */
+function knownAs({ names }: Snapshot, words: string): ReturnType<KnownAs> {
+  const resolution = names.resolve(words)
+  if (resolution.status !== 'found') return undefined
+  return resolution.hit.level === 'exact' ? 'exact' : 'near'
 }
 
 function specificationsOf(commands: readonly Command[]): readonly CommandSpecification[] {
@@ -52,17 +60,12 @@ async function reply(
   caller: Caller,
   capacity: Capacity,
 ): Promise<Reply> {
-  const { snapshot } = store
+  const before = store.serving
   const fitting = fitRequest(asked, capacity.request)
-  const answer = await dispatch(store, snapshot, fitting, caller)
-  // A reload answers from the snapshot before; its card tells of the one that serves now.
-  const card = buildCard(answer, {
-    snapshot: store.snapshot,
-    loadedAt: store.loadedAt,
-    today,
-    request: fitting,
-    capacity,
-  })
+  const answer = await dispatch(store, before.snapshot, fitting, caller)
+  // What an administrator gets quotes nothing, and its card tells of the knowledge that serves after it.
+  const { snapshot, loadedAt } = answer.status === 'administration' ? store.serving : before
+  const card = buildCard(answer, { snapshot, loadedAt, today, request: fitting, capacity })
   return { answer, card }
 }
 
@@ -106,7 +109,7 @@ function unknownArgument(specification: CommandSpecification, asked: Request): U
   const unknown = Object.keys(asked.arguments).find((name) => !known.includes(name))
   if (unknown === undefined) return undefined
   const near = nearest(unknown, known, 1).map((name) => `/${specification.name} ${name}:…`)
-  return unreadable(`/${specification.name} takes no ${unknown.slice(0, 40)}:`, near)
+  return unreadable(`/${specification.name} has no argument “${unknown.slice(0, 40)}”.`, near)
 }
 
 function unreadable(message: string, near: readonly string[]): Unreadable {

@@ -1,8 +1,8 @@
 import { mentionsAnswer } from '../query/mentions.ts'
-import { requiredText } from './arguments.ts'
+import { optionalText } from './arguments.ts'
 import type { Command } from './command.ts'
 
-const entries = requiredText('entries', 'Ids of what a message names, with commas between them')
+const entries = optionalText('entries', 'Codes or ids of what a message names, with spaces between them')
 
 export const mentions: Command = {
   specification: {
@@ -13,5 +13,5 @@ export const mentions: Command = {
     audience: 'everyone',
     hidden: true,
   },
-  answer: ({ snapshot }, read) => mentionsAnswer(snapshot, read(entries).split(',')),
+  answer: ({ snapshot }, read) => mentionsAnswer(snapshot, read(entries)?.split(/\s+/) ?? []),
 }

@@ -47,13 +47,14 @@ function sourceTexts({ sources }: Snapshot): Texts {
   )
 }
 
-/** Offsets are left out: they move when something is written above them. */
-function factTexts({ facts }: Snapshot): Texts {
+/** Offsets are left out: they move when something is written above them. A claim changes with its question. */
+function factTexts({ facts, questions }: Snapshot): Texts {
   return new Map(
-    [...facts.values()].map((fact) => [
-      fact.id,
-      JSON.stringify({ ...fact, quotes: fact.quotes.map(({ source, hash }) => [source, hash]) }),
-    ]),
+    [...facts.values()].map((fact) => {
+      const quotes = fact.quotes.map(({ source, hash }) => [source, hash])
+      const question = fact.kind === 'claim' ? questions.get(fact.question)?.question : undefined
+      return [fact.id, JSON.stringify({ ...fact, quotes, question })]
+    }),
   )
 }
 

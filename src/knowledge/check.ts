@@ -14,28 +14,34 @@ export interface Checked {
 }
 
 type Written = Located<KnowledgeRecord>
+type FigureRecord = Extract<KnowledgeRecord, { kind: 'figure' }>
 type WrittenFact = Pick<Extract<KnowledgeRecord, { kind: 'actor' }>, 'id' | 'quotes' | 'saidBy' | 'involves'>
 
-/**
- * Checks the records against each other and against the sources: what no record can be held to alone.
- * @param reserved commands that no topic may take.
- */
-export function* checkRecords(
-  records: readonly Written[],
-  sources: ReadonlyMap<string, Source>,
-  reserved: ReadonlySet<string>,
-): Generator<void, Checked> {
+/** What a record may name. */
+export interface Known {
+  readonly sources: ReadonlyMap<string, Source>
+  /** Ids of sources and of records that are there but were left out for errors of their own. */
+  readonly leftOut: { readonly sources: ReadonlySet<string>; readonly records: ReadonlySet<string> }
+  /** Commands that no topic may take. */
+  readonly reserved: ReadonlySet<string>
+}
+
+/** Checks the records against each other and against the sources: what no record can be held to alone. */
+export function* checkRecords(records: readonly Written[], known: Known): Generator<void, Checked> {
   const ids = definedIds(records)
+  const figures = new Map(
+    records.flatMap(({ record }) => (record.kind === 'figure' ? [[record.id, record] as const] : [])),
+  )
   const problems = [
     ...duplicateIds(records),
     ...collidingNames(records),
-    ...collidingCommands(records, reserved),
+    ...collidingCommands(records, known.reserved),
   ]
   const quotes = new Map<string, readonly Citation[]>()
   for (const written of records) {
-    problems.push(...unknownIds(written, ids))
+    problems.push(...unknownIds(written, ids, known.leftOut.records), ...unlikeParts(written, figures))
     for (const { fact, locate } of factsOf(written)) {
-      const found = findQuotes(fact, locate, sources)
+      const found = findQuotes(fact, locate, known)
       quotes.set(fact.id, found.citations)
       problems.push(...found.problems)
       yield
@@ -121,15 +127,26 @@ function collidingCommands(records: readonly Written[], reserved: ReadonlySet<st
 type Kinds = readonly (KnowledgeRecord['kind'] | 'claim')[]
 const entryKinds: Kinds = ['actor', 'place', 'event', 'topic']
 
-function unknownIds({ record, locate }: Written, ids: ReadonlyMap<string, Kinds[number]>): Problem[] {
+function article(kind: Kinds[number]): string {
+  return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`
+}
+
+function unknownIds(
+  { record, locate }: Written,
+  ids: ReadonlyMap<string, Kinds[number]>,
+  leftOut: ReadonlySet<string>,
+): Problem[] {
   const problems: Problem[] = []
   const refer = (id: string, path: readonly PropertyKey[], kinds: Kinds): void => {
     const kind = ids.get(id)
-    const candidates = [...ids].filter(([, of]) => kinds.includes(of)).map(([known]) => known)
-    if (kind === undefined)
+    if (kind === undefined) {
+      if (leftOut.has(id)) return
+      const candidates = [...ids].filter(([, of]) => kinds.includes(of)).map(([known]) => known)
       problems.push(error(locate(path), `no record has the id ${id}${didYouMean(id, candidates)}`))
-    else if (!kinds.includes(kind))
-      problems.push(error(locate(path), `${id} is a ${kind}, and here stands a ${kinds.join(' or ')}`))
+    } else if (!kinds.includes(kind))
+      problems.push(
+        error(locate(path), `${id} is ${article(kind)}; here must stand ${kinds.map(article).join(' or ')}`),
+      )
   }
   const referAll = (all: readonly string[], path: readonly PropertyKey[], kinds: Kinds): void => {
     all.forEach((id, index) => {
@@ -152,16 +169,38 @@ function unknownIds({ record, locate }: Written, ids: ReadonlyMap<string, Kinds[
   return problems
 }
 
+/** Only numbers of one unit and of one stretch of time add up, and none is a part of itself. */
+function unlikeParts({ record, locate }: Written, figures: ReadonlyMap<string, FigureRecord>): Problem[] {
+  if (record.kind === 'event')
+    return record.after.flatMap((id, index) =>
+      id === record.id ? [error(locate(['after', index]), `${id} cannot come after itself`)] : [],
+    )
+  if (record.kind !== 'figure') return []
+  return record.sumOf.flatMap((id, index) => {
+    const part = figures.get(id)
+    if (id === record.id) return [error(locate(['sumOf', index]), `${id} cannot be a part of itself`)]
+    if (!part || (part.unit === record.unit && part.per === record.per)) return []
+    return [
+      error(locate(['sumOf', index]), `${id} is ${measureOf(part)}, and its sum is ${measureOf(record)}`),
+    ]
+  })
+}
+
+function measureOf({ unit, per }: FigureRecord): string {
+  return per === undefined ? `in ${unit}` : `in ${unit} a ${per}`
+}
+
 function findQuotes(
   fact: WrittenFact,
   locate: Written['locate'],
-  sources: ReadonlyMap<string, Source>,
+  { sources, leftOut }: Known,
 ): { citations: Citation[]; problems: Problem[] } {
   const citations: Citation[] = []
   const problems: Problem[] = []
   fact.quotes.forEach((selector, index) => {
     const source = sources.get(selector.source)
     if (source === undefined) {
+      if (leftOut.sources.has(selector.source)) return
       const hint = didYouMean(selector.source, sources.keys())
       problems.push(
         error(locate(['quotes', index, 'source']), `no source has the id ${selector.source}${hint}`),

@@ -1,6 +1,6 @@
 import { readDocument } from '../source/document.ts'
 import { readFolder, type Folder } from '../source/folder.ts'
-import { sortProblems, warning, type Problem } from '../source/problem.ts'
+import { error, sortProblems, warning, type Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import { checkRecords } from './check.ts'
 import { readFacts, readSource, type Located } from './records.ts'
@@ -53,6 +53,7 @@ function* readAll(folder: Folder, reserved: ReadonlySet<string>): Generator<void
   const problems: Problem[] = [...folder.problems]
   const sources = new Map<string, Source>()
   const records: Located<KnowledgeRecord>[] = []
+  const leftOut = { sources: new Set<string>(), records: new Set<string>() }
   for (const path of folder.passedOver)
     if (path !== 'README.md' && !path.startsWith('schema/'))
       problems.push(
@@ -64,17 +65,28 @@ function* readAll(folder: Folder, reserved: ReadonlySet<string>): Generator<void
       const read = readFacts(file, recordFolder)
       records.push(...read.records)
       problems.push(...read.problems)
+      for (const id of read.leftOut) leftOut.records.add(id)
     } else if (isSource(file.path)) {
       const read = readSource(file)
       problems.push(...read.problems)
+      for (const id of read.leftOut) leftOut.sources.add(id)
       for (const { record } of read.records) {
+        if (sources.has(record.id)) {
+          const message = `the id ${record.id} is taken already by another file of that name; rename one`
+          problems.push(error({ file: file.path, line: 1, column: 1 }, message))
+          continue
+        }
         const document = yield* readDocument(record.text, record.particulars.language)
         sources.set(record.id, { ...document, id: record.id, particulars: record.particulars })
       }
     }
     yield
   }
-  const checked = yield* checkRecords(records, sources, reserved)
+  const checked = yield* checkRecords(records, { sources, leftOut, reserved })
   problems.push(...checked.problems)
+  if (sources.size === 0 && problems.every(({ severity }) => severity === 'warning'))
+    problems.push(
+      error({ file: 'sources', line: 1, column: 1 }, 'holds no source, so nothing can be answered'),
+    )
   return { sources, records, quotes: checked.quotes, problems: sortProblems(problems) }
 }

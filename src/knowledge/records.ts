@@ -21,23 +21,46 @@ export interface WrittenSource {
 
 export interface Read<Written> {
   readonly records: readonly Located<Written>[]
+  /** Ids of what is left out for its errors: it is there, and whatever names it is not to blame. */
+  readonly leftOut: readonly string[]
   readonly problems: readonly Problem[]
 }
 
 /** Reads a fact file: a YAML list of records. A record with an error is left out. */
 export function readFacts(file: TextFile, folder: RecordFolder): Read<KnowledgeRecord> {
   const yaml = readYaml(file.path, file.text)
-  if (yaml.value === undefined) return { records: [], problems: yaml.problems }
-  if (!Array.isArray(yaml.value))
-    return { records: [], problems: [...yaml.problems, error(yaml.locate([]), 'must be a list: "- id: …"')] }
+  if (yaml.value === undefined) return { records: [], leftOut: idsIn(file.text), problems: yaml.problems }
+  if (!Array.isArray(yaml.value)) {
+    const problem = error(yaml.locate([]), 'must be a list: "- id: …"')
+    return { records: [], leftOut: idsIn(file.text), problems: [...yaml.problems, problem] }
+  }
   const records: Located<KnowledgeRecord>[] = []
+  const leftOut: string[] = []
   const problems = [...yaml.problems]
   for (const [index, written] of yaml.value.entries()) {
     const read = readRecord(recordSchemas[folder], recordSchemas[folder].in.shape, written, yaml, [index])
     if (read.record) records.push(read.record)
+    else leftOut.push(...idsOf(written))
     problems.push(...read.problems)
   }
-  return { records, problems }
+  return { records, leftOut, problems }
+}
+
+/** What a text that is no list of records seems to define. */
+function idsIn(text: string): string[] {
+  return [...text.matchAll(/^[ \t-]*id:[ \t]*["']?(?<id>[a-z0-9-]+)/gm)].flatMap(
+    ({ groups }) => groups?.['id'] ?? [],
+  )
+}
+
+const identified = z.object({ id: z.string() })
+const withClaims = z.object({ claims: z.array(z.unknown()) })
+
+/** The id of a record, and of the claims in it, as far as they can be read. */
+function idsOf(written: unknown): string[] {
+  const own = identified.safeParse(written)
+  const inside = withClaims.safeParse(written)
+  return [...(own.success ? [own.data.id] : []), ...(inside.success ? inside.data.claims.flatMap(idsOf) : [])]
 }
 
 /** Reads a source file: front matter, then the text as it stands. */
@@ -45,19 +68,22 @@ export function readSource(file: TextFile): Read<WrittenSource> {
   const start: Location = { file: file.path, line: 1, column: 1 }
   const id = sourceId.safeParse(file.path.replace(/^.*\//, '').replace(/\.md$/, ''))
   const problems = id.success ? [] : [error(start, `the name of the file ${issueText(id.error.issues[0])}`)]
+  const leftOut = id.success ? [id.data] : []
   const parts = splitFrontMatter(file.text)
   if (parts === undefined) {
     const message = 'must begin with front matter: a line of ---, "title: …", and a line of ---'
-    return { records: [], problems: [...problems, error(start, message)] }
+    return { records: [], leftOut, problems: [...problems, error(start, message)] }
   }
   const yaml = readYaml(file.path, parts.yaml, parts.yamlLine)
+  if (yaml.problems.some(({ severity }) => severity === 'error'))
+    return { records: [], leftOut, problems: [...problems, ...yaml.problems] }
   const read = readRecord(particulars, particulars.shape, yaml.value ?? {}, yaml, [])
   problems.push(...yaml.problems, ...read.problems)
   if (parts.text.trim() === '') problems.push(error(start, 'has no text after its front matter'))
   if (!id.success || !read.record || problems.some(({ severity }) => severity === 'error'))
-    return { records: [], problems }
+    return { records: [], leftOut, problems }
   const record = { id: id.data, particulars: read.record.record, text: parts.text }
-  return { records: [{ record, locate: yaml.locate }], problems }
+  return { records: [{ record, locate: yaml.locate }], leftOut: [], problems }
 }
 
 interface ReadRecord<Written> {

@@ -3,11 +3,12 @@ import { sentencesIn, type Sentence } from '../source/document.ts'
 import { buildNameIndex, type Named, type NameIndex } from '../search/nameIndex.ts'
 import { buildPassageIndex, type Passage, type PassageIndex } from '../search/passageIndex.ts'
 import type { Citation } from '../source/citation.ts'
+import { datesIn, type WrittenDate } from '../source/datesInText.ts'
 import type { Problem } from '../source/problem.ts'
 import { linkFacts, type Facts } from './facts.ts'
 import type { LoadedKnowledge } from './load.ts'
 import { TextNames } from './textNames.ts'
-import { namesOf, type Entry, type Fact, type Source } from './types.ts'
+import { namesOf, type Fact, type Source } from './types.ts'
 
 /** A sentence of a source, as it is found. */
 export interface SourcePassage {
@@ -38,6 +39,13 @@ export interface Snapshot extends Facts {
   readonly textNames: NameIndex
   /** By an entry's id the passages that name it. */
   readonly namedIn: ReadonlyMap<string, readonly number[]>
+  /** The dates that the texts write out, the earliest first. */
+  readonly writtenDates: readonly PassageDate[]
+}
+
+/** A date that a passage writes out; offsets are into the passage. */
+export interface PassageDate extends WrittenDate {
+  readonly passage: number
 }
 
 const REVISION_DIGITS = 10
@@ -52,7 +60,7 @@ export function* buildSnapshot(loaded: LoadedKnowledge): Generator<void, Snapsho
     source.sentences.map((sentence) => ({ source, sentence })),
   )
   const firstPassages = firstOf(passages)
-  const { indexed, textNames, namedIn } = yield* readPassages(
+  const { indexed, textNames, namedIn, writtenDates } = yield* readPassages(
     passages,
     notesOf(facts, sources, firstPassages),
     names,
@@ -74,7 +82,13 @@ export function* buildSnapshot(loaded: LoadedKnowledge): Generator<void, Snapsho
     names,
     textNames: yield* buildNameIndex(textNames),
     namedIn,
+    writtenDates: writtenDates.sort(byDate),
   }
+}
+
+function byDate(a: PassageDate, b: PassageDate): number {
+  const [left, right] = [a, b].map(({ date }) => `${date.earliest ?? ''} ${date.latest ?? ''}`)
+  return left === right ? a.passage - b.passage : (left ?? '') < (right ?? '') ? -1 : 1
 }
 
 /** The numbers of the passages that a citation touches. */
@@ -129,6 +143,7 @@ interface ReadPassages {
   readonly indexed: readonly Passage[]
   readonly textNames: readonly Named[]
   readonly namedIn: ReadonlyMap<string, readonly number[]>
+  readonly writtenDates: PassageDate[]
 }
 
 function* readPassages(
@@ -139,6 +154,7 @@ function* readPassages(
   const indexed: Passage[] = []
   const textNames = new TextNames()
   const namedIn = new Map<string, number[]>()
+  const writtenDates: PassageDate[] = []
   let group = 0
   let previous: SourcePassage | undefined
   for (const [number, passage] of passages.entries()) {
@@ -149,6 +165,7 @@ function* readPassages(
     const text = source.text.slice(sentence.start, sentence.end)
     indexed.push({ text, group, title, notes: notes.get(number) ?? '', language })
     textNames.add(text, language)
+    for (const written of datesIn(text, language)) writtenDates.push({ ...written, passage: number })
     for (const id of new Set(names.mentions(text).map((mention) => mention.id))) {
       const known = namedIn.get(id)
       if (known) known.push(number)
@@ -156,7 +173,7 @@ function* readPassages(
     }
     yield
   }
-  return { indexed, textNames: textNames.finish(), namedIn }
+  return { indexed, textNames: textNames.finish(), namedIn, writtenDates }
 }
 
 /** What a fact is found by: its statement, its quotes, and the names of what it is about. */
@@ -192,9 +209,4 @@ function* revisionOf({ sources, records, quotes }: LoadedKnowledge): Generator<v
   }
   hash.update(JSON.stringify([...quotes]))
   return hash.digest('hex').slice(0, REVISION_DIGITS)
-}
-
-/** The name that an entry is known by, for whatever shows it. */
-export function entryName(entries: ReadonlyMap<string, Entry>, id: string): string {
-  return entries.get(id)?.name ?? id
 }

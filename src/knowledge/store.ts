@@ -1,4 +1,4 @@
-import type { Problem } from '../source/problem.ts'
+import { error, type Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import { changesBetween, type Changes } from './changes.ts'
 import { loadKnowledge, type LoadedKnowledge } from './load.ts'
@@ -21,19 +21,23 @@ export class KnowledgeError extends Error {
   }
 }
 
+/** What serves, and since when: one thing, so that an answer never mixes two. */
+export interface Serving {
+  readonly snapshot: Snapshot
+  readonly loadedAt: Date
+}
+
 /** Keeps the snapshot that serves, and puts another in its place. */
 export class KnowledgeStore {
   readonly #folder: string
   readonly #reserved: ReadonlySet<string>
-  #snapshot: Snapshot
-  #loadedAt: Date
+  #serving: Serving
   #reloading: Promise<Reload> | undefined
 
   private constructor(folder: string, reserved: ReadonlySet<string>, snapshot: Snapshot) {
     this.#folder = folder
     this.#reserved = reserved
-    this.#snapshot = snapshot
-    this.#loadedAt = new Date()
+    this.#serving = { snapshot, loadedAt: new Date() }
   }
 
   /**
@@ -47,18 +51,23 @@ export class KnowledgeStore {
     return new KnowledgeStore(folder, reserved, await runInSlices(buildSnapshot(loaded)))
   }
 
+  /** What serves now; whoever answers takes it once and answers from it to the end. */
+  get serving(): Serving {
+    return this.#serving
+  }
+
   get snapshot(): Snapshot {
-    return this.#snapshot
+    return this.#serving.snapshot
   }
 
   /** When the snapshot was built. */
   get loadedAt(): Date {
-    return this.#loadedAt
+    return this.#serving.loadedAt
   }
 
   /** Checks the folder as it is now; nothing is changed. */
   async check(): Promise<readonly Problem[]> {
-    return (await loadKnowledge(this.#folder, this.#reserved)).problems
+    return (await this.#load()).problems
   }
 
   /** Builds beside, checks and swaps. A reload that is asked for while one runs is that one. */
@@ -70,15 +79,27 @@ export class KnowledgeStore {
   }
 
   async #reload(): Promise<Reload> {
-    const loaded = await loadKnowledge(this.#folder, this.#reserved)
+    const loaded = await this.#load()
     const { problems } = loaded
     if (hasErrors(loaded)) return { swapped: false, problems }
-    const before = this.#snapshot
-    this.#snapshot = await runInSlices(buildSnapshot(loaded))
-    this.#loadedAt = new Date()
-    return { swapped: true, changes: changesBetween(before, this.#snapshot), problems }
+    const snapshot = await runInSlices(buildSnapshot(loaded))
+    const changes = changesBetween(this.snapshot, snapshot)
+    this.#serving = { snapshot, loadedAt: new Date() }
+    return { swapped: true, changes, problems }
+  }
+
+  /** A folder that has gone while the program runs is a problem like any other. */
+  async #load(): Promise<LoadedKnowledge> {
+    try {
+      return await loadKnowledge(this.#folder, this.#reserved)
+    } catch (cause) {
+      const message = `the knowledge folder cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`
+      return { ...NOTHING, problems: [error({ file: '.', line: 1, column: 1 }, message)] }
+    }
   }
 }
+
+const NOTHING = { sources: new Map<string, never>(), records: [], quotes: new Map<string, never>() }
 
 function hasErrors({ problems }: LoadedKnowledge): boolean {
   return problems.some(({ severity }) => severity === 'error')

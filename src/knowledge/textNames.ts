@@ -1,10 +1,12 @@
-import { analyze } from '../search/analyzer.ts'
+import { language } from '../search/languages.ts'
 import type { Named } from '../search/nameIndex.ts'
-import { isCapital } from '../search/tokens.ts'
+import { isCapital, tokens } from '../search/tokens.ts'
 import type { Span } from '../source/quote.ts'
 
 /** Longer runs of capitals are headlines, not names. */
 const MOST_WORDS = 7
+/** Of more names the rarest are left out: they are found in the texts all the same, only not suggested. */
+const MOST_NAMES = 5000
 
 /** What may stand between two words of one name: a space, a hyphen, or a particle between them. */
 const JOINT =
@@ -24,15 +26,18 @@ export class TextNames {
 
   /** The names, each its own id, weighed by how often they stand in the texts. */
   finish(): Named[] {
-    return [...this.#counts].map(([name, weight]) => ({ id: name, names: [name], weight }))
+    return [...this.#counts]
+      .sort(([a, most], [b, least]) => least - most || (a < b ? -1 : 1))
+      .slice(0, MOST_NAMES)
+      .map(([name, weight]) => ({ id: name, names: [name], weight }))
   }
 }
 
 /** A sentence's first word has a capital whatever it is: alone, or as a word of grammar, it is no name. */
-function capitalizedRuns(sentence: string, language: string): Span[] {
+function capitalizedRuns(sentence: string, tag: string): Span[] {
   const runs: (Span & { readonly words: number })[] = []
-  for (const [number, { start, end, isStopWord }] of analyze(sentence, language).entries()) {
-    if (!isCapital(sentence, start) || (number === 0 && isStopWord)) continue
+  for (const [number, { word, start, end }] of tokens(sentence).entries()) {
+    if (!isCapital(sentence, start) || (number === 0 && language(tag).isStopWord(word))) continue
     const last = runs.at(-1)
     if (last && JOINT.test(sentence.slice(last.end, start)))
       runs[runs.length - 1] = { start: last.start, end, words: last.words + 1 }

@@ -2,14 +2,16 @@ import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact } from '../knowledge/types.ts'
 import type { Ambiguous, None } from './answer.ts'
 import { NO_HIGHLIGHTS, type Highlighter } from './excerpts.ts'
-import { highlighterOf, meaningOf } from './meaning.ts'
+import { highlighterOf, meaningOf, type Meaning } from './meaning.ts'
 import { narrow } from './narrowing.ts'
 
-/** Facts about something that a reader has named or described. */
+/** What the knowledge holds about something that a reader has named or described. */
 export interface Scope {
-  readonly status: 'facts'
+  readonly status: 'scope'
   readonly facts: readonly Fact[]
-  /** What they are about, in words; empty where it is everything. */
+  /** Numbers of the passages about it, best first; undefined where it is everything. */
+  readonly passages: readonly number[] | undefined
+  /** What it is about, in words; empty where it is everything. */
   readonly name: string
   /** The entries that were named. */
   readonly ids: ReadonlySet<string>
@@ -18,34 +20,44 @@ export interface Scope {
 }
 
 /**
- * Keeps the facts about an entry, or about what the words say.
+ * Keeps the facts and passages about an entry, about a name that stands in the texts, or about what the words say.
  * @param about everything where it is undefined.
  */
-export function factsAbout(
+export function scopeOf(
   snapshot: Snapshot,
   facts: readonly Fact[],
   about: string | undefined,
 ): Scope | Ambiguous | None {
-  if (about === undefined)
-    return { status: 'facts', facts, name: '', ids: new Set(), highlight: NO_HIGHLIGHTS, notes: [] }
+  const everything = { status: 'scope', ids: new Set<string>(), highlight: NO_HIGHLIGHTS, notes: [] } as const
+  if (about === undefined) return { ...everything, facts, passages: undefined, name: '' }
   const meaning = meaningOf(snapshot, about)
   if (meaning.status === 'ambiguous') return { status: 'ambiguous', asked: about, choices: meaning.choices }
-  if (meaning.status === 'entry') {
-    const { entry, notes } = meaning
-    const involving = new Set(snapshot.involving.get(entry.id))
-    const about = facts.filter((fact) => involving.has(fact))
-    return {
-      status: 'facts',
-      facts: meaning.about === undefined ? about : narrow(snapshot, about, new Set(), meaning.about).facts,
-      name: [entry.name, meaning.about].filter(Boolean).join(' '),
-      ids: new Set([entry.id]),
-      highlight: highlighterOf(snapshot, meaning),
-      notes,
-    }
+  if (meaning.status === 'entry') return entryScope(snapshot, facts, meaning)
+  const narrowed = narrow(snapshot, facts, undefined, about)
+  if (meaning.status === 'name') {
+    const { name, passages, highlight, notes } = meaning
+    return { ...everything, facts: narrowed.facts, passages, name, highlight, notes }
   }
-  const narrowed = narrow(snapshot, facts, new Set(), about)
-  if (narrowed.facts.length === 0)
-    return { status: 'none', asked: about, near: meaning.status === 'none' ? meaning.near : [] }
-  const { facts: found } = narrowed
-  return { status: 'facts', facts: found, name: about, ids: new Set(), highlight: NO_HIGHLIGHTS, notes: [] }
+  if (narrowed.facts.length === 0 && narrowed.passages.length === 0)
+    return { status: 'none', asked: about, near: meaning.near }
+  return { ...everything, ...narrowed, name: about }
+}
+
+function entryScope(
+  snapshot: Snapshot,
+  all: readonly Fact[],
+  meaning: Extract<Meaning, { status: 'entry' }>,
+): Scope {
+  const { entry, about, notes } = meaning
+  const involving = new Set(snapshot.involving.get(entry.id))
+  const facts = all.filter((fact) => involving.has(fact))
+  const passages = snapshot.namedIn.get(entry.id) ?? []
+  return {
+    status: 'scope',
+    ...(about === undefined ? { facts, passages } : narrow(snapshot, facts, new Set(passages), about)),
+    name: [entry.name, about].filter(Boolean).join(' '),
+    ids: new Set([entry.id]),
+    highlight: highlighterOf(snapshot, meaning),
+    notes,
+  }
 }

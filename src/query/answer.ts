@@ -1,4 +1,5 @@
 import type { Citation } from '../source/citation.ts'
+import type { EdtfDate } from '../source/date.ts'
 import type { Problem } from '../source/problem.ts'
 import type { Span } from '../source/quote.ts'
 import type { Changes } from '../knowledge/changes.ts'
@@ -51,6 +52,13 @@ export interface PassageFinding {
   readonly excerpts: readonly [Excerpt]
 }
 
+/** An excerpt with the date that it writes out. */
+export interface DatedPassage {
+  readonly kind: 'datedPassage'
+  readonly date: EdtfDate
+  readonly excerpts: readonly [Excerpt]
+}
+
 /** One thing found. */
 export type Finding =
   | Statement<'description'>
@@ -58,6 +66,7 @@ export type Finding =
   | Statement<'relation', Relation>
   | FigureFinding
   | DatedFinding
+  | DatedPassage
   | ClaimsFinding
   | PassageFinding
 

@@ -1,7 +1,8 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { Answer, Choice, PassageFinding, Subject } from './answer.ts'
+import type { Answer, Choice, PassageFinding, Statement, Subject } from './answer.ts'
 import { entryChoice } from './choices.ts'
-import { passageExcerpt } from './excerpts.ts'
+import { namesOfEntries, passageExcerpt } from './excerpts.ts'
+import { Findings } from './findings.ts'
 import { nearChoices } from './meaning.ts'
 
 /** So many excerpts answer a question at the most; what comes after them seldom has to do with it. */
@@ -15,9 +16,10 @@ const LONGEST_LABEL = 200
 export function askAnswer(snapshot: Snapshot, question: string): Answer {
   const asked = question.trim().slice(0, LONGEST_LABEL)
   const { hits, sufficient, repairs } = snapshot.passageIndex.search(question, { limit: MOST_EXCERPTS })
-  if (!sufficient) return { status: 'none', asked, near: nearTo(snapshot, question) }
+  const defined = definition(snapshot, asked)
+  if (!sufficient && defined.length === 0) return { status: 'none', asked, near: nearTo(snapshot, question) }
   const best = hits[0]?.score ?? 0
-  const findings = hits
+  const passages = hits
     .filter(({ score }) => score >= best * LEAST_OF_BEST)
     .flatMap(({ passage, matches }): PassageFinding[] => {
       const excerpt = passageExcerpt(snapshot, passage, () => matches)
@@ -27,7 +29,23 @@ export function askAnswer(snapshot: Snapshot, question: string): Answer {
   const notes = repairs
     .filter(({ read }) => read.length > 0)
     .map(({ word, read }) => `“${word}” was read as ${read.map((other) => `“${other}”`).join(' or ')}.`)
-  return { status: 'found', subject, findings, related: namedIn(snapshot, findings), notes }
+  const related = [
+    ...defined.flatMap(({ fact }) => entryChoice(snapshot, fact.id)),
+    ...namedIn(snapshot, passages).filter(({ id }) => defined.every(({ fact }) => fact.id !== id)),
+  ]
+  return { status: 'found', subject, findings: [...defined, ...passages], related, notes }
+}
+
+/** English ways to ask what something is. */
+const DEFINING = /^(?:(?:who|what|where)(?:['’]s|\s+(?:is|are|was|were))\s+)?(?<name>[^?]+?)\s*\?*$/i
+
+/** What the name stands for, if the question asks for nothing else. */
+function definition(snapshot: Snapshot, question: string): Statement<'description'>[] {
+  const resolution = snapshot.names.resolve(DEFINING.exec(question)?.groups?.['name'] ?? '')
+  if (resolution.status !== 'found' || !['exact', 'variant'].includes(resolution.hit.level)) return []
+  const fact = snapshot.facts.get(resolution.hit.id)
+  const findings = new Findings(snapshot, namesOfEntries(snapshot, new Set([resolution.hit.id])))
+  return fact ? [findings.description(fact)] : []
 }
 
 /** What the question itself names, and what its words are spelt like. */

@@ -1,14 +1,14 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Answer, Subject } from './answer.ts'
-import { factsAbout, type Scope } from './about.ts'
+import { scopeOf, type Scope } from './about.ts'
 import { relatedTo } from './choices.ts'
 import { Findings } from './findings.ts'
 
 /** Shows who says what, question by question, side by side. */
 export function claimsAnswer(snapshot: Snapshot, about: string | undefined): Answer {
   const claims = snapshot.factList.filter(({ kind }) => kind === 'claim')
-  const scope = factsAbout(snapshot, claims, about)
-  if (scope.status !== 'facts') return scope
+  const scope = scopeOf(snapshot, claims, about)
+  if (scope.status !== 'scope') return scope
   const findings = new Findings(snapshot, scope.highlight)
   const questions = questionsOf(snapshot, scope)
   const subject: Subject = { kind: 'claims', name: scope.name, otherNames: [] }

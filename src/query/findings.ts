@@ -1,8 +1,9 @@
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageDate, Snapshot } from '../knowledge/snapshot.ts'
 import type { Event, Fact, Figure } from '../knowledge/types.ts'
 import type {
   ClaimsFinding,
   DatedFinding,
+  DatedPassage,
   FigureFinding,
   Finding,
   PassageFinding,
@@ -50,6 +51,11 @@ export class Findings {
   passage(number: number): PassageFinding[] {
     const excerpt = passageExcerpt(this.#snapshot, number, this.#highlight)
     return excerpt ? [{ kind: 'passage', excerpts: [excerpt] }] : []
+  }
+
+  written({ passage, date, start, end }: PassageDate): DatedPassage[] {
+    const excerpt = passageExcerpt(this.#snapshot, passage, () => [{ start, end }])
+    return excerpt ? [{ kind: 'datedPassage', date, excerpts: [excerpt] }] : []
   }
 
   /** Each fact in the form of its kind; claims come as their whole questions, each once. */

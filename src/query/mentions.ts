@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Answer, Statement } from './answer.ts'
 import { entryChoice } from './choices.ts'
@@ -6,14 +7,29 @@ import { namesOfEntries } from './excerpts.ts'
 
 const MOST_ENTRIES = 10
 
-/** The ids of the actors, places and events that a message names, in its order, each once. */
+/** The codes of the actors, places and events that a message names, in its order, each once. */
 export function mentionedIn(snapshot: Snapshot, message: string): string[] {
   const ids = snapshot.names.mentions(message).map(({ id }) => id)
-  return [...new Set(ids)].filter((id) => snapshot.entries.get(id)?.kind !== 'topic').slice(0, MOST_ENTRIES)
+  return [...new Set(ids)]
+    .filter((id) => snapshot.entries.get(id)?.kind !== 'topic')
+    .slice(0, MOST_ENTRIES)
+    .map(codeOf)
 }
 
-/** Tells in short what each of the entries is; all of them may be opened. */
-export function mentionsAnswer(snapshot: Snapshot, ids: readonly string[]): Answer {
+const CODE_CHARACTERS = 5
+
+/** So short that a button carries all of a message's entries; in a thousand entries two seldom share one. */
+function codeOf(id: string): string {
+  const hash = createHash('sha256').update(id).digest()
+  return hash.readUIntBE(0, 6).toString(36).slice(-CODE_CHARACTERS)
+}
+
+/**
+ * Tells in short what each of the entries is; all of them may be opened.
+ * @param asked the entries' codes, or their ids.
+ */
+export function mentionsAnswer(snapshot: Snapshot, asked: readonly string[]): Answer {
+  const ids = idsOf(snapshot, asked)
   const findings = new Findings(snapshot, namesOfEntries(snapshot, new Set(ids)))
   const found = ids.flatMap((id): Statement<'description'>[] => {
     const fact = snapshot.facts.get(id)
@@ -27,6 +43,12 @@ export function mentionsAnswer(snapshot: Snapshot, ids: readonly string[]): Answ
     related: ids.flatMap((id) => entryChoice(snapshot, id)),
     notes: [],
   }
+}
+
+function idsOf({ entries }: Snapshot, asked: readonly string[]): string[] {
+  const byCode = new Map([...entries.keys()].map((id) => [codeOf(id), id]))
+  const ids = asked.flatMap((one) => (entries.has(one) ? one : (byCode.get(one) ?? [])))
+  return [...new Set(ids)].slice(0, MOST_ENTRIES)
 }
 
 function short(description: Statement<'description'>): Statement<'description'> {

@@ -17,11 +17,14 @@ const LEAST_COVERAGE = 0.55
 const LEAST_OF_BEST = 0.7
 const MOST = 50
 
-/** Keeps those that are about the words; nothing rather than something unrelated. */
+/**
+ * Keeps those that are about the words; nothing rather than something unrelated.
+ * @param passages all of them where it is undefined.
+ */
 export function narrow(
   snapshot: Snapshot,
   facts: readonly Fact[],
-  passages: ReadonlySet<number>,
+  passages: ReadonlySet<number> | undefined,
   about: string,
 ): Narrowed {
   const among = new Set(facts.flatMap(({ id }) => snapshot.factNumbers.get(id) ?? []))
@@ -33,9 +36,9 @@ export function narrow(
         ...covering(found.hits).flatMap(({ passage }) => snapshot.factList[passage] ?? []),
       ]),
     ],
-    passages: covering(snapshot.passageIndex.search(about, { limit: MOST, among: passages }).hits).map(
-      ({ passage }) => passage,
-    ),
+    passages: covering(
+      snapshot.passageIndex.search(about, { limit: MOST, ...(passages && { among: passages }) }).hits,
+    ).map(({ passage }) => passage),
   }
 }
 

@@ -1,10 +1,11 @@
 import type { EdtfDate } from '../source/date.ts'
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageDate, Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact } from '../knowledge/types.ts'
-import type { Answer, Subject } from './answer.ts'
+import type { Answer, DatedFinding, DatedPassage, Subject } from './answer.ts'
 import { relatedTo } from './choices.ts'
+import { citedPassages } from './excerpts.ts'
 import { Findings, isDated } from './findings.ts'
-import { factsAbout } from './about.ts'
+import { scopeOf, type Scope } from './about.ts'
 import { byDate, dateOf } from './order.ts'
 
 export interface Period {
@@ -12,23 +13,68 @@ export interface Period {
   readonly to?: EdtfDate | undefined
 }
 
-/** Lists what is dated, or has an order, by its date. */
+/** Of more written dates the first are shown, and how many there are is said. */
+const MOST_WRITTEN = 200
+
+/** Lists what is dated, or has an order, by its date: the facts, and what no dated fact tells of the dates in the texts. */
 export function timelineAnswer(snapshot: Snapshot, about: string | undefined, period: Period): Answer {
-  const scope = factsAbout(snapshot, snapshot.factList, about)
-  if (scope.status !== 'facts') return scope
+  const { from, to } = period
+  if (from?.earliest !== undefined && to?.latest !== undefined && to.latest < from.earliest)
+    return {
+      status: 'error',
+      message: `The time from ${from.edtf} to ${to.edtf} ends before it begins.`,
+      near: [`/timeline ${about ?? ''} from:${to.edtf} to:${from.edtf}`.replace('  ', ' ')],
+    }
+  const scope = scopeOf(snapshot, snapshot.factList, about)
+  if (scope.status !== 'scope') return scope
   const dated = distinct(scope.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined))
   const within = dated.filter((fact) => isWithin(dateOf(fact), period))
+  const written = writtenDates(snapshot, scope, citedPassages(snapshot, dated)).filter(({ date }) =>
+    isWithin(date, period),
+  )
   const subject: Subject = { kind: 'timeline', name: scope.name, otherNames: [], ...rangeOf(period) }
-  if (within.length === 0)
-    return { status: 'none', asked: scope.name, subject, near: relatedTo(snapshot, scope.facts, new Set()) }
   const findings = new Findings(snapshot, scope.highlight)
-  return {
-    status: 'found',
-    subject,
-    findings: within.toSorted(byDate(snapshot.factList)).map((fact) => findings.dated(fact)),
-    related: relatedTo(snapshot, within, scope.ids),
-    notes: scope.notes,
-  }
+  const found = merged(
+    within.toSorted(byDate(snapshot.factList)).map((fact) => findings.dated(fact)),
+    written.slice(0, MOST_WRITTEN).flatMap((date) => findings.written(date)),
+  )
+  if (found.length === 0)
+    return { status: 'none', asked: scope.name, subject, near: relatedTo(snapshot, scope.facts, new Set()) }
+  const more = written.length - MOST_WRITTEN
+  const left =
+    more > 0 ? [`${more} later dates are not shown; narrow the timeline by about, from or to.`] : []
+  const related = relatedTo(snapshot, within, scope.ids)
+  return { status: 'found', subject, findings: found, related, notes: [...scope.notes, ...left] }
+}
+
+/** The dates that the passages in question write out, each passage once for each date. */
+function writtenDates(snapshot: Snapshot, scope: Scope, told: ReadonlySet<number>): readonly PassageDate[] {
+  const among = scope.passages && new Set(scope.passages)
+  const seen = new Set<string>()
+  return snapshot.writtenDates.filter(({ passage, date }) => {
+    const key = `${passage} ${date.edtf}`
+    if (told.has(passage) || seen.has(key) || (among && !among.has(passage))) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Puts two lists together by date, both of which are in order; what has no date stays behind what it came after. */
+function merged(
+  facts: readonly DatedFinding[],
+  passages: readonly DatedPassage[],
+): (DatedFinding | DatedPassage)[] {
+  const rest = [...passages]
+  return [
+    ...facts.flatMap((finding) => {
+      const date = dateOf(finding.fact)
+      const later = date
+        ? rest.findIndex((passage) => (passage.date.earliest ?? '') >= (date.earliest ?? ''))
+        : 0
+      return [...rest.splice(0, later === -1 ? rest.length : later), finding]
+    }),
+    ...rest,
+  ]
 }
 
 function rangeOf({ from, to }: Period): { readonly about?: string } {

@@ -22,6 +22,11 @@ export class Best<T> {
     this.#sink()
   }
 
+  /** What an item has to be better than to be kept; undefined as long as every item is kept. */
+  get worst(): T | undefined {
+    return this.#heap.length < this.#most ? undefined : this.#heap[0]
+  }
+
   /** The kept items, best first. */
   sorted(): T[] {
     return this.#heap.toSorted(this.#compare)

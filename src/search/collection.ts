@@ -1,8 +1,9 @@
 import { compounds } from './compounds.ts'
 import { joinedWords } from './joined.ts'
 import { wordKinds } from './kinds.ts'
+import { pieces } from './pieces.ts'
 import { append, invert, ListsBuilder, type Lists, type Postings } from './postings.ts'
-import { RunsBuilder, type Runs } from './runs.ts'
+import { RunsBuilder, runsFrom, type Runs } from './runs.ts'
 import { isCapital, tokens } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -19,17 +20,25 @@ export interface Passage {
   readonly language: string
 }
 
+/**
+ * Prose has about so many words in a sentence and in a paragraph. Headlines and glosses among it would make it look
+ * long, so lengths are never compared with less.
+ */
+export const LEAST_MEAN = { text: 20, paragraph: 80 } as const
+
 /** The number of words of each item. */
 export interface Lengths {
   readonly lengths: Int32Array
-  /** At least 1. */
+  /** At least 1, or what is common in prose. */
   readonly meanLength: number
 }
 
 /** A kind of text that passages are found by. */
 export interface Field extends Lengths {
-  /** The words of each item with their compounds. */
-  readonly lists: Lists
+  /** The words of each item in order. */
+  readonly sequences: Lists
+  /** What they make together or hold inside, as in compounds.ts and joined.ts. */
+  readonly compounds: Lists
   readonly postings: Postings
 }
 
@@ -37,8 +46,6 @@ export interface Field extends Lengths {
 export interface Collection {
   readonly passages: readonly Passage[]
   readonly vocabulary: Vocabulary
-  /** The words of each passage in order, without its compounds. */
-  readonly sequences: Lists
   /** What kind of thing each word is, as in kinds.ts. */
   readonly kinds: Uint8Array
   readonly text: Field
@@ -62,28 +69,53 @@ export function* collect(passages: readonly Passage[]): Generator<void, Collecti
   const documents = new RunsBuilder<string>()
   for (const passage of passages) {
     if (documents.add(passage.title)) {
-      titles.add(passage.title, passage.language)
+      yield* titles.add(passage.title, passage.language)
       groups.cut()
     }
     groups.add(passage.group)
-    text.add(passage.text, passage.language)
-    notes.add(passage.notes, passage.language)
-    yield
+    yield* text.add(passage.text, passage.language)
+    yield* notes.add(passage.notes, passage.language)
   }
   const sequences = text.sequences.finish()
-  const runs = groups.finish()
   const wholes = yield* joinedWords(sequences, vocabulary)
-  return {
+  return assemble({
     passages,
     vocabulary,
-    sequences,
     kinds: yield* wordKinds(vocabulary.words, sequences, text.capitals),
     text: yield* field(sequences, yield* append(text.compounds.finish(), wholes), vocabulary),
     notes: yield* field(notes.sequences.finish(), notes.compounds.finish(), vocabulary),
     titles: yield* field(titles.sequences.finish(), titles.compounds.finish(), vocabulary),
-    groups: runs,
-    paragraphs: withMean(runLengths(sequences.starts, runs)),
-    documents: documents.finish(),
+    groupStarts: groups.finish(),
+    documentStarts: documents.finish(),
+  })
+}
+
+/** A field without what follows from its words. */
+type Bare = Omit<Field, keyof Lengths>
+
+/** Puts the parts of a collection together with what follows from them. */
+export function assemble(parts: {
+  readonly passages: readonly Passage[]
+  readonly vocabulary: Vocabulary
+  readonly kinds: Uint8Array
+  readonly text: Bare
+  readonly notes: Bare
+  readonly titles: Bare
+  readonly groupStarts: Int32Array
+  readonly documentStarts: Int32Array
+}): Collection {
+  const { passages, vocabulary, kinds, text, notes, titles } = parts
+  const groups = runsFrom(parts.groupStarts)
+  return {
+    passages,
+    vocabulary,
+    kinds,
+    text: { ...text, ...lengthsOf(text, LEAST_MEAN.text) },
+    notes: { ...notes, ...lengthsOf(notes, 1) },
+    titles: { ...titles, ...lengthsOf(titles, 1) },
+    groups,
+    paragraphs: withMean(runLengths(text.sequences.starts, groups), LEAST_MEAN.paragraph),
+    documents: runsFrom(parts.documentStarts),
   }
 }
 
@@ -99,26 +131,37 @@ class TextLists {
     this.#vocabulary = vocabulary
   }
 
-  add(text: string, language: string): void {
-    const found = tokens(text)
-    for (const { word, start } of found) {
-      this.sequences.push(this.#vocabulary.add(word, language))
-      this.capitals.push(isCapital(text, start) ? 1 : 0)
+  /** Adds an item, yielding after each piece of its text. */
+  *add(text: string, language: string): Generator<void> {
+    for (const piece of pieces(text)) {
+      this.#addPiece(piece, language)
+      yield
     }
     this.sequences.endItem()
-    for (const { word } of compounds(text, found)) this.compounds.push(this.#vocabulary.add(word, language))
     this.compounds.endItem()
+  }
+
+  #addPiece(text: string, language: string): void {
+    const found = tokens(text)
+    const numberOf = this.#vocabulary.writer(language)
+    for (const { word, start } of found) {
+      this.sequences.push(numberOf(word))
+      this.capitals.push(isCapital(text, start) ? 1 : 0)
+    }
+    for (const { word } of compounds(text, found)) this.compounds.push(numberOf(word))
   }
 }
 
-function* field(sequences: Lists, further: Lists, vocabulary: Vocabulary): Generator<void, Field> {
-  const lengths = Int32Array.from(
-    sequences.starts.subarray(1),
-    (end, item) => end - (sequences.starts[item] ?? 0),
+function* field(sequences: Lists, compounds: Lists, vocabulary: Vocabulary): Generator<void, Bare> {
+  const postings = yield* invert([sequences, compounds], vocabulary.words.length)
+  return { sequences, compounds, postings }
+}
+
+function lengthsOf({ sequences: { starts } }: Bare, least: number): Lengths {
+  return withMean(
+    Int32Array.from(starts.subarray(1), (end, item) => end - (starts[item] ?? 0)),
+    least,
   )
-  const lists = yield* append(sequences, further)
-  const postings = yield* invert(lists, vocabulary.words.length)
-  return { lists, postings, ...withMean(lengths) }
 }
 
 /** The number of words in each run of passages, given where each passage's words start. */
@@ -129,7 +172,7 @@ function runLengths(wordStarts: Int32Array, runs: Runs): Int32Array {
   )
 }
 
-function withMean(lengths: Int32Array): Lengths {
+function withMean(lengths: Int32Array, least: number): Lengths {
   const sum = lengths.reduce((before, length) => before + length, 0)
-  return { lengths, meanLength: Math.max(1, sum / Math.max(1, lengths.length)) }
+  return { lengths, meanLength: Math.max(least, sum / Math.max(1, lengths.length)) }
 }

@@ -9,6 +9,8 @@ export interface Compound extends Token {
 
 const HYPHEN = /^[-‐‑–]$/u
 const LONGEST_CHAIN = 5
+/** Texts without a digit, a hyphen or a stop between letters have no compounds; most texts have none. */
+const SIGN = /[-‐‑–\p{N}]|\p{L}\.\p{L}/u
 
 /**
  * Finds further words that a reader may ask for: "crossborder" in "cross-border", "us" in "U.S.", "540" in "Rs540".
@@ -16,6 +18,7 @@ const LONGEST_CHAIN = 5
  */
 export function compounds(text: string, tokens: readonly Token[]): Compound[] {
   const found: Compound[] = []
+  if (!SIGN.test(text)) return found
   for (let first = 0; first < tokens.length; first += 1) {
     const token = tokens[first]
     if (!token) continue

@@ -16,24 +16,45 @@ const SIZES = { least: 30, most: 10_000 } as const
 /** Up from this confidence the best passages are evidence. */
 export const SUFFICIENT = 0.4
 
+/** Something that a sum of weighted values is made of. */
+export interface Part {
+  readonly name: string
+  readonly value: number
+  readonly weight: number
+}
+
 /**
- * Tells how likely it is that the best passages are evidence for the question at all, 0..1.
- * @param ranked best first.
+ * What speaks for and against the best passages' being evidence for the question.
+ * @param ranked best first, at least one.
  * @param size the number of passages in the collection.
  */
-export function confidenceIn(ranked: readonly Ranked[], size: number): number {
-  const best = ranked.slice(0, LOOKED_AT)
-  if (best.length === 0) return 0
-  const most = (feature: keyof typeof WEIGHTS): number =>
-    WEIGHTS[feature] * Math.max(...best.map(({ features }) => features[feature]))
-  const bounded = Math.min(SIZES.most, Math.max(SIZES.least, size))
-  const sum =
-    BIAS +
-    SIZE * Math.log(bounded) +
-    MISSING_NAMES * Math.min(...best.map(({ features }) => features.missingNames)) +
-    most('coverage') +
-    most('paragraphCoverage') +
-    most('text') +
-    most('paragraph')
-  return 1 / (1 + Math.exp(-sum))
+export function evidenceParts(ranked: readonly Ranked[], size: number): Part[] {
+  const best = ranked.slice(0, LOOKED_AT).map(({ features }) => features)
+  const most = (name: keyof typeof WEIGHTS): Part => ({
+    name,
+    value: Math.max(...best.map((features) => features[name])),
+    weight: WEIGHTS[name],
+  })
+  return [
+    most('coverage'),
+    most('paragraphCoverage'),
+    most('text'),
+    most('paragraph'),
+    {
+      name: 'missingNames',
+      value: Math.min(...best.map(({ missingNames }) => missingNames)),
+      weight: MISSING_NAMES,
+    },
+    { name: 'size', value: Math.log(Math.min(SIZES.most, Math.max(SIZES.least, size))), weight: SIZE },
+    { name: 'bias', value: 1, weight: BIAS },
+  ]
+}
+
+/** How likely it is that the best passages are evidence for the question at all, 0..1. */
+export function confidenceFrom(parts: readonly Part[]): number {
+  return 1 / (1 + Math.exp(-sumOf(parts)))
+}
+
+function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { value, weight }) => sum + weight * value, 0)
 }

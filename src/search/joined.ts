@@ -2,6 +2,8 @@ import { ListsBuilder, type Lists } from './postings.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const SHORTEST = 5
+/** So many words between two places to interrupt. */
+const SLICE = 1000
 /** A piece of a damaged word is no word, so it is rare. */
 const MOST_OF_A_PIECE = 3
 
@@ -24,6 +26,7 @@ export function* joinedWords(sequences: Lists, vocabulary: Vocabulary): Generato
   for (let item = 0; item + 1 < sequences.starts.length; item += 1) {
     const words = sequences.words.subarray(sequences.starts[item], sequences.starts[item + 1])
     for (let at = 0; at + 1 < words.length; at += 1) {
+      if (at % SLICE === SLICE - 1) yield
       const left = words[at] ?? 0
       const right = words[at + 1] ?? 0
       if (Math.min(vocabulary.count(left), vocabulary.count(right)) > MOST_OF_A_PIECE) continue

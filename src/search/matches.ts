@@ -1,6 +1,7 @@
 import type { Passage } from './collection.ts'
 import { compounds } from './compounds.ts'
 import { joined } from './joined.ts'
+import { pieces } from './pieces.ts'
 import { tokens } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -11,21 +12,27 @@ export interface Range {
 }
 
 /**
- * Where a passage holds any of the words.
+ * Where a passage holds any of the words; of a text that is far longer than a sentence only the beginning is looked at.
+ * @param hasCompounds whether any of the passage's compounds is among the words.
  * @returns ascending, not overlapping.
  */
-export function matches(passage: Passage, words: ReadonlySet<number>, vocabulary: Vocabulary): Range[] {
-  const { text, language } = passage
+export function matches(
+  { text, language }: Passage,
+  words: ReadonlySet<number>,
+  vocabulary: Vocabulary,
+  hasCompounds: boolean,
+): Range[] {
   const isAsked = (word: string): boolean => words.has(vocabulary.find(word, language) ?? -1)
-  const found = tokens(text)
-  const ranges: Range[] = []
+  const [shown = ''] = pieces(text)
+  const found = tokens(shown)
+  const ranges: Range[] = found.filter(({ word }) => isAsked(word))
+  if (!hasCompounds) return merge(ranges)
   for (const [at, token] of found.entries()) {
-    if (isAsked(token.word)) ranges.push(token)
     const left = found[at - 1]
     if (left && joined(vocabulary, left.word, token.word).some((number) => words.has(number)))
       ranges.push({ start: left.start, end: token.end })
   }
-  for (const compound of compounds(text, found)) if (isAsked(compound.word)) ranges.push(compound)
+  for (const compound of compounds(shown, found)) if (isAsked(compound.word)) ranges.push(compound)
   return merge(ranges)
 }
 

@@ -1,4 +1,6 @@
-import { MISTAKE, type NameReadings, type Readings } from './nameReadings.ts'
+import type { Readings } from './nameReadings.ts'
+import type { NameVocabulary } from './nameVocabulary.ts'
+import { initialCost, MISTAKE } from './slips.ts'
 
 /** A name that has, in one reading or another, all of a query's words. */
 export interface Match {
@@ -11,66 +13,70 @@ export interface Match {
   readonly missing: number
 }
 
-/**
- * Finds the names that have all of the query's words, matched one to one in any order.
- * @param read what each word of the query may stand for; the same word always gives the same readings.
- */
+interface Asked {
+  readonly word: string
+  readonly readings: Readings
+}
+
+/** Finds the names that have all of the query's words, matched one to one in any order; ascending. */
 export function matches(
   query: readonly string[],
-  readings: NameReadings,
+  vocabulary: NameVocabulary,
   read: (word: string) => Readings,
 ): Match[] {
-  const asked = query.map((word) => ({ word, readings: read(word) }))
-  const candidates = fewestNames(
-    asked.filter(({ word }) => word.length > 1).map((word) => word.readings),
-    readings,
-  )
+  const readings = new Map([...new Set(query)].map((word) => [word, read(word)]))
+  const asked = query.map((word) => ({ word, readings: readings.get(word) ?? new Map() }))
   const found: Match[] = []
-  for (const name of candidates) {
-    const match = assign(asked, name, readings)
+  for (const name of fewestNames(asked, vocabulary)) {
+    const match = assign(asked, name, vocabulary)
     if (match) found.push(match)
   }
   return found
 }
 
-/** The names that the rarest of the words stands in; ascending. */
-function fewestNames(words: readonly Readings[], readings: NameReadings): number[] {
+/** The names that the rarest of the words stands in. Any name may have an initial, so initials do not count. */
+function fewestNames(asked: readonly Asked[], vocabulary: NameVocabulary): number[] {
   let fewest: Readings | undefined
   let least = Infinity
-  for (const word of words) {
+  for (const { word, readings } of asked) {
+    if (word.length === 1) continue
     let count = 0
-    for (const reading of word.keys()) count += readings.namesWith(reading).length
+    for (const reading of readings.keys()) count += vocabulary.namesWith(reading).length
     if (count >= least) continue
     least = count
-    fewest = word
+    fewest = readings
   }
   const names = new Set<number>()
-  for (const reading of fewest?.keys() ?? []) for (const name of readings.namesWith(reading)) names.add(name)
+  for (const reading of fewest?.keys() ?? [])
+    for (const name of vocabulary.namesWith(reading)) names.add(name)
   return [...names].sort((a, b) => a - b)
 }
 
-function assign(
-  asked: readonly { readonly word: string; readonly readings: Readings }[],
-  name: number,
-  readings: NameReadings,
-): Match | undefined {
-  const free = [...readings.wordsOf(name)]
+function assign(asked: readonly Asked[], name: number, vocabulary: NameVocabulary): Match | undefined {
+  const free = [...vocabulary.wordsOf(name)]
   if (asked.length > free.length) return undefined
   let cost = 0
   let repaired = 0
-  for (const { word, readings: costs } of asked) {
-    let best = -1
-    let least = Infinity
-    for (const [at, known] of free.entries()) {
-      const reading = costs.get(known) ?? readings.initialCost(word, known) ?? Infinity
-      if (reading >= least) continue
-      least = reading
-      best = at
-    }
-    if (best < 0) return undefined
-    free.splice(best, 1)
-    cost += least
-    if (least >= MISTAKE) repaired += 1
+  for (const word of asked) {
+    const cheapest = cheapestOf(word, free, vocabulary)
+    if (!cheapest) return undefined
+    free.splice(cheapest.at, 1)
+    cost += cheapest.cost
+    if (cheapest.cost >= MISTAKE) repaired += 1
   }
   return { name, cost, repaired, missing: free.length }
+}
+
+/** The word of the name that it costs least to read the asked one as. */
+function cheapestOf(
+  { word, readings }: Asked,
+  free: readonly number[],
+  vocabulary: NameVocabulary,
+): { readonly at: number; readonly cost: number } | undefined {
+  let best: { at: number; cost: number } | undefined
+  for (const [at, known] of free.entries()) {
+    const cost = readings.get(known) ?? initialCost(word, vocabulary.words[known] ?? '')
+    if (cost !== undefined && (!best || cost < best.cost)) best = { at, cost }
+  }
+  return best
 }

@@ -4,13 +4,13 @@ import type { NameBook } from './nameBook.ts'
 import { addTo } from './wholeNames.ts'
 
 /** Fuse looks at so many names only, those that share most letters in a row with what is asked for. */
-const LOOKED_AT = 60
+const LOOKED_AT = 30
 /** Fuse's measure of unlikeness, 0..1. */
 const MOST_UNLIKE = 0.55
 /** At least such a share of what is asked for, in runs of three letters, is in a name that is like it. */
 const LEAST_SHARED = 0.25
 /** Longer texts are no names. */
-const LONGEST = 100
+const LONGEST = 64
 
 /** Finds names that are written much as what is asked for, whatever their words. */
 export class NearNames {

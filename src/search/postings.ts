@@ -4,6 +4,11 @@ export interface Lists {
   readonly words: Int32Array
 }
 
+/** The words of one item. */
+export function itemOf({ starts, words }: Lists, item: number): Int32Array {
+  return words.subarray(starts[item], starts[item + 1])
+}
+
 /** For each word the items that hold it, ascending, and how often: those of word w from `starts[w]` up to `starts[w + 1]`. */
 export interface Postings {
   readonly starts: Int32Array
@@ -58,8 +63,11 @@ export function* append(left: Lists, right: Lists): Generator<void, Lists> {
   return both.finish()
 }
 
-/** Turns lists around, yielding between items: from the items' words to the words' items. */
-export function* invert(lists: Lists, wordCount: number): Generator<void, Postings> {
+/**
+ * Turns lists around, yielding between items: from the items' words to the words' items.
+ * @param lists of the same items.
+ */
+export function* invert(lists: readonly Lists[], wordCount: number): Generator<void, Postings> {
   const starts = new Int32Array(wordCount + 1)
   yield* eachWord(lists, wordCount, (word, isRepeated) => {
     if (!isRepeated) starts[word + 1] = (starts[word + 1] ?? 0) + 1
@@ -79,17 +87,20 @@ export function* invert(lists: Lists, wordCount: number): Generator<void, Postin
 }
 
 function* eachWord(
-  lists: Lists,
+  lists: readonly Lists[],
   wordCount: number,
   visit: (word: number, isRepeated: boolean, item: number) => void,
 ): Generator<void> {
   const lastItem = new Int32Array(wordCount).fill(-1)
-  for (let item = 0; item + 1 < lists.starts.length; item += 1) {
-    const end = lists.starts[item + 1] ?? 0
-    for (let at = lists.starts[item] ?? 0; at < end; at += 1) {
-      const word = lists.words[at] ?? 0
-      visit(word, lastItem[word] === item, item)
-      lastItem[word] = item
+  const items = (lists[0]?.starts.length ?? 1) - 1
+  for (let item = 0; item < items; item += 1) {
+    for (const { starts, words } of lists) {
+      const end = starts[item + 1] ?? 0
+      for (let at = starts[item] ?? 0; at < end; at += 1) {
+        const word = words[at] ?? 0
+        visit(word, lastItem[word] === item, item)
+        lastItem[word] = item
+      }
     }
     if (item % SLICE === 0) yield
   }

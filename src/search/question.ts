@@ -37,7 +37,8 @@ export interface Question {
 
 /** So much of a question is looked at, from its beginning. */
 const MOST_CHARACTERS = 10_000
-const MOST_CONCEPTS = 64
+/** Sets of concepts are bits of a number. */
+const MOST_CONCEPTS = 31
 const GENERAL_WEIGHT = 0.5
 
 /** Words that say what is wanted, not of what. */

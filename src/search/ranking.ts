@@ -2,7 +2,7 @@ import { Best } from './best.ts'
 import type { Collection } from './collection.ts'
 import { FEATURES, Measure, type Feature, type Features } from './features.ts'
 import type { Question } from './question.ts'
-import type { Scores } from './scoring.ts'
+import type { AllScores } from './scoring.ts'
 
 export interface Ranked {
   readonly passage: number
@@ -12,9 +12,6 @@ export interface Ranked {
 
 /** So many passages are measured in full; of the rest none has come to the top. */
 const LEAST_MEASURED = 40
-
-/** For the choice of the passages that are measured in full. */
-const FIRST = { paragraph: 0.5, title: 0.2, coverage: 1 } as const
 
 export const WEIGHTS: Readonly<Record<Feature, number>> = {
   text: 2.7,
@@ -39,36 +36,63 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
   hint: 1.2,
 }
 
+/** How many passages are wanted, and among which; all if not given. */
+export interface Wanted {
+  readonly limit: number
+  readonly among?: ReadonlySet<number>
+}
+
 /** Ranks the passages that have anything to do with a question: by score, then by their order. */
 export function rank(
   collection: Collection,
   question: Question,
-  scores: Scores,
-  { limit, among }: { readonly limit: number; readonly among?: ReadonlySet<number> },
+  scores: AllScores,
+  { limit, among }: Wanted,
 ): Ranked[] {
-  const first = new Best<{ readonly passage: number; readonly score: number }>(
-    Math.max(limit, LEAST_MEASURED),
-    inOrder,
-  )
-  for (const passage of scores.touched) {
-    if (among && !among.has(passage)) continue
-    const score =
-      scores.text(passage) +
-      FIRST.paragraph * scores.paragraph(passage) +
-      FIRST.title * scores.title(passage) +
-      FIRST.coverage * scores.coverage(passage)
-    first.offer({ passage, score })
-  }
   const measure = new Measure(collection, question, scores)
-  return first
-    .sorted()
-    .map(({ passage }) => {
+  return candidates(scores, Math.max(limit, LEAST_MEASURED), among)
+    .map((passage) => {
       const features = measure.features(passage)
       const score = FEATURES.reduce((sum, feature) => sum + WEIGHTS[feature] * features[feature], 0)
       return { passage, score, features }
     })
     .sort(inOrder)
     .slice(0, limit)
+}
+
+/** The passages that are worth measuring, at most so many. */
+function candidates(scores: AllScores, most: number, among: ReadonlySet<number> | undefined): number[] {
+  const first = new Best<{ readonly passage: number; readonly score: number }>(most, inOrder)
+  let taken = 0
+  let bound = -Infinity
+  for (const passage of scores.touched) {
+    const score = scores.impression(passage)
+    if (score < bound || (among && !among.has(passage))) continue
+    first.offer({ passage, score })
+    bound = first.worst?.score ?? bound
+    taken += 1
+  }
+  const found = first.sorted().map(({ passage }) => passage)
+  // A long document is not looked through for its title's sake, unless there is little else.
+  return taken >= most ? found : [...found, ...titled(scores, most - taken, new Set(found), among)]
+}
+
+/** Further passages of which only the title has words of the question. */
+function titled(
+  scores: AllScores,
+  most: number,
+  known: ReadonlySet<number>,
+  among: ReadonlySet<number> | undefined,
+): number[] {
+  const found = new Best<{ readonly passage: number; readonly score: number }>(most, inOrder)
+  let bound = -Infinity
+  for (const passage of scores.titled()) {
+    const score = scores.title(passage)
+    if (score < bound || known.has(passage) || (among && !among.has(passage))) continue
+    found.offer({ passage, score })
+    bound = found.worst?.score ?? bound
+  }
+  return found.sorted().map(({ passage }) => passage)
 }
 
 function inOrder(

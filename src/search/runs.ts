@@ -28,10 +28,14 @@ export class RunsBuilder<Key> {
     this.#last = undefined
   }
 
-  finish(): Runs {
-    const starts = Int32Array.from([...this.#starts, this.#items])
-    const of = new Int32Array(this.#items)
-    for (let run = 0; run + 1 < starts.length; run += 1) of.fill(run, starts[run], starts[run + 1])
-    return { starts, of }
+  /** Where each run starts, and the number of items. */
+  finish(): Int32Array<ArrayBuffer> {
+    return Int32Array.from([...this.#starts, this.#items])
   }
+}
+
+export function runsFrom(starts: Int32Array): Runs {
+  const of = new Int32Array(starts.at(-1) ?? 0)
+  for (let run = 0; run + 1 < starts.length; run += 1) of.fill(run, starts[run], starts[run + 1])
+  return { starts, of }
 }

@@ -9,8 +9,6 @@ export interface Scores {
   readonly weights: readonly number[]
   /** Their sum; above 0. */
   readonly whole: number
-  /** All passages that share a word with the question, in themselves, their paragraph or their title. */
-  readonly touched: readonly number[]
   /** BM25 of the passage and, weaker, of its notes. */
   text(passage: number): number
   /** BM25 of the passage's paragraph. */
@@ -21,6 +19,18 @@ export interface Scores {
   coverage(passage: number): number
 }
 
+/** The scores of all passages that have any. */
+export interface AllScores extends Scores {
+  /** The passages that share a word with the question, in themselves, their notes or their paragraph. */
+  readonly touched: Int32Array
+  /** The passages whose title shares a word with the question. */
+  titled(): Iterable<number>
+  /** What the choice of passages to be measured in full goes by. */
+  impression(passage: number): number
+}
+
+/** For the impression; the text itself counts 1. */
+const IMPRESSION = { paragraph: 0.5, title: 0.2, coverage: 1 } as const
 /** Saturation and length normalisation of BM25 (Robertson and Zaragoza 2009). */
 const K1 = 1.2
 /** How much an item's length counts: much for paragraphs, less for sentences. */
@@ -29,16 +39,8 @@ const B_PARAGRAPH = 0.75
 const NOTES = 0.5
 
 /** How rare a word is that stands in so many of the items; a word that stands in none is the rarest. */
-export function rarity(found: number, items: number): number {
+function rarity(found: number, items: number): number {
   return Math.log(1 + (items - found + 0.5) / (found + 0.5))
-}
-
-/**
- * BM25's weight of a word that occurs so often in an item, without its rarity.
- * @param relativeLength the item's length by the mean length.
- */
-export function saturation(count: number, relativeLength: number, b: number): number {
-  return (count * (K1 + 1)) / (count + K1 * (1 - b + b * relativeLength))
 }
 
 /** Scores passages word by word. Holds the room that this takes, so it serves one question at a time. */
@@ -56,6 +58,7 @@ export class Scorer {
     readonly groups: Sums
     readonly coverage: Sums
   }
+  readonly #touched: Int32Array
 
   constructor(collection: Collection) {
     this.#collection = collection
@@ -74,22 +77,33 @@ export class Scorer {
       groups: new Sums(groups),
       coverage: new Sums(passages),
     }
+    this.#touched = new Int32Array(passages)
   }
 
   /**
    * @param concepts at least one.
    * @param read is given the scores, which are forgotten afterwards.
    */
-  score<T>(concepts: readonly Concept[], read: (scores: Scores) => T): T {
+  score<T>(concepts: readonly Concept[], read: (scores: AllScores) => T): T {
     const weights = concepts.map((concept) => this.#add(concept))
     const whole = weights.reduce((sum, weight) => sum + weight, 0)
-    this.#touchRuns()
     const { text, titles, groups, coverage } = this.#scores
     const { groups: runs, documents } = this.#collection
     const result = read({
       weights,
       whole,
-      touched: text.touched,
+      touched: this.#touchedPassages(),
+      titled: function* () {
+        for (const title of titles.touched.subarray(0, titles.count))
+          for (let at = documents.starts[title] ?? 0; at < (documents.starts[title + 1] ?? 0); at += 1)
+            yield at
+      },
+      impression: (passage) =>
+        (text.at(passage) +
+          IMPRESSION.paragraph * groups.at(runs.of[passage] ?? 0) +
+          IMPRESSION.title * titles.at(documents.of[passage] ?? 0) +
+          IMPRESSION.coverage * coverage.at(passage)) /
+        whole,
       text: (passage) => text.at(passage) / whole,
       paragraph: (passage) => groups.at(runs.of[passage] ?? 0) / whole,
       title: (passage) => titles.at(documents.of[passage] ?? 0) / whole,
@@ -101,7 +115,7 @@ export class Scorer {
 
   /** Adds what a concept gives to the passages; returns its weight. */
   #add(concept: Concept): number {
-    const { text, notes, titles, groups, paragraphs, passages } = this.#collection
+    const { text, notes, titles, paragraphs, passages } = this.#collection
     const counts = this.#counts
     const scores = this.#scores
     for (const alternative of concept.alternatives) {
@@ -109,43 +123,67 @@ export class Scorer {
       count(notes, alternative, counts.notes)
       count(titles, alternative, counts.titles)
     }
-    const weight = concept.weight * rarity(counts.text.touched.length, passages.length)
+    const weight = concept.weight * rarity(counts.text.count, passages.length)
     const strength = concept.alternatives.reduce((most, next) => Math.max(most, next.weight), 0)
-    for (const passage of counts.text.touched) {
-      counts.groups.add(groups.of[passage] ?? 0, counts.text.at(passage))
-      scores.coverage.add(passage, weight * Math.min(strength, counts.text.at(passage)))
-    }
-    for (const passage of counts.notes.touched)
-      if (counts.text.at(passage) === 0)
-        scores.coverage.add(passage, weight * Math.min(strength, counts.notes.at(passage)))
+    this.#cover(weight, strength)
     weigh(counts.text, text, weight, B, scores.text)
     weigh(counts.notes, notes, weight * NOTES, B, scores.text)
     weigh(counts.groups, paragraphs, weight, B_PARAGRAPH, scores.groups)
     weigh(counts.titles, titles, weight, B, scores.titles)
-    for (const sums of Object.values(counts)) sums.clear()
     return weight
   }
 
-  /** Passages that only a paragraph or a title speaks for are touched too, with nothing to add. */
-  #touchRuns(): void {
-    const { text, groups, titles } = this.#scores
-    const touch = (starts: Int32Array, run: number): void => {
-      for (let passage = starts[run] ?? 0; passage < (starts[run + 1] ?? 0); passage += 1)
-        text.add(passage, 0)
+  /** Counts a concept for the paragraphs and for what is covered of the question. */
+  #cover(weight: number, strength: number): void {
+    const { text, notes, groups } = this.#counts
+    const { coverage } = this.#scores
+    const { of } = this.#collection.groups
+    for (let at = 0; at < text.count; at += 1) {
+      const passage = text.touched[at] ?? 0
+      const held = text.at(passage)
+      groups.add(of[passage] ?? 0, held)
+      coverage.add(passage, weight * Math.min(strength, held))
     }
-    for (const group of groups.touched) touch(this.#collection.groups.starts, group)
-    for (const title of titles.touched) touch(this.#collection.documents.starts, title)
+    for (let at = 0; at < notes.count; at += 1) {
+      const passage = notes.touched[at] ?? 0
+      if (text.at(passage) === 0) coverage.add(passage, weight * Math.min(strength, notes.at(passage)))
+    }
+  }
+
+  /** Those with words of the question, and then those of which only the rest of the paragraph has any. */
+  #touchedPassages(): Int32Array {
+    const { text, groups } = this.#scores
+    const { starts } = this.#collection.groups
+    let count = text.count
+    this.#touched.set(text.touched.subarray(0, count))
+    for (let at = 0; at < groups.count; at += 1) {
+      const group = groups.touched[at] ?? 0
+      for (let passage = starts[group] ?? 0; passage < (starts[group + 1] ?? 0); passage += 1) {
+        if (text.at(passage) > 0) continue
+        this.#touched[count] = passage
+        count += 1
+      }
+    }
+    return this.#touched.subarray(0, count)
   }
 }
 
-function count(field: Field, alternative: Alternative, into: Sums): void {
-  const { starts, items, counts } = field.postings
-  const end = starts[alternative.word + 1] ?? 0
-  for (let at = starts[alternative.word] ?? 0; at < end; at += 1)
-    into.add(items[at] ?? 0, alternative.weight * (counts[at] ?? 0))
+function count({ postings }: Field, { word, weight }: Alternative, into: Sums): void {
+  const { starts, items, counts } = postings
+  const end = starts[word + 1] ?? 0
+  for (let at = starts[word] ?? 0; at < end; at += 1) into.add(items[at] ?? 0, weight * (counts[at] ?? 0))
 }
 
+/** Adds BM25's weight of a word to the items that hold it, and forgets their counts. */
 function weigh(counts: Sums, { lengths, meanLength }: Lengths, weight: number, b: number, into: Sums): void {
-  for (const item of counts.touched)
-    into.add(item, weight * saturation(counts.at(item), (lengths[item] ?? 0) / meanLength, b))
+  const most = weight * (K1 + 1)
+  const least = K1 * (1 - b)
+  const perWord = (K1 * b) / meanLength
+  for (let at = 0; at < counts.count; at += 1) {
+    const item = counts.touched[at] ?? 0
+    const held = counts.at(item)
+    counts.values[item] = 0
+    into.add(item, (most * held) / (held + least + perWord * (lengths[item] ?? 0)))
+  }
+  counts.count = 0
 }

@@ -22,7 +22,7 @@ const CLOSE: readonly Rule[] = [
 
 /** Further spellings that are told apart in other names, so that they count less. */
 const LOOSE: readonly Rule[] = [
-  rule(/SC|[Xgz]|(?<=[bdgjklnrt])h|(?<=[aeiou])h$|(?<=[bdfgklmnprstv])[yj](?=[aeiou])/g, {
+  rule(/SC|[Xgz]|(?<=[bdgjklnrt])h|(?<=[aeiou])h$|(?<=[bdfgklmnprstv])y(?=[aeiou])|(?<=l)j(?=[aeiou])/g, {
     ...{ SC: 'C', X: 'k', g: 'k', z: 's', h: '', y: 'i', j: 'i' },
   }),
   { pattern: /[aeiou](?:y?[aeiou])*/g, form: (vowels) => VOWELS.get(vowels.charAt(0)) ?? vowels },
@@ -56,9 +56,9 @@ export function isNumeral(word: string): boolean {
   return /^x{0,3}(?:ix|iv|v?i{0,3})$/.test(word)
 }
 
-/** Roman numerals are told apart by every letter. */
+/** Two letters and Roman numerals are told apart by every letter. */
 function isSpelled(word: string): boolean {
-  return /^[a-z]+$/.test(word) && !isNumeral(word)
+  return /^[a-z]{3,}$/.test(word) && !isNumeral(word)
 }
 
 function apply(rules: readonly Rule[], word: string): string {

@@ -7,66 +7,70 @@ const REACH = 8
 /** Longer passages than sentences are must not cost more than they do. */
 const MOST_PLACES = 300
 
-/** Knows which of a question's words stand where in the passages. */
+/** Knows which of a question's words stand where in the passages. Sets of concepts are bits: 1 << concept. */
 export class Surroundings {
   readonly #collection: Collection
-  readonly #conceptsOf = new Map<number, number[]>()
-  readonly #held = new Map<number, ReadonlySet<number>>()
+  /** The concepts that a word of the index counts for. */
+  readonly #conceptsOf = new Map<number, number>()
+  readonly #held = new Map<number, number>()
+  readonly #titled = new Map<number, number>()
 
   constructor(collection: Collection, concepts: readonly Concept[]) {
     this.#collection = collection
     for (const [concept, { alternatives }] of concepts.entries())
-      for (const { word } of alternatives) {
-        const known = this.#conceptsOf.get(word)
-        if (known) known.push(concept)
-        else this.#conceptsOf.set(word, [concept])
-      }
+      for (const { word } of alternatives) this.#conceptsOf.set(word, this.conceptsOf(word) | (1 << concept))
   }
 
   /** The concepts that a word of the index counts for. */
-  conceptsOf(word: number): readonly number[] {
-    return this.#conceptsOf.get(word) ?? []
+  conceptsOf(word: number): number {
+    return this.#conceptsOf.get(word) ?? 0
   }
 
   /** The words of a passage in order, as far as their places are looked at. */
   sequence(passage: number): Int32Array {
-    const { starts, words } = this.#collection.sequences
+    const { starts, words } = this.#collection.text.sequences
     const start = starts[passage] ?? 0
     return words.subarray(start, Math.min(starts[passage + 1] ?? 0, start + MOST_PLACES))
   }
 
   /** The concepts that a passage or its notes hold. */
-  held(passage: number): ReadonlySet<number> {
+  held(passage: number): number {
     const { text, notes } = this.#collection
     let held = this.#held.get(passage)
-    if (!held) {
-      held = this.#addAll(notes.lists, passage, this.#addAll(text.lists, passage, new Set()))
+    if (held === undefined) {
+      held = this.#heldIn(text.sequences, passage) | this.#heldIn(text.compounds, passage)
+      held |= this.#heldIn(notes.sequences, passage) | this.#heldIn(notes.compounds, passage)
       this.#held.set(passage, held)
     }
     return held
   }
 
   /** The concepts that a passage's title holds. */
-  titled(passage: number): ReadonlySet<number> {
+  titled(passage: number): number {
     const { titles, documents } = this.#collection
-    return this.#addAll(titles.lists, documents.of[passage] ?? 0, new Set())
+    const title = documents.of[passage] ?? 0
+    let held = this.#titled.get(title)
+    if (held === undefined) {
+      held = this.#heldIn(titles.sequences, title) | this.#heldIn(titles.compounds, title)
+      this.#titled.set(title, held)
+    }
+    return held
   }
 
-  #addAll({ starts, words }: Lists, item: number, into: Set<number>): Set<number> {
+  #heldIn({ starts, words }: Lists, item: number): number {
     const end = starts[item + 1] ?? 0
-    for (let at = starts[item] ?? 0; at < end; at += 1)
-      for (const concept of this.conceptsOf(words[at] ?? 0)) into.add(concept)
-    return into
+    let held = 0
+    for (let at = starts[item] ?? 0; at < end; at += 1) held |= this.conceptsOf(words[at] ?? 0)
+    return held
   }
 
-  /** The passages of the same paragraph that are near, without the passage itself. */
-  neighbours(passage: number): number[] {
+  /** The passages of the same paragraph that are near, the passage itself among them: the first and the last. */
+  near(passage: number): { readonly first: number; readonly last: number } {
     const { starts, of } = this.#collection.groups
     const group = of[passage] ?? 0
-    const first = Math.max(starts[group] ?? 0, passage - REACH)
-    const last = Math.min((starts[group + 1] ?? 0) - 1, passage + REACH)
-    const found: number[] = []
-    for (let near = first; near <= last; near += 1) if (near !== passage) found.push(near)
-    return found
+    return {
+      first: Math.max(starts[group] ?? 0, passage - REACH),
+      last: Math.min((starts[group + 1] ?? 0) - 1, passage + REACH),
+    }
   }
 }

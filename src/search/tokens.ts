@@ -10,6 +10,7 @@ export interface Token {
 /** Letters, marks and digits, joined over one apostrophe, invisible joiner or, between digits, decimal sign. */
 const WORD =
   /[\p{L}\p{M}\p{N}]+(?:['’\u00ad\u200c\u200d](?=\p{L})[\p{L}\p{M}]+|(?<=\p{N})[.,](?=\p{N})\p{N}+)*/gu
+const ASCII = /^[\x00-\x7f]*$/
 const SCRIPT_WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /** The segmenter's time grows with the square of its text. */
@@ -20,6 +21,7 @@ const SEGMENTER_WINDOW = 200
  * @returns the words in order; words that fold to nothing are left out.
  */
 export function tokens(text: string): Token[] {
+  if (ASCII.test(text)) return asciiTokens(text)
   const found: Token[] = []
   for (const match of text.matchAll(WORD)) {
     const [run] = match
@@ -35,6 +37,48 @@ export function tokens(text: string): Token[] {
     }
   }
   return found
+}
+
+/** The same for texts of nothing but ASCII, where no regular expression is needed for most words. */
+function asciiTokens(text: string): Token[] {
+  const found: Token[] = []
+  const small = text.toLowerCase()
+  let at = 0
+  while (at < small.length) {
+    if (kindOf(small, at) === OTHER) {
+      at += 1
+      continue
+    }
+    const start = at
+    while (kindOf(small, at) !== OTHER) at += 1
+    const plainEnd = at
+    for (let next = continued(small, at); next > at; next = continued(small, at)) at = next
+    const word = at === plainEnd ? small.slice(start, at) : fold(plain(small.slice(start, at)))
+    if (word !== '') found.push({ word, start, end: at })
+  }
+  return found
+}
+
+const OTHER = 0
+const LETTER = 1
+const DIGIT = 2
+
+/** @param small a text in small letters. */
+function kindOf(small: string, at: number): number {
+  const code = small.charCodeAt(at)
+  if (code >= 97 && code <= 122) return LETTER
+  return code >= 48 && code <= 57 ? DIGIT : OTHER
+}
+
+/** Where a word goes on to over an apostrophe or a decimal sign; the same place if it does not. */
+function continued(small: string, at: number): number {
+  const sign = small.charAt(at)
+  const within = sign === "'" ? LETTER : sign === '.' || sign === ',' ? DIGIT : OTHER
+  if (within === OTHER || kindOf(small, at + 1) !== within) return at
+  if (within === DIGIT && kindOf(small, at - 1) !== DIGIT) return at
+  let end = at + 1
+  while (kindOf(small, end) === within) end += 1
+  return end
 }
 
 /** Takes off what is written but not part of the word: a possessive ending, the commas of 1,000,000. */
@@ -56,6 +100,8 @@ function segments(run: string): { segment: string; index: number }[] {
 
 /** Whether a capital stands at the place. */
 export function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return code >= 65 && code <= 90
   const letter = text.charAt(at)
   return letter !== letter.toLowerCase()
 }

@@ -64,34 +64,35 @@ export class Typos {
 
   /** The words at the least distance from the given one: at most one mistake, two from eight letters on. */
   nearest(word: string): Reading[] {
-    return this.#find(word, true)
+    if (!isRepairable(word, SHORTEST)) return []
+    const found = this.#within(word, 1)
+    if (found.length > 0 || word.length < TWO_MISTAKES_FROM) return nearestOf(found)
+    return this.#within(word, 2)
   }
 
   /** All words that the given one may stand for: at most one mistake, two from eight letters on. */
   within(word: string): Reading[] {
-    return this.#find(word, false)
+    return isRepairable(word, SHORTEST) ? this.#within(word, word.length < TWO_MISTAKES_FROM ? 1 : 2) : []
   }
 
-  #find(word: string, onlyNearest: boolean): Reading[] {
-    if (!isRepairable(word, SHORTEST)) return []
-    let most = word.length >= TWO_MISTAKES_FROM ? 2 : 1
-    let found: Reading[] = []
+  #within(word: string, most: number): Reading[] {
+    const readings: Reading[] = []
     const wanted = letterSet(word)
     const last = this.#starts[Math.min(word.length + most, LONGEST) + 1] ?? 0
     for (let at = this.#starts[word.length - most] ?? 0; at < last; at += 1) {
       // One mistake changes at most two letters of the set.
       if (bits(wanted ^ (this.#letters[at] ?? 0)) > 2 * most) continue
       const number = this.#byLength[at] ?? 0
-      const distance = editDistance(word, this.#words[number] ?? '', most)
-      if (distance > most) continue
-      if (onlyNearest && distance < most) {
-        most = distance
-        found = []
-      }
-      found.push({ word: number, distance })
+      const found = editDistance(word, this.#words[number] ?? '', most)
+      if (found <= most) readings.push({ word: number, distance: found })
     }
-    return found
+    return readings
   }
+}
+
+function nearestOf(readings: Reading[]): Reading[] {
+  const exact = readings.filter(({ distance }) => distance === 0)
+  return exact.length > 0 ? exact : readings
 }
 
 /** Numbers are never repaired: 1991 is no misspelling of 1990. */

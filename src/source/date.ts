@@ -14,6 +14,11 @@ export interface EdtfDate {
 }
 
 const DAY = /\d{4}-\d{2}-\d{2}/g
+/** A bare number is a year of four digits; the parser would take any other for milliseconds since 1970. */
+const BARE_NUMBER = /^[+-]?\d+$/
+const YEAR = /^-?\d{4}$/
+
+const LONGEST_SHOWN = 40
 
 /**
  * Reads an EDTF date, level 0 to 2.
@@ -40,15 +45,12 @@ export function parseDate(text: string): EdtfDate {
 }
 
 function parse(text: string): ReturnType<typeof edtf> {
+  const message = `${JSON.stringify(text.slice(0, LONGEST_SHOWN))} is not an EDTF date such as 2024, 2024-11, 2025-01-08 or 2024-12~`
+  if (BARE_NUMBER.test(text) && !YEAR.test(text)) throw new RangeError(message)
   try {
     return edtf(text)
   } catch (cause) {
-    throw new RangeError(
-      `${JSON.stringify(text)} is not an EDTF date such as 2024, 2024-11, 2025-01-08 or 2024-12~`,
-      {
-        cause,
-      },
-    )
+    throw new RangeError(message, { cause })
   }
 }
 

@@ -44,6 +44,7 @@ export async function readFolder(folder: string, wanted: (path: string) => boole
     }
     const read = await readTextFile(root, absolute, inside)
     if ('severity' in read) problems.push(read)
+    else if (!wanted(inside)) passedOver.push(inside)
     else files.push(read)
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -8,7 +8,8 @@ export interface FrontMatter {
   readonly text: string
 }
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?<yaml>(?:(?!---[ \t]*\r?(?:\n|$)).*\n)*)---[ \t]*(?:\r?\n|$)/
+const FRONT_MATTER =
+  /^\uFEFF?---[ \t]*\r?\n(?<yaml>(?:(?!---[ \t]*\r?(?:\n|$))[^\n]*\n)*)---[ \t]*(?:\r?\n|$)/
 
 /** @returns undefined where the file does not begin with front matter. */
 export function splitFrontMatter(file: string): FrontMatter | undefined {

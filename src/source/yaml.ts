@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { error, warning, type Location, type Problem } from './problem.ts'
 
 /** A YAML text as data, and the way back from a piece of the data to its place in the file. */
@@ -21,10 +21,13 @@ export function readYaml(file: string, text: string, firstLine = 1): Yaml {
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
-  const problems = [
+  const problems = some([
     ...document.errors.map((problem) => error(at(problem.pos[0]), `is not YAML: ${problem.message}`)),
+    ...unresolved(document).map(({ name, offset }) =>
+      error(at(offset), `is not YAML: *${name} stands for nothing`),
+    ),
     ...document.warnings.map((problem) => warning(at(problem.pos[0]), problem.message)),
-  ]
+  ])
   const locate = (path: readonly PropertyKey[]): Location => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true)
@@ -32,7 +35,7 @@ export function readYaml(file: string, text: string, firstLine = 1): Yaml {
     }
     return at(document.contents?.range[0] ?? 0)
   }
-  if (document.errors.length > 0) return { value: undefined, problems, locate }
+  if (problems.some(({ severity }) => severity === 'error')) return { value: undefined, problems, locate }
   try {
     // An alias repeated in an alias makes a small file enormous ("billion laughs").
     const value: unknown = document.toJS({ maxAliasCount: 100 })
@@ -41,4 +44,28 @@ export function readYaml(file: string, text: string, firstLine = 1): Yaml {
     const message = cause instanceof Error ? cause.message : String(cause)
     return { value: undefined, problems: [...problems, error(at(0), `is not YAML: ${message}`)], locate }
   }
+}
+
+/** Of more the last are counted only: what is nested deep makes a complaint for every level. */
+const MOST_PROBLEMS = 20
+
+function some(problems: readonly Problem[]): Problem[] {
+  const [first] = problems
+  const more = problems.length - MOST_PROBLEMS
+  if (first === undefined || more <= 0) return [...problems]
+  return [
+    ...problems.slice(0, MOST_PROBLEMS),
+    error(first, `is not YAML: ${more} more complaints like these`),
+  ]
+}
+
+/** Aliases without the anchor that they stand for. */
+function unresolved(document: Document): { readonly name: string; readonly offset: number }[] {
+  const found: { name: string; offset: number }[] = []
+  visit(document, {
+    Alias(_, alias) {
+      if (!alias.resolve(document)) found.push({ name: alias.source, offset: alias.range?.[0] ?? 0 })
+    },
+  })
+  return found
 }

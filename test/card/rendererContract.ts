@@ -26,7 +26,7 @@ export interface RendererUnderTest {
 }
 
 /** What every renderer owes a reader, whatever the platform. Whitespace is the renderer's own: it is not compared. */
-export function rendererContract({ name, show, live }: RendererUnderTest, runs = 100): void {
+export function rendererContract({ name, show, live }: RendererUnderTest, runs = 50): void {
   const reads = (card: Card): string => squash(show(card).plain)
   const everyCard = (holds: (card: Card) => void): void => {
     for (const card of Object.values(samples)) holds(card)

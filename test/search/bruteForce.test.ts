@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { collect, type Collection, type Passage } from '../../src/search/collection.ts'
+import { collect, LEAST_MEAN, type Collection, type Passage } from '../../src/search/collection.ts'
 import { compounds } from '../../src/search/compounds.ts'
 import { FEATURES, Measure } from '../../src/search/features.ts'
 import { Families } from '../../src/search/families.ts'
@@ -8,6 +8,7 @@ import { joined } from '../../src/search/joined.ts'
 import { readQuestion, type Concept, type Question } from '../../src/search/question.ts'
 import { WEIGHTS } from '../../src/search/ranking.ts'
 import type { Scores } from '../../src/search/scoring.ts'
+
 import { tokens } from '../../src/search/tokens.ts'
 import { Typos } from '../../src/search/typos.ts'
 import { collection, finish, indexOf, text } from './generators.ts'
@@ -37,8 +38,17 @@ function weightOf(concept: Concept, words: readonly number[]): number {
 }
 
 /** BM25 as the textbook has it, over items given as lists of words. */
-function bm25(concept: Concept, items: readonly number[][], lengths: readonly number[], b: number): number[] {
-  const mean = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length))
+function bm25(
+  concept: Concept,
+  items: readonly number[][],
+  lengths: readonly number[],
+  b: number,
+  leastMean = 1,
+): number[] {
+  const mean = Math.max(
+    leastMean,
+    lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
+  )
   return items.map((words, item) => {
     const count = weightOf(concept, words)
     return (count * 2.2) / (count + 1.2 * (1 - b + (b * (lengths[item] ?? 0)) / mean))
@@ -55,8 +65,11 @@ function runs(passages: readonly Passage[], isSame: (left: Passage, right: Passa
   })
 }
 
+/** Scores, and the passages that have any. */
+type BruteScores = Scores & { readonly touched: readonly number[] }
+
 /** The scores by looking at every word of every passage for every concept. */
-function bruteScores(whole: Collection, { concepts }: Question): Scores {
+function bruteScores(whole: Collection, { concepts }: Question): BruteScores {
   const { passages } = whole
   const documents = runs(passages, (left, right) => left.title === right.title)
   const groups = runs(passages, (left, right) => left.group === right.group && left.title === right.title)
@@ -75,7 +88,7 @@ function bruteScores(whole: Collection, { concepts }: Question): Scores {
     const found = inText.filter((held) => held > 0).length
     const weight = concept.weight * Math.log(1 + (passages.length - found + 0.5) / (found + 0.5))
     const strength = Math.max(0, ...concept.alternatives.map((alternative) => alternative.weight))
-    const byText = bm25(concept, texts, lengths, 0.4)
+    const byText = bm25(concept, texts, lengths, 0.4, LEAST_MEAN.text)
     const byNotes = bm25(
       concept,
       notes,
@@ -90,6 +103,7 @@ function bruteScores(whole: Collection, { concepts }: Question): Scores {
       together(groups, texts).map((all) => all.flat()),
       paragraphLengths,
       0.75,
+      LEAST_MEAN.paragraph,
     )
     const byTitle = bm25(
       concept,

@@ -34,6 +34,8 @@ const index = indexOfNames(
   ['US', 'United States', 'U.S.A.'],
   ['ISIS'],
   ['Zoë Núñez'],
+  ['Dublin'],
+  ['Herat'],
 )
 
 /** Whom a query names and how; the ids of a choice; nothing if nobody. */
@@ -99,6 +101,7 @@ test.each([
   ['Tajkistn', 'typo: Tajikistan'],
   ['Irna', 'typo: Iran'],
   ['Lowell, Winstn', 'typo: Winston Lowell'],
+  ['Ministri of Defnece', 'typo: Ministry of Defence'],
 ])('“%s” is a mistyped name, %s', (query, expected) => {
   expect(answer(query)).toBe(expected)
 })
@@ -114,6 +117,10 @@ test.each([
   'Austria',
   'Niger',
   'Ministry',
+  'Lublin',
+  'Hera',
+  'Tajikistn Lowell',
+  'Velmore Lowell',
   'Vikram Lowell',
   'Misri Okonkwo',
   'Velmora Lowell',
@@ -137,6 +144,8 @@ test.each([
   ['ISIS and the crisis', ['ISIS: ISIS']],
   ['Velmora’s Harbour Front met', ['Velmora: Velmora’s', 'Velmoran Harbour Front: Harbour Front']],
   ['ships in the harbour', []],
+  ['the velmoran harbor frond', []],
+  ['Vikram, Misri', []],
   ['They told us of the U.S. and the US.', ['US: U.S', 'US: US']],
   ['Vel mora is named', ['Velmora: Vel mora']],
   ['Mullah Muhammad Yaqub spoke', ['Mohammad Yaqoob: Mullah Muhammad Yaqub']],

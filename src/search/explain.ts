@@ -1,0 +1,120 @@
+import type { Collection } from './collection.ts'
+import { confidenceFrom, evidenceParts, SUFFICIENT, type Part } from './evidence.ts'
+import { FEATURES } from './features.ts'
+import type { Concept, Question } from './question.ts'
+import { rank, WEIGHTS, type Ranked, type Wanted } from './ranking.ts'
+import type { Scorer } from './scoring.ts'
+
+/** What a word of the question gives to a passage, in shares of the question's weight. */
+interface WordScore {
+  readonly word: string
+  readonly text: number
+  readonly paragraph: number
+  readonly title: number
+}
+
+/** How a passage got its score. */
+interface ExplainedHit {
+  /** Its index in the passages. */
+  readonly passage: number
+  /** The sum of the features' values by their weights. */
+  readonly score: number
+  /** Those that are not 0; "text", "paragraph" and "title" are the sums of the words' scores. */
+  readonly features: readonly Part[]
+  /** Those that give anything, in the question's order. */
+  readonly words: readonly WordScore[]
+}
+
+/** A word of the question as it was read. */
+interface ExplainedWord {
+  readonly word: string
+  /** Its share of the question's weight, 0..1: rare words weigh more. */
+  readonly share: number
+  /** Words of the index that count for it, and how much of it, 0..1. */
+  readonly alternatives: readonly { readonly word: string; readonly weight: number }[]
+}
+
+/** How a search came to its result: plain data. */
+export interface Explanation {
+  readonly words: readonly ExplainedWord[]
+  readonly repairs: Question['repairs']
+  /** Best first. */
+  readonly hits: readonly ExplainedHit[]
+  /** What the confidence is made of: its logit is their sum. Empty if there is nothing to judge. */
+  readonly evidence: readonly Part[]
+  /** 0..1. */
+  readonly confidence: number
+  readonly sufficient: boolean
+}
+
+/** Searches as the index does and says how. */
+export function explain(
+  collection: Collection,
+  question: Question,
+  scorer: Scorer,
+  wanted: Wanted,
+): Explanation {
+  const { concepts, repairs, isTelling } = question
+  if (concepts.length === 0)
+    return { words: [], repairs, hits: [], evidence: [], confidence: 0, sufficient: false }
+  const { ranked, weights, whole } = scorer.score(concepts, (scores) => ({
+    ranked: rank(collection, question, scores, wanted),
+    weights: scores.weights,
+    whole: scores.whole,
+  }))
+  const evidence = ranked.length > 0 && isTelling ? evidenceParts(ranked, collection.passages.length) : []
+  const confidence = evidence.length > 0 ? confidenceFrom(evidence) : 0
+  return {
+    words: concepts.map(({ word, alternatives }, at) => ({
+      word,
+      share: (weights[at] ?? 0) / whole,
+      alternatives: alternatives
+        .map((alternative) => ({
+          word: collection.vocabulary.words[alternative.word] ?? '',
+          weight: alternative.weight,
+        }))
+        .sort((a, b) => b.weight - a.weight),
+    })),
+    repairs,
+    hits: explainHits(ranked, wordScores(concepts, scorer, ranked, whole)),
+    evidence,
+    confidence,
+    sufficient: confidence >= SUFFICIENT,
+  }
+}
+
+/** For each hit what each word gives to it. */
+function wordScores(
+  concepts: readonly Concept[],
+  scorer: Scorer,
+  ranked: readonly Ranked[],
+  whole: number,
+): WordScore[][] {
+  const scores = concepts.map((concept) =>
+    scorer.score([concept], (scores) => {
+      const share = scores.whole / whole
+      return ranked.map(({ passage }) => ({
+        word: concept.word,
+        text: share * scores.text(passage),
+        paragraph: share * scores.paragraph(passage),
+        title: share * scores.title(passage),
+      }))
+    }),
+  )
+  return ranked.map((_, hit) =>
+    scores
+      .flatMap((ofWord) => ofWord[hit] ?? [])
+      .filter(({ text, paragraph, title }) => text + paragraph + title > 0),
+  )
+}
+
+function explainHits(ranked: readonly Ranked[], words: readonly WordScore[][]): ExplainedHit[] {
+  return ranked.map(({ passage, score, features }, hit) => ({
+    passage,
+    score,
+    features: FEATURES.map((name) => ({ name, value: features[name], weight: WEIGHTS[name] })).filter(
+      ({ value }) => value !== 0,
+    ),
+    words: words[hit] ?? [],
+  }))
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+
+/** Says what the file is; the number is that of the layout and of everything that decides what is in it. */
+const MAGIC = Buffer.from('passage index 1\n')
+const DIGEST = 32
+const LENGTH = 8
+const HEAD = MAGIC.length + LENGTH + DIGEST
+/** So many bytes between two places to interrupt. */
+const SLICE = 4_000_000
+
+/** Puts the content's length and its SHA-256 before it. */
+export function* sealed(content: Uint8Array): Generator<void, Uint8Array> {
+  const bytes = Buffer.alloc(HEAD + content.length)
+  MAGIC.copy(bytes)
+  bytes.writeBigUInt64LE(BigInt(content.length), MAGIC.length)
+  bytes.set(yield* digest([content]), MAGIC.length + LENGTH)
+  bytes.set(content, HEAD)
+  return bytes
+}
+
+/** The content as it was sealed, a view of the bytes; undefined if it was cut, altered or is something else. */
+export function* unsealed(bytes: Uint8Array): Generator<void, Uint8Array | undefined> {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (all.length < HEAD || !all.subarray(0, MAGIC.length).equals(MAGIC)) return undefined
+  const content = all.subarray(HEAD)
+  if (all.readBigUInt64LE(MAGIC.length) !== BigInt(content.length)) return undefined
+  const found = yield* digest([content])
+  return all.subarray(MAGIC.length + LENGTH, HEAD).equals(found) ? content : undefined
+}
+
+/** The SHA-256 of the parts behind each other. */
+export function* digest(parts: Iterable<Uint8Array | string>): Generator<void, Buffer> {
+  const hash = createHash('sha256')
+  for (const part of parts)
+    for (let at = 0; at < part.length; at += SLICE) {
+      hash.update(typeof part === 'string' ? part.slice(at, at + SLICE) : part.subarray(at, at + SLICE))
+      yield
+    }
+  return hash.digest()
+}

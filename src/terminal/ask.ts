@@ -1,0 +1,58 @@
+import { stderr, stdin, stdout } from 'node:process'
+import type { Backgrounder } from '../command/backgrounder.ts'
+import { cardText, jsonLine, replyTo, summaryLine } from './answers.ts'
+import { parseAskOptions, usage, UsageError, type AskOptions } from './askOptions.ts'
+import { statusOf } from './data.ts'
+import { failureText } from './failure.ts'
+import { linesOf } from './lines.ts'
+import { openBackgrounder } from './open.ts'
+import { sheetFor, write } from './screen.ts'
+import { typed } from './typed.ts'
+
+/* The command line of `npm run ask`: one card, or one line for each line of standard input. */
+
+const EXIT_CODES = { found: 0, ambiguous: 1, none: 1, error: 2 } as const
+const UNUSABLE = 2
+
+// Whoever reads no further has what they wanted: `ask … | head` is no failure.
+stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  process.exit(code === 'EPIPE' ? 0 : UNUSABLE)
+})
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const options = parseAskOptions(args)
+    if (options.mode === 'help') {
+      stdout.write(usage)
+      return 0
+    }
+    const { backgrounder } = await openBackgrounder()
+    return options.mode === 'stdin'
+      ? await answerLines(backgrounder, options.json)
+      : await answerOne(backgrounder, options)
+  } catch (error) {
+    const hint = error instanceof UsageError ? `\n\n${usage}` : '\n'
+    stderr.write(failureText(error) + hint)
+    return UNUSABLE
+  }
+}
+
+async function answerOne(
+  backgrounder: Backgrounder,
+  { text, page, json }: Extract<AskOptions, { mode: 'one' }>,
+): Promise<number> {
+  const reply = await replyTo(backgrounder, { ...backgrounder.read(text), page })
+  const sheet = sheetFor(stdout, (request) => typed(request, backgrounder.specifications))
+  await write(stdout, json ? jsonLine(reply) : cardText(reply, sheet))
+  return EXIT_CODES[statusOf(reply.answer)]
+}
+
+async function answerLines(backgrounder: Backgrounder, json: boolean): Promise<number> {
+  for await (const line of linesOf(stdin)) {
+    const reply = await replyTo(backgrounder, backgrounder.read(line))
+    await write(stdout, json ? jsonLine(reply) : summaryLine(reply))
+  }
+  return 0
+}

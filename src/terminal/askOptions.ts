@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util'
+
+/** What the command line of `ask` says. */
+export type AskOptions =
+  | { readonly mode: 'help' }
+  | { readonly mode: 'stdin'; readonly json: boolean }
+  | { readonly mode: 'one'; readonly json: boolean; readonly text: string; readonly page: number }
+
+/** A command line that cannot be read; the message says why. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const usage = `Usage: npm run ask -- [options] "/actor TTP"
+       npm run --silent ask -- --json --stdin < questions.txt
+
+Prints the card that answers a command, or a question in your own words. /help lists the commands.
+
+Options:
+  --page N   the Nth page of the card
+  --json     one line of JSON: status, every excerpt with its place in its source, and the card
+  --stdin    reads one command a line and answers one line a command, in the same order
+  --help     this text
+
+Exit code: 0 answered, 1 no evidence or more than one meaning, 2 not to be read as a command,
+or settings or knowledge that cannot be used. With --stdin every line has its own status.
+`
+
+const options = {
+  page: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  stdin: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+/**
+ * Reads the arguments of `ask`.
+ * @throws UsageError
+ */
+export function parseAskOptions(args: readonly string[]): AskOptions {
+  const { values, positionals } = parsed(args)
+  const { json, stdin, help, page = '1' } = values
+  if (help) return { mode: 'help' }
+  const text = positionals.join(' ').trim()
+  if (stdin) {
+    if (text !== '' || values.page !== undefined)
+      throw new UsageError('--stdin takes commands from standard input only, each with its first page.')
+    return { mode: 'stdin', json }
+  }
+  if (text === '') throw new UsageError('There is no command or question.')
+  if (!/^[1-9]\d{0,5}$/.test(page)) throw new UsageError('--page takes a number from 1.')
+  return { mode: 'one', json, text, page: Number(page) }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}

@@ -1,0 +1,47 @@
+import type { Card } from '../card/card.ts'
+import type { Reply } from '../command/backgrounder.ts'
+import type { Answer, Excerpt } from '../query/answer.ts'
+
+/** A reply for a program: one line of JSON. */
+export interface ReplyData {
+  readonly status: 'found' | 'ambiguous' | 'none' | 'error'
+  /** Every excerpt of all pages, once, best first. */
+  readonly excerpts: readonly ExcerptData[]
+  /** The page that was asked for. */
+  readonly card: Card
+}
+
+export interface ExcerptData {
+  readonly sourceId: string
+  /** From 1. */
+  readonly paragraph: number
+  /** UTF-16 units into the source's text; the end is not part of it. */
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  /** See Citation. */
+  readonly hash: string
+}
+
+export function replyData({ answer, card }: Reply): ReplyData {
+  const excerpts = new Map<string, ExcerptData>()
+  for (const { quote, citation } of excerptsIn(answer)) {
+    const { source: sourceId, paragraph, start, end, hash } = citation
+    const key = JSON.stringify([sourceId, start, end])
+    if (!excerpts.has(key)) excerpts.set(key, { sourceId, paragraph, start, end, quote, hash })
+  }
+  return { status: statusOf(answer), excerpts: [...excerpts.values()], card }
+}
+
+/** Whatever shows what was asked for counts as found, a list of sources or the help too. */
+export function statusOf({ status }: Answer): ReplyData['status'] {
+  return status === 'ambiguous' || status === 'none' || status === 'error' ? status : 'found'
+}
+
+function excerptsIn(answer: Answer): readonly Excerpt[] {
+  if (answer.status === 'source') return answer.paragraph?.excerpts ?? []
+  if (answer.status !== 'found') return []
+  return answer.findings.flatMap((finding) =>
+    finding.kind === 'disagreement' ? finding.claims.flatMap(({ excerpts }) => excerpts) : finding.excerpts,
+  )
+}
