@@ -4,7 +4,7 @@ import { pickerMessage } from './pickers.ts'
 import { reply, type Place } from './places.ts'
 import type { Request } from '../card/request.ts'
 import type { Asker } from './administrators.ts'
-import type { MessageOptions } from './message.ts'
+import type { MessageOptions } from './messageOptions.ts'
 
 /**
  * Serves every slash command: Slack sends only those of the app's manifest, and a topic that a reload adds is one as

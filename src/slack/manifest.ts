@@ -12,7 +12,7 @@ export const BOT_SCOPES = {
 } as const
 
 /** What Slack tells the app of. */
-export const BOT_EVENTS = [
+const BOT_EVENTS = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',
