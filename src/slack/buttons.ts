@@ -40,7 +40,7 @@ export function navigation(card: Card, { back, share }: MessageOptions): KnownBl
     ...(previous ? [button(`${ACTIONS.open}:previous`, `← Page ${number - 1}`, target(previous))] : []),
     ...(next ? [button(`${ACTIONS.open}:next`, `Page ${number + 1} →`, target(next))] : []),
     ...(share === true && isContent(card)
-      ? [button(ACTIONS.share, 'Share', encodeRequest(card.request), 'Post this card to the channel')]
+      ? [button(ACTIONS.share, 'Share', encodeRequest(card.request), 'Share this card with the channel')]
       : []),
     ...(isContent(card) || card.kind === 'none'
       ? [button(ACTIONS.report, 'Report a problem', encodeRequest(card.request))]

@@ -83,7 +83,7 @@ function figures({ factList, entries }: Snapshot): Html {
   const found = factList.filter((fact) => fact.kind === 'figure')
   return html`<section aria-labelledby="figures">
     <h2 id="figures">Figures <span class="quiet">${found.length}</span></h2>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="figures">
+    <div class="scroll" tabindex="0" role="region" aria-label="Table of figures">
       <table>
         <thead>
           <tr>

@@ -112,7 +112,12 @@ function Welcome({ onChoose }: { readonly onChoose: (text: string) => void }) {
           const [name = '', description = ''] = label.split(' – ')
           return (
             <li key={value}>
-              <button type="button" onClick={() => { choose(value); }}>
+              <button
+                type="button"
+                onClick={() => {
+                  choose(value)
+                }}
+              >
                 <strong>{name}</strong> <span>{description}</span>
               </button>
             </li>

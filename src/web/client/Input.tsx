@@ -108,8 +108,12 @@ export function Input({ text, onText, onSubmit }: InputProps) {
             role="option"
             aria-selected={index === active}
             // The input would lose the focus, and the list close, before a click.
-            onMouseDown={(event) => { event.preventDefault(); }}
-            onClick={() => { choose(each); }}
+            onMouseDown={(event) => {
+              event.preventDefault()
+            }}
+            onClick={() => {
+              choose(each)
+            }}
           >
             {each.label}
           </li>

@@ -25,10 +25,20 @@ export function Platforms({ preview, onPress }: PlatformsProps) {
       </div>
       <div class="platforms">
         <Platform name="Discord" payload={preview.discord}>
-          <DiscordPreview message={preview.discord} onPress={(discord) => { onPress({ discord }); }} />
+          <DiscordPreview
+            message={preview.discord}
+            onPress={(discord) => {
+              onPress({ discord })
+            }}
+          />
         </Platform>
         <Platform name="Slack" payload={preview.slack}>
-          <SlackPreview message={preview.slack} onPress={(slack, action) => { onPress({ slack, action }); }} />
+          <SlackPreview
+            message={preview.slack}
+            onPress={(slack, action) => {
+              onPress({ slack, action })
+            }}
+          />
         </Platform>
       </div>
       {preview.picture && (
@@ -75,7 +85,14 @@ function Choice<T extends string>({ label, choices, chosen, onChoose }: ChoicePr
   return (
     <div role="group" aria-label={label}>
       {choices.map((choice) => (
-        <button key={choice} type="button" aria-pressed={choice === chosen} onClick={() => { onChoose(choice); }}>
+        <button
+          key={choice}
+          type="button"
+          aria-pressed={choice === chosen}
+          onClick={() => {
+            onChoose(choice)
+          }}
+        >
           {choice}
         </button>
       ))}

@@ -1,5 +1,10 @@
 import type { KnowledgeNews, Reply, Suggested } from '../protocol.ts'
 
+/* The server and its page are of one version and share these types, so what it sends is not checked once more. */
+const replyIn: (json: string) => Reply = JSON.parse
+const suggestedIn: (json: string) => readonly Suggested[] = JSON.parse
+const newsIn: (json: string) => KnowledgeNews = JSON.parse
+
 /** What the page asks for; see `question` in preview.ts. */
 export type Asked =
   | { readonly text: string }
@@ -16,16 +21,14 @@ export async function ask(asked: Asked): Promise<Reply> {
   }).catch(() => undefined)
   if (!response) throw new Error('The server does not answer; is it still running?')
   if (!response.ok) throw new Error(await response.text())
-  const reply: Reply = await response.json()
-  return reply
+  return replyIn(await response.text())
 }
 
 /** Best first; none where the server does not answer. */
 export async function suggestions(text: string, signal: AbortSignal): Promise<readonly Suggested[]> {
   try {
     const response = await fetch(`/api/suggest?text=${encodeURIComponent(text)}`, { signal })
-    const found: readonly Suggested[] = await response.json()
-    return found
+    return suggestedIn(await response.text())
   } catch {
     return []
   }
@@ -35,7 +38,7 @@ export async function suggestions(text: string, signal: AbortSignal): Promise<re
 export function listenToNews(listener: (news: KnowledgeNews) => void): () => void {
   const source = new EventSource('/api/news')
   source.onmessage = ({ data }: MessageEvent<string>) => {
-    listener(JSON.parse(data))
+    listener(newsIn(data))
   }
   return () => {
     source.close()

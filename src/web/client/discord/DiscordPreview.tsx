@@ -61,15 +61,25 @@ function Part({ component, onPress }: { readonly component: Component; readonly 
     )
   if ('custom_id' in component && 'label' in component)
     return (
-      <button type="button" class="press" onClick={() => { onPress(component.custom_id); }}>
+      <button
+        type="button"
+        class="press"
+        onClick={() => {
+          onPress(component.custom_id)
+        }}
+      >
         {component.label}
       </button>
     )
-  if (Number(component.type) === SEPARATOR) return <hr />
-  return <p class="unknown">Not shown in this preview: component {Number(component.type)}</p>
+  if (isSeparator(component)) return <hr />
+  return <p class="unknown">Not shown in this preview: component {component.type}</p>
 }
 
 const SEPARATOR = 14
+
+function isSeparator({ type }: { readonly type: number }): boolean {
+  return type === SEPARATOR
+}
 
 type RowComponent = APIActionRowComponent<APIComponentInMessageActionRow>
 

@@ -1,29 +1,34 @@
 import { parse } from 'discord-markdown-parser'
 import type { ComponentChildren } from 'preact'
 
-/** Text in Discord's markdown, as Discord shows it. The parser knows no lists, so those are taken out before. */
+/**
+ * Text in Discord's markdown, as Discord shows it. The parser knows no lists, and no heading or small print behind a
+ * quotation, so the text is taken apart by lines before.
+ */
 export function Markdown({ text }: { readonly text: string }) {
   return (
     <div class="text">
-      {blocksOf(text).map((block, index) =>
-        block.isList ? (
+      {blocksOf(text).map(({ kind, lines }, index) =>
+        kind === 'list' ? (
           <ul key={index}>
-            {block.lines.map((line, number) => (
+            {lines.map((line, number) => (
               <li key={number}>
                 <Inline nodes={parse(line.slice(2), 'extended')} />
               </li>
             ))}
           </ul>
         ) : (
-          <Inline key={index} nodes={parse(block.lines.join('\n'), 'extended')} />
+          <Inline key={index} nodes={parse(lines.join('\n'), 'extended')} />
         ),
       )}
     </div>
   )
 }
 
+type Kind = 'list' | 'quote' | 'code' | 'alone' | 'lines'
+
 interface Block {
-  readonly isList: boolean
+  readonly kind: Kind
   readonly lines: string[]
 }
 
@@ -31,13 +36,20 @@ function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
   let isCode = false
   for (const line of text.split('\n')) {
-    const isList = !isCode && line.startsWith('- ')
-    if (line.startsWith('```')) isCode = !isCode
+    const isFence = line.startsWith('```')
+    const kind = isCode || isFence ? 'code' : kindOf(line)
+    if (isFence) isCode = !isCode
     const last = blocks.at(-1)
-    if (last?.isList === isList) last.lines.push(line)
-    else blocks.push({ isList, lines: [line] })
+    if (last?.kind === kind && kind !== 'alone') last.lines.push(line)
+    else blocks.push({ kind, lines: [line] })
   }
   return blocks
+}
+
+function kindOf(line: string): Kind {
+  if (line.startsWith('- ')) return 'list'
+  if (line.startsWith('> ')) return 'quote'
+  return /^(?:-#|#{1,3}) /.test(line) ? 'alone' : 'lines'
 }
 
 interface Node {

@@ -81,7 +81,9 @@ function Block({ block, onPress }: { readonly block: KnownBlock; readonly onPres
                     type="button"
                     class="quiet"
                     aria-label={accessibility_label}
-                    onClick={() => { onPress(value, element.action_id ?? ''); }}
+                    onClick={() => {
+                      onPress(value, element.action_id ?? '')
+                    }}
                   >
                     {text.text}
                   </button>
@@ -95,7 +97,18 @@ function Block({ block, onPress }: { readonly block: KnownBlock; readonly onPres
       )
     case 'table':
       return <Table block={block} />
-    default:
+    case 'alert':
+    case 'card':
+    case 'carousel':
+    case 'container':
+    case 'data_table':
+    case 'file':
+    case 'image':
+    case 'input':
+    case 'markdown':
+    case 'plan':
+    case 'task_card':
+    case 'video':
       return <Unknown type={block.type} />
   }
 }
@@ -114,7 +127,9 @@ function Element({
         type="button"
         class="press"
         aria-label={element.accessibility_label}
-        onClick={() => { onPress(element.value ?? '', action); }}
+        onClick={() => {
+          onPress(element.value ?? '', action)
+        }}
       >
         {element.text.text}
       </button>
@@ -128,7 +143,9 @@ function Element({
           description: description?.text,
           value: value ?? '',
         }))}
-        onChoose={(value) => { onPress(value, action); }}
+        onChoose={(value) => {
+          onPress(value, action)
+        }}
       />
     )
   return <Unknown type={element.type} />
