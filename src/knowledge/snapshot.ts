@@ -8,7 +8,7 @@ import type { Problem } from '../source/problem.ts'
 import { linkFacts, type Facts } from './facts.ts'
 import type { LoadedKnowledge } from './load.ts'
 import { TextNames } from './textNames.ts'
-import { namesOf, type Fact, type Source } from './types.ts'
+import { namesOf, type Entry, type Fact, type Source } from './types.ts'
 
 /** A sentence of a source, as it is found. */
 export interface SourcePassage {
@@ -209,4 +209,9 @@ function* revisionOf({ sources, records, quotes }: LoadedKnowledge): Generator<v
   }
   hash.update(JSON.stringify([...quotes]))
   return hash.digest('hex').slice(0, REVISION_DIGITS)
+}
+
+/** The name that an entry is known by, for whatever shows it. */
+export function entryName(entries: ReadonlyMap<string, Entry>, id: string): string {
+  return entries.get(id)?.name ?? id
 }

@@ -12,7 +12,7 @@ import type { Log } from '../../../src/log.ts'
 import { createSlack } from '../../../src/slack/slack.ts'
 import { readBlocks } from '../reading.ts'
 import { messageBlocks } from './blocks.ts'
-import { httpSender, SocketSender, type Acknowledged, type Kind, type Sender } from './transports.ts'
+import { httpSender, SocketSender, type Acknowledged, type Sender } from './transports.ts'
 import { WebApi, type Call } from './webApi.ts'
 
 export type TransportName = 'socket' | 'http'
@@ -22,7 +22,7 @@ export interface Lines extends Log {
   readonly lines: string[]
 }
 
-export function recordingLog(): Lines {
+function recordingLog(): Lines {
   const lines: string[] = []
   const record =
     (level: string) =>
@@ -201,7 +201,7 @@ export interface Answer {
   readonly actions: ReadonlyMap<string, Record<string, unknown>>
 }
 
-export function answerOf({ body }: Call): Answer {
+function answerOf({ body }: Call): Answer {
   const blocks = messageBlocks.optional().parse(body['blocks']) ?? []
   return { body, plain: readBlocks(blocks).plain, actions: actionsIn(blocks) }
 }
@@ -221,5 +221,3 @@ export function actionsIn(blocks: unknown): Map<string, Record<string, unknown>>
   visit(blocks)
   return found
 }
-
-export type { Kind }
