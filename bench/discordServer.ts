@@ -22,7 +22,7 @@ const x = Buffer.from(publicKey, 'hex').toString('base64url')
 const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
 
 /** As long as an answer of the adapter's is. */
-const CONSTANT = JSON.stringify({ type: 4, data: { content: 'x'.repeat(Number(length)) } })
+const CONSTANT = Buffer.from(JSON.stringify({ type: 4, data: { content: 'x'.repeat(Number(length)) } }))
 
 process.stdout.write(`${await start()}\n`)
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { Router } from 'express'
 import { rawBody } from '../http/limits.ts'
 import type { InteractionHandler } from './interaction.ts'
@@ -28,7 +29,7 @@ export function createWebhook(publicKey: string, handler: InteractionHandler, ru
     const answering = handler.handle(payload, async (answer) => {
       const sent = once(response, 'close')
       // Express would hash the body for an ETag, which nobody asks for here.
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer))
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(bytesOf(answer))
       await sent
     })
     const outcome = await running.track(answering)
@@ -37,6 +38,15 @@ export function createWebhook(publicKey: string, handler: InteractionHandler, ru
     if (outcome === 'unreadable') response.status(400).type('text').send('This is no interaction.')
   })
   return router
+}
+
+const written = new WeakMap<APIInteractionResponse, Buffer>()
+
+/** An answer that is kept is written once. */
+function bytesOf(answer: APIInteractionResponse): Buffer {
+  const bytes = written.get(answer) ?? Buffer.from(JSON.stringify(answer))
+  written.set(answer, bytes)
+  return bytes
 }
 
 function parseJson(raw: Buffer): unknown {
