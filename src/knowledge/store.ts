@@ -83,7 +83,7 @@ export class KnowledgeStore {
     const { problems } = loaded
     if (hasErrors(loaded)) return { swapped: false, problems }
     const snapshot = await runInSlices(buildSnapshot(loaded))
-    const changes = changesBetween(this.snapshot, snapshot)
+    const changes = await runInSlices(changesBetween(this.snapshot, snapshot))
     this.#serving = { snapshot, loadedAt: new Date() }
     return { swapped: true, changes, problems }
   }
