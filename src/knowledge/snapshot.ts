@@ -46,8 +46,14 @@ export interface Snapshot extends Facts, TextFindings {
   readonly textNames: NameIndex
 }
 
+/** So many passages between two places to interrupt. */
+const SLICE = 200
+
 /** What a snapshot of the same knowledge was made of that takes long to make. */
 export interface Made {
+  /** Stands for the very knowledge and the very program. */
+  readonly key: string
+  readonly revision: string
   /** As the indexes wrote themselves down. */
   readonly passageIndex: Uint8Array
   readonly factIndex: Uint8Array
@@ -71,22 +77,26 @@ export function* buildSnapshot(loaded: LoadedKnowledge, made?: Made): Generator<
   return {
     ...facts,
     ...findings,
-    revision: yield* revisionOf(loaded),
+    revision: made?.revision ?? (yield* revisionOf(loaded)),
     sources,
     problems,
     passages,
-    passageIndex: yield* indexOf(indexed, made?.passageIndex),
+    passageIndex: yield* indexOf(indexed, made?.passageIndex, made?.key),
     firstPassages,
     factList,
     factNumbers: new Map(factList.map(({ id }, number) => [id, number])),
-    factIndex: yield* indexOf(yield* factPassages(factList, facts, sources), made?.factIndex),
+    factIndex: yield* indexOf(yield* factPassages(factList, facts, sources), made?.factIndex, made?.key),
     names,
     textNames: yield* buildNameIndex(findings.textNameList),
   }
 }
 
-function* indexOf(passages: readonly Passage[], made: Uint8Array | undefined): Generator<void, PassageIndex> {
-  const restored = made && (yield* restorePassageIndex(made, passages))
+function* indexOf(
+  passages: readonly Passage[],
+  made: Uint8Array | undefined,
+  key: string | undefined,
+): Generator<void, PassageIndex> {
+  const restored = made && (yield* restorePassageIndex(made, passages, key))
   return restored ?? (yield* buildPassageIndex(passages))
 }
 
@@ -107,8 +117,9 @@ function* passagesIn(
     firstPassages.set(source.id, passages.length)
     for (const sentence of source.sentences) {
       passages.push({ source, sentence })
-      yield
+      if (passages.length % SLICE === 0) yield
     }
+    yield
   }
   return { passages, firstPassages }
 }
@@ -127,7 +138,7 @@ function* indexedPassages(
     previous = passage
     const text = source.text.slice(sentence.start, sentence.end)
     indexed.push({ text, group, title, notes: notes.get(number) ?? '', language })
-    yield
+    if (number % SLICE === 0) yield
   }
   return indexed
 }
