@@ -13,6 +13,7 @@ import { answerMessage } from './mention.ts'
 import { RecentIds } from './recentIds.ts'
 import { keepRegistered } from './registrar.ts'
 import { Running } from './running.ts'
+import { createShards } from './shards.ts'
 import { createWebhook } from './webhook.ts'
 
 export interface DiscordParts {
@@ -35,8 +36,11 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
   const { config, backgrounder, log, http } = parts
   const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey } = config
   if (!token && publicKey === undefined) return undefined
-  const gateway = token && { client: createClient(config), token }
+  const { DISCORD_SHARDS: shardCount } = config
+  const shards = token && shardCount !== undefined ? createShards(token, shardCount, log) : undefined
+  const gateway = token && !shards ? { client: createClient(config), token } : undefined
   const rest = gateway?.client.rest ?? new REST({ api: config.DISCORD_API_URL })
+  if (token) rest.setToken(token.reveal())
   const running = new Running()
   const cooldown = new Cooldown(Date.now)
   const api = new DiscordApi(rest)
@@ -56,7 +60,8 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
   let endListening: (() => void) | undefined
   return {
     async start() {
-      if (!gateway) return
+      await shards?.start()
+      if (!gateway) return registrar?.()
       const { client } = gateway
       const seen = new RecentIds(Date.now)
       endListening = listen(client, {
@@ -71,6 +76,7 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
     async stop() {
       endListening?.()
       await running.drain(DRAIN_MS)
+      await shards?.stop()
       await gateway?.client.destroy()
     },
   }

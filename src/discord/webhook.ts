@@ -6,7 +6,7 @@ import type { Running } from './running.ts'
 import { ed25519Key, isSigned } from './signature.ts'
 
 /** Where Discord is told to send interactions ("Interactions Endpoint URL"). */
-export const WEBHOOK_PATH = '/discord/interactions'
+const WEBHOOK_PATH = '/discord/interactions'
 
 /**
  * Interactions over HTTP.
