@@ -4,6 +4,7 @@ import { report, table, type Section } from './report.ts'
 import type { Plan } from './plan.ts'
 import { evidenceSection } from './sections/evidence.ts'
 import { growthSection } from './sections/growth.ts'
+import { knowledgeSection } from './sections/knowledge.ts'
 import { ALL_GLOSSES, knownItemSection, scaleSection } from './sections/knownItem.ts'
 import { questionsSection } from './sections/questions.ts'
 
@@ -43,4 +44,5 @@ async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Sec
     yield await knownItemSection(plan, passages)
   if (!isQuick) yield await scaleSection(plan)
   yield await growthSection(plan)
+  yield await knowledgeSection(plan)
 }
