@@ -4,6 +4,7 @@ import { report, table, type Section } from './report.ts'
 import type { Plan } from './plan.ts'
 import { evidenceSection } from './sections/evidence.ts'
 import { growthSection } from './sections/growth.ts'
+import { knowledgeSection } from './sections/knowledge.ts'
 import { ALL_GLOSSES, knownItemSection, scaleSection } from './sections/knownItem.ts'
 import { namesSection } from './sections/names.ts'
 import { questionsSection } from './sections/questions.ts'
@@ -45,4 +46,5 @@ async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Sec
   if (!isQuick) yield await scaleSection(plan)
   yield await namesSection(plan)
   yield await growthSection(plan)
+  yield await knowledgeSection(plan)
 }

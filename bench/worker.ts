@@ -1,5 +1,6 @@
 import { measureEvidence } from './measurements/evidence.ts'
 import { measureGrowth } from './measurements/growth.ts'
+import { measureOpening, measureReloading } from './measurements/knowledge.ts'
 import { measureKnownItem } from './measurements/knownItem.ts'
 import { measureNames } from './measurements/names.ts'
 import { measureQuestions } from './measurements/questions.ts'
@@ -11,6 +12,8 @@ const MEASUREMENTS = new Map<string, (input: unknown) => Promise<unknown>>([
   ['evidence', measureEvidence],
   ['growth', measureGrowth],
   ['names', measureNames],
+  ['opening', measureOpening],
+  ['reloading', measureReloading],
 ])
 
 const [name = '', input = ''] = process.argv.slice(2)
