@@ -29,7 +29,7 @@ export interface SlackMessage {
  * longer would be no easier to read in a sidebar.
  */
 export const SLACK_CAPACITY: Capacity = {
-  characters: 6_000,
+  characters: 5_000,
   measure: (text) => JSON.stringify(escape(text)).length - 2,
   excerpts: 5,
   request: 600,

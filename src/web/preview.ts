@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Capacity } from '../card/capacity.ts'
+import { fits } from '../card/fitRequest.ts'
 import { decodeRequest, encodeRequest } from '../card/requestCode.ts'
 import type { Card } from '../card/card.ts'
 import type { Request } from '../card/request.ts'
@@ -56,10 +58,9 @@ async function opened(request: Request | undefined, back: Request | undefined, m
 
 async function preview(request: Request, back: Request | undefined, means: Means): Promise<Preview> {
   const { backgrounder, caller, painter } = means
-  const [forDiscord, forSlack] = [
-    (await backgrounder.reply(request, caller, DISCORD_CAPACITY)).card,
-    (await backgrounder.reply(request, caller, SLACK_CAPACITY)).card,
-  ]
+  const narrow = carried(request, DISCORD_CAPACITY, backgrounder)
+  const forDiscord = (await backgrounder.reply(narrow, caller, DISCORD_CAPACITY)).card
+  const forSlack = (await backgrounder.reply(request, caller, SLACK_CAPACITY)).card
   const picture = pictureOf(forDiscord)
   if (picture) void painter.draw(forDiscord)
   return {
@@ -72,6 +73,15 @@ async function preview(request: Request, back: Request | undefined, means: Means
     slack: slackMessage(forSlack, { share: true, ...(back && { back }) }),
     ...(picture && { picture: { address: `/pictures/${picture.hash}.png`, altText: picture.altText } }),
   }
+}
+
+/** A button of Slack carries more than one of Discord, which leaves out what people do not type either. */
+function carried(request: Request, capacity: Capacity, { specifications }: Backgrounder): Request {
+  if (fits(request, capacity.request)) return request
+  const specification = specifications.find(({ name }) => name === request.command)
+  const hidden = new Set(specification?.arguments.filter((each) => each.hidden).map(({ name }) => name))
+  const typed = Object.entries(request.arguments).filter(([name]) => !hidden.has(name))
+  return { ...request, arguments: Object.fromEntries(typed) }
 }
 
 function summaryOf({ heading, label, notes, page }: Card): string {

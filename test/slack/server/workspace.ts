@@ -76,7 +76,7 @@ export class Workspace {
     const log = recordingLog()
     const folder = await mkdtemp(join(tmpdir(), 'backgrounder-slack-'))
     const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
-    const address = await http.start()
+    let address = new URL('http://127.0.0.1/')
     const sender =
       transport === 'socket'
         ? await SocketSender.start(api)
@@ -92,22 +92,15 @@ export class Workspace {
     const backgrounder = createBackgrounder(await store, () => new Date('2026-11-24'))
     const platform = createSlack({ config, backgrounder, log, http })
     if (!platform) throw new Error('Nothing of Slack is set')
-    const workspace = new Workspace({
-      api,
-      sender,
-      log,
-      folder,
-      address,
-      platform,
-      stopHttp: () => http.stop(),
-    })
+    const parts = { api, sender, log, folder, platform, stopHttp: () => http.stop() }
     try {
       await platform.start()
+      address = await http.start()
     } catch (error) {
-      await workspace.close()
+      await new Workspace({ ...parts, address }).close()
       throw error
     }
-    return workspace
+    return new Workspace({ ...parts, address })
   }
 
   stop(): Promise<void> {
