@@ -6,7 +6,7 @@ import type { Request } from '../card/request.ts'
 import { ACTIONS, encodeTarget, encodeVerdict } from './actionIds.ts'
 import { isContent } from './frame.ts'
 import { LIMITS } from './limits.ts'
-import type { MessageOptions } from './message.ts'
+import type { MessageOptions } from './messageOptions.ts'
 import { weigh, type Part } from './parts.ts'
 import { cut, plainText } from './text.ts'
 
