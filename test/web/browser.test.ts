@@ -39,7 +39,7 @@ describe.skipIf(noBrowser !== undefined)(
     it('answers what is typed, as both platforms show it, within a tenth of a second of Enter', async () => {
       const page = await open('/')
       await page.getByRole('combobox').waitFor()
-    await page.keyboard.press('/')
+      await page.keyboard.press('/')
       await page.keyboard.type('/trade')
       await page.keyboard.press('Escape')
       const started = performance.now()
