@@ -1,6 +1,7 @@
 import { textFragmentLink, type Citation } from '../source/citation.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Excerpt } from '../query/answer.ts'
+import { spanCode } from '../query/citedSpan.ts'
 import type { Capacity } from './capacity.ts'
 import type { CitedExcerpt } from './card.ts'
 import { fits } from './fitRequest.ts'
@@ -46,6 +47,6 @@ function citationOf({ citation, quote }: Excerpt, snapshot: Snapshot): Pick<Cite
 /** Where a button cannot carry the place of the excerpt too, it opens the paragraph. */
 function contextRequest({ source, paragraph, start, end, hash }: Citation, capacity: Capacity): Request {
   const opened = request('source', { id: source, paragraph: String(paragraph) })
-  const whole = request('source', { ...opened.arguments, excerpt: `${start}-${end}-${hash}` })
+  const whole = request('source', { ...opened.arguments, excerpt: spanCode({ start, end, hash }) })
   return fits(whole, capacity.request) ? whole : opened
 }

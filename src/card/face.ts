@@ -91,14 +91,15 @@ function headOf(subject: Subject): Pick<Face, 'kind' | 'heading' | 'label' | 'ot
   return {
     kind,
     heading: cut(heading, LONGEST_HEADING),
-    label: [
-      subject.type ?? KIND_LABELS[kind],
-      subject.about === undefined ? '' : `narrowed to “${cut(subject.about, LONGEST_LABEL)}”`,
-    ]
+    label: [subject.type ?? KIND_LABELS[kind], subject.about === undefined ? '' : narrowedTo(subject.about)]
       .filter(Boolean)
       .join(', '),
     otherNames: someNames(subject.otherNames),
   }
+}
+
+function narrowedTo(about: string): string {
+  return `narrowed to “${cut(about, LONGEST_LABEL)}”`
 }
 
 const KIND_LABELS: Readonly<Record<CardKind, string>> = {
@@ -134,20 +135,24 @@ function someNames(names: readonly string[]): string[] {
 }
 
 function noneFace({ asked, subject, near }: None): Face {
-  const words = cut(asked, LONGEST_HEADING - 2)
+  const head = subject && headOf(subject)
+  const isKnown = head !== undefined && head.kind !== 'name' && near.length > 0
   return {
     ...BARE,
     kind: 'none',
-    heading:
-      subject && subject.name !== '' && subject.name !== asked
-        ? cut(`${subject.name}: ${words}`, LONGEST_HEADING)
-        : words || 'Nothing',
-    label: KIND_LABELS.none,
+    heading: head?.heading ?? cut(asked, LONGEST_HEADING),
+    label: [KIND_LABELS.none, subject?.about === undefined ? '' : narrowedTo(subject.about)]
+      .filter(Boolean)
+      .join(', '),
     notes: [
-      subject === undefined || subject.name === asked
-        ? 'The sources hold no evidence for this.'
-        : 'The sources are silent on this.',
-      ...(near.length > 0 ? ['These entries are nearest; none of them is taken for an answer.'] : []),
+      'The sources hold no evidence for this.',
+      ...(near.length > 0
+        ? [
+            isKnown
+              ? 'These may be opened instead.'
+              : 'These entries are nearest; none of them is taken for an answer.',
+          ]
+        : []),
     ],
     suggestions: near.map(suggestion),
   }

@@ -3,7 +3,7 @@ import type { Request } from './request.ts'
 import { encodeRequest } from './requestCode.ts'
 
 /** Room for a page's number, and the revision that a button adds. */
-const LONGEST_PAGE = 9999
+const LONGEST_PAGE = 999_999
 const LONGEST_REVISION = '0123456789'
 /** No command has a longer name. */
 const LONGEST_COMMAND = 32
@@ -33,7 +33,7 @@ export function fitRequest(request: Request, longest: number): Request {
   return { ...request, command, arguments: Object.fromEntries(inOrder) }
 }
 
-/** Whether a button can carry the request, whatever its page and its revision. */
+/** Whether a button can carry the request, whichever page of its answer it opens. */
 export function fits(request: Request, longest: number): boolean {
   return encodedLength(request) <= longest
 }

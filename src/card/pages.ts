@@ -1,4 +1,4 @@
-import type { Excerpt } from '../query/answer.ts'
+import type { Excerpt, Finding } from '../query/answer.ts'
 import type { Capacity } from './capacity.ts'
 import type { Content, Unit } from './units.ts'
 
@@ -6,6 +6,7 @@ import type { Content, Unit } from './units.ts'
 export interface Placed {
   readonly content: Content
   readonly marks: readonly number[]
+  readonly finding?: Finding
 }
 
 export interface CardPage {
@@ -33,31 +34,52 @@ export interface Room {
 const AROUND_UNIT = 40
 
 /**
- * Lays units out on pages, in their order. Excerpts are numbered as they first come up, and the numbers run on over
- * the pages; an excerpt that a later page needs again stands there again, under its number.
+ * Lays units out on pages, in their order; once a page is full, what else its excerpts bear out comes forward to them,
+ * so that they need not be read again. Excerpts are numbered as they first come up, and the numbers run on over the
+ * pages; an excerpt that a later page needs again stands there again, under its number.
  */
 export function layOut(units: readonly Unit[], room: Room): Pages {
   const numbers = new Map<string, number>()
   const pages: MutablePage[] = []
-  for (const unit of units.flatMap((whole) => pieces(whole, room))) {
-    const last = pages.at(-1)
-    const page: MutablePage =
-      last && fits(last, unit, room) ? last : { units: [], excerpts: new Map(), length: 0 }
-    if (page !== last) pages.push(page)
-    page.length += addedLength(page, unit, room)
-    const marks = unit.excerpts.map((excerpt) => {
-      const key = keyOf(excerpt)
-      const number = numbers.get(key) ?? numbers.size + 1
-      numbers.set(key, number)
-      page.excerpts.set(number, { key, excerpt })
-      return number
-    })
-    page.units.push({ content: unit.content, marks: [...new Set(marks)] })
+  let left = units.flatMap((whole) => pieces(whole, room))
+  while (left.length > 0) {
+    const page: MutablePage = { units: [], excerpts: new Map(), length: 0 }
+    const later: Unit[] = []
+    for (const unit of left) {
+      const isNext = later.length === 0 && (page.units.length === 0 || fits(page, unit, room))
+      if (isNext || (isBorneOut(page, unit) && fits(page, unit, room))) place(page, unit, numbers, room)
+      else later.push(unit)
+    }
+    pages.push(page)
+    left = later
   }
   return {
     pages: pages.length === 0 ? [{ units: [], excerpts: new Map() }] : pages.map(finished),
     excerpts: numbers.size,
   }
+}
+
+function place(page: MutablePage, unit: Unit, numbers: Map<string, number>, room: Room): void {
+  page.length += addedLength(page, unit, room)
+  const marks = unit.excerpts.map((excerpt) => {
+    const key = keyOf(excerpt)
+    const number = numbers.get(key) ?? numbers.size + 1
+    numbers.set(key, number)
+    page.excerpts.set(number, { key, excerpt })
+    return number
+  })
+  const { content, finding } = unit
+  page.units.push({ content, marks: [...new Set(marks)], ...(finding && { finding }) })
+}
+
+/** Whether the page quotes all of the unit's excerpts already; what is told in the order of time stays in it. */
+function isBorneOut(page: MutablePage, { content, excerpts }: Unit): boolean {
+  const known = knownOn(page)
+  return (
+    content.type !== 'timeline' &&
+    excerpts.length > 0 &&
+    excerpts.every((excerpt) => known.has(keyOf(excerpt)))
+  )
 }
 
 interface MutablePage {

@@ -11,6 +11,8 @@ import { amountLabel, valueLabel } from './numbers.ts'
 export interface Unit {
   readonly content: Content
   readonly excerpts: readonly Excerpt[]
+  /** What it was made of; lines of the program's own are made of none. */
+  readonly finding?: Finding
 }
 
 /** What is said, for the section that it goes into. */
@@ -51,6 +53,10 @@ export const FIGURE_COLUMNS = [
 
 /** Takes a finding apart into what may stand on different pages. */
 export function unitsOf(snapshot: Snapshot, finding: Finding): Unit[] {
+  return contentOf(snapshot, finding).map((unit) => ({ ...unit, finding }))
+}
+
+function contentOf(snapshot: Snapshot, finding: Finding): Unit[] {
   switch (finding.kind) {
     case 'description':
       return [
@@ -139,7 +145,7 @@ function whenLabel(fact: Fact, after: readonly Entry[]): DateLabel {
 }
 
 /** Who says so: the actor whom the source reports, else the source's author. */
-function speaker({ entries, sources }: Snapshot, fact: Fact): string {
+export function speaker({ entries, sources }: Snapshot, fact: Fact): string {
   if (fact.saidBy !== 'author') return entries.get(fact.saidBy)?.name ?? fact.saidBy
   const source = sources.get(fact.quotes[0]?.source ?? '')
   if (source?.particulars.author !== undefined) return source.particulars.author

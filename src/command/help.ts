@@ -35,7 +35,7 @@ function helpAnswer(specifications: readonly CommandSpecification[], name: strin
 }
 
 /** How a command is typed: optional arguments in brackets. */
-function usage(specification: CommandSpecification): Usage {
+export function usage(specification: CommandSpecification): Usage {
   const shown = specification.arguments.filter(({ hidden }) => !hidden)
   return {
     command: specification.name,

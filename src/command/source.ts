@@ -1,10 +1,11 @@
-import { sourceAnswer, sourceList, type CitedSpan } from '../query/source.ts'
+import { readSpanCode } from '../query/citedSpan.ts'
+import { sourceAnswer, sourceList } from '../query/source.ts'
 import { optionalInteger, optionalText } from './arguments.ts'
 import type { Command } from './command.ts'
 
 const id = optionalText('id', 'The source', { suggest: 'source' })
 const paragraph = optionalInteger('paragraph', 'The number of a paragraph, from 1')
-const excerpt = optionalText('excerpt', 'What to set off: its start, end and hash', { hidden: true })
+const excerpt = optionalText('excerpt', 'What to set off: its start, length and hash', { hidden: true })
 
 export const source: Command = {
   specification: {
@@ -18,14 +19,6 @@ export const source: Command = {
     const asked = read(id)
     return asked === undefined
       ? sourceList(snapshot)
-      : sourceAnswer(snapshot, asked, read(paragraph), citedSpan(read(excerpt)))
+      : sourceAnswer(snapshot, asked, read(paragraph), readSpanCode(read(excerpt) ?? ''))
   },
-}
-
-/** Reads what a card's button carries; an excerpt that nobody cited is not set off. */
-function citedSpan(code: string | undefined): CitedSpan | undefined {
-  const parts = /^(\d{1,9})-(\d{1,9})-([0-9a-f]{16})$/.exec(code ?? '')
-  if (!parts) return undefined
-  const [, start, end, hash = ''] = parts
-  return { start: Number(start), end: Number(end), hash }
 }

@@ -18,7 +18,7 @@ export type CommandDefinition =
   RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody
 
 /** The name of the command on messages. */
-export const MESSAGE_COMMAND = 'Get context'
+const MESSAGE_COMMAND = 'Get context'
 
 export interface Definitions {
   readonly commands: readonly CommandDefinition[]

@@ -17,7 +17,7 @@ import type { Request } from '../card/request.ts'
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
 /** The custom ids of menus; what is chosen carries the request. */
-export const MENU = { context: 'context', suggestions: 'suggestions' } as const
+const MENU = { context: 'context', suggestions: 'suggestions' } as const
 
 export interface Controls {
   readonly rows: readonly Row[]

@@ -24,6 +24,8 @@ export function createClient({ DISCORD_API_URL }: Config): Client {
   return new Client({
     intents: INTENTS,
     rest: { api: DISCORD_API_URL },
+    // A process that shards.ts started is told its shard by discord.js itself.
+    ...(process.env['SHARDS'] === undefined && { shards: 'auto' }),
   })
 }
 

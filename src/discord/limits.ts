@@ -41,7 +41,7 @@ export const TEXT_SHARES = {
 } as const
 
 /** The letter and the colon in front of a request; see customId.ts. */
-export const VERB_LENGTH = 2
+const VERB_LENGTH = 2
 
 /** A page counts all of its text; what Discord's markup adds to that has the rest of a message. */
 export const DISCORD_CAPACITY: Capacity = {

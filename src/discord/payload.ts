@@ -36,7 +36,7 @@ const surroundings = z.object({
   authorizing_integration_owners: z.record(z.string(), z.unknown()).default({}),
 })
 
-const leafOption = z.union([
+const leafOption = z.discriminatedUnion('type', [
   z.object({ type: z.literal(ApplicationCommandOptionType.String), name: z.string(), value: z.string() }),
   z.object({ type: z.literal(ApplicationCommandOptionType.Integer), name: z.string(), value: z.int() }),
   z.object({ type: z.literal(ApplicationCommandOptionType.Boolean), name: z.string(), value: z.boolean() }),
@@ -57,14 +57,14 @@ const namedWith = <Leaf extends z.ZodType>(leaf: Leaf) => {
   })
   return z.union([
     z
+      .object({ name: z.string(), options: z.array(leaf).default([]) })
+      .transform(({ name, options }) => ({ command: name, leaves: options })),
+    z
       .object({ name: z.string(), options: z.tuple([subcommand]) })
       .transform(({ name, options: [inner] }) => ({
         command: `${name} ${inner.name}`,
         leaves: inner.options,
       })),
-    z
-      .object({ name: z.string(), options: z.array(leaf).default([]) })
-      .transform(({ name, options }) => ({ command: name, leaves: options })),
   ])
 }
 
@@ -78,17 +78,19 @@ const component = z.object({ custom_id: z.string(), values: z.array(z.string()).
 const typing = namedWith(typedOption)
 const carrier = z.object({ flags: z.int().default(0) })
 
-const action = z.union([
+const commandAction = z.union([
+  chatInput.transform(commandOf),
+  messageCommand.transform(({ target_id, resolved }) => ({
+    kind: 'message' as const,
+    text: resolved.messages[target_id] ?? '',
+  })),
+])
+
+const action = z.discriminatedUnion('type', [
   z.object({ type: z.literal(InteractionType.Ping) }).transform(() => ({ kind: 'ping' as const })),
   z
-    .object({ type: z.literal(InteractionType.ApplicationCommand), data: chatInput })
-    .transform(({ data }) => commandOf(data)),
-  z
-    .object({ type: z.literal(InteractionType.ApplicationCommand), data: messageCommand })
-    .transform(({ data }) => ({
-      kind: 'message' as const,
-      text: data.resolved.messages[data.target_id] ?? '',
-    })),
+    .object({ type: z.literal(InteractionType.ApplicationCommand), data: commandAction })
+    .transform(({ data }) => data),
   z
     .object({ type: z.literal(InteractionType.MessageComponent), data: component, message: carrier })
     .transform(({ data, message }) => ({

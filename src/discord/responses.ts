@@ -18,18 +18,24 @@ export function isShareable({ kind }: Card): boolean {
   return !FOR_ASKER_ALONE.has(kind)
 }
 
-/** A message as the response: in place of the one before, or as a new one. */
+/**
+ * A message as the response: in place of the one before, or as a new one. The same message for the asker alone is the
+ * same response, so that a transport may keep what it makes of it.
+ */
 export function messageResponse(
   message: DiscordMessage,
   replaces: boolean,
   isPrivate: boolean,
 ): APIInteractionResponse {
   if (replaces) return { type: InteractionResponseType.UpdateMessage, data: message }
-  return {
-    type: InteractionResponseType.ChannelMessageWithSource,
-    data: isPrivate ? ephemeral(message) : message,
-  }
+  const type = InteractionResponseType.ChannelMessageWithSource
+  if (!isPrivate) return { type, data: message }
+  const made = privateResponses.get(message) ?? { type, data: ephemeral(message) }
+  privateResponses.set(message, made)
+  return made
 }
+
+const privateResponses = new WeakMap<DiscordMessage, APIInteractionResponse>()
 
 /** Says that the answer is on its way; whether it is private can no longer be changed. */
 export function deferral({ replaces, isPrivate }: Plan): APIInteractionResponse {

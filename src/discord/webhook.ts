@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { Router } from 'express'
 import { rawBody } from '../http/limits.ts'
 import type { InteractionHandler } from './interaction.ts'
@@ -6,7 +7,7 @@ import type { Running } from './running.ts'
 import { ed25519Key, isSigned } from './signature.ts'
 
 /** Where Discord is told to send interactions ("Interactions Endpoint URL"). */
-export const WEBHOOK_PATH = '/discord/interactions'
+const WEBHOOK_PATH = '/discord/interactions'
 
 /**
  * Interactions over HTTP.
@@ -27,7 +28,8 @@ export function createWebhook(publicKey: string, handler: InteractionHandler, ru
     const payload = parseJson(raw)
     const answering = handler.handle(payload, async (answer) => {
       const sent = once(response, 'close')
-      response.json(answer)
+      // Express would hash the body for an ETag, which nobody asks for here.
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(bytesOf(answer))
       await sent
     })
     const outcome = await running.track(answering)
@@ -36,6 +38,15 @@ export function createWebhook(publicKey: string, handler: InteractionHandler, ru
     if (outcome === 'unreadable') response.status(400).type('text').send('This is no interaction.')
   })
   return router
+}
+
+const written = new WeakMap<APIInteractionResponse, Buffer>()
+
+/** An answer that is kept is written once. */
+function bytesOf(answer: APIInteractionResponse): Buffer {
+  const bytes = written.get(answer) ?? Buffer.from(JSON.stringify(answer))
+  written.set(answer, bytes)
+  return bytes
 }
 
 function parseJson(raw: Buffer): unknown {

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -22,32 +22,26 @@ export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   }
 }
 
-/** Runs the mounted routers, and answers what they leave: 404 for what nobody takes, and a failure. */
-export function answerTheRest(app: RequestHandler, log: Log): RequestHandler {
-  return (request, response) => {
-    const answerRest = (error: unknown) => {
-      if (error === undefined) {
-        response.status(404).type('text').send('There is nothing at this address.')
-      } else {
-        answerFailure(log, error, request, response)
-      }
-    }
-    void app(request, response, answerRest)
-  }
+/** Answers what no router takes. */
+export const sayNotFound: RequestHandler = (_request, response) => {
+  response.status(404).type('text').send('There is nothing at this address.')
 }
 
-/** The cause goes to the log, a reference to it to the user. */
-function answerFailure(log: Log, error: unknown, request: Request, response: Response): void {
-  const attempted = `${request.method} ${request.path}`
-  const refused = refusal.safeParse(error)
-  if (refused.success) {
-    log.debug({ err: error }, `${attempted} was refused`)
-    if (!response.headersSent) refuse(response, refused.data.status)
-    return
+/** Answers what a router failed at: the cause goes to the log, a reference to it to the user. */
+export function createFailureHandler(log: Log): ErrorRequestHandler {
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express tells a failure handler by its four parameters
+  return (error: unknown, request, response, _next) => {
+    const attempted = `${request.method} ${request.path}`
+    const refused = refusal.safeParse(error)
+    if (refused.success) {
+      log.debug({ err: error }, `${attempted} was refused`)
+      if (!response.headersSent) refuse(response, refused.data.status)
+      return
+    }
+    const reference = reportFailure(log, `${attempted} failed`, error)
+    if (response.headersSent) response.destroy()
+    else response.status(500).type('text').send(failureSentence(reference))
   }
-  const reference = reportFailure(log, `${attempted} failed`, error)
-  if (response.headersSent) response.destroy()
-  else response.status(500).type('text').send(failureSentence(reference))
 }
 
 function refuse(response: Response, status: number): void {

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import express, { type Express } from 'express'
 import type { Log } from '../log.ts'
-import { answerTheRest, refuseLargeBodies } from './failures.ts'
+import { createFailureHandler, refuseLargeBodies, sayNotFound } from './failures.ts'
 import { HTTP_LIMITS } from './limits.ts'
 
 export interface HttpServer {
-  /** Routers are mounted here, before or after the start. No body is parsed for them; see `rawBody`. */
+  /** Routers are mounted here, before the start. No body is parsed for them; see `rawBody`. */
   readonly app: Express
   /** @returns the address on which it listens. Rejects where that is taken or not allowed. */
   start(): Promise<URL>
@@ -24,8 +24,8 @@ export interface HttpServerOptions {
 /** The one HTTP server of the program. */
 export function createHttpServer({ host, port, log }: HttpServerOptions): HttpServer {
   let stopping: Promise<void> | undefined
-  const app = createApp()
-  const outer = createApp()
+  const app = express()
+  app.disable('x-powered-by')
   const server = createServer({ maxHeaderSize: HTTP_LIMITS.headers, ...TIMES }, (request, response) => {
     response.once('finish', () => {
       // The connection becomes idle only after this event.
@@ -34,23 +34,26 @@ export function createHttpServer({ host, port, log }: HttpServerOptions): HttpSe
           server.closeIdleConnections()
         })
     })
-    outer(request, response)
+    app(request, response)
   })
   server.timeout = HTTP_LIMITS.silence
 
-  outer.use((_request, response, next) => {
-    response.set('X-Content-Type-Options', 'nosniff')
+  app.use((_request, response, next) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff')
     next()
   })
-  outer.use(refuseLargeBodies)
-  outer.get('/healthz', (_request, response) => {
+  app.use(refuseLargeBodies)
+  app.get('/healthz', (_request, response) => {
     response.status(stopping ? 503 : 200).json({ status: stopping ? 'stopping' : 'ok' })
   })
-  outer.use(answerTheRest(app, log))
 
   return {
     app,
-    start: () => listen(server, host, port),
+    start() {
+      app.use(sayNotFound)
+      app.use(createFailureHandler(log))
+      return listen(server, host, port)
+    },
     stop: () => (stopping ??= close(server)),
   }
 }
@@ -59,12 +62,6 @@ const TIMES = {
   headersTimeout: HTTP_LIMITS.headersTime,
   requestTimeout: HTTP_LIMITS.requestTime,
   keepAliveTimeout: HTTP_LIMITS.keepAlive,
-}
-
-function createApp(): Express {
-  const app = express()
-  app.disable('x-powered-by')
-  return app
 }
 
 function listen(server: Server, host: string, port: number): Promise<URL> {

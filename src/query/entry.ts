@@ -1,9 +1,9 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { Entry, Fact } from '../knowledge/types.ts'
+import type { Claim, Entry, Fact } from '../knowledge/types.ts'
 import type { Answer, Finding, Found, Subject } from './answer.ts'
 import { relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
-import { Findings } from './findings.ts'
+import { Findings, isDated } from './findings.ts'
 import { highlighterOf, meaningOf, type Meaning, type TextName } from './meaning.ts'
 import { narrow } from './narrowing.ts'
 import { byDate } from './order.ts'
@@ -80,21 +80,26 @@ function textNameAnswer(
 
 /** What the sources say, then what happened, then who is tied to whom, then numbers; what is said in passing last. */
 function inSections(snapshot: Snapshot, facts: readonly Fact[], entry: Entry): Fact[] {
-  const isAboutIt = (fact: Fact): boolean =>
-    fact.kind === 'claim' &&
-    (fact.saidBy === entry.id ||
-      (snapshot.questions.get(fact.question)?.involves.includes(entry.id) ?? false))
-  const claims = facts.filter(({ kind }) => kind === 'claim')
+  const claims = facts.filter((fact) => fact.kind === 'claim')
+  const nearness = (claim: Claim): number => nearnessTo(snapshot, claim, entry)
   return [
-    ...claims
-      .filter(isAboutIt)
-      .toSorted((a, b) => Number(b.saidBy === entry.id) - Number(a.saidBy === entry.id)),
-    ...facts.filter(({ kind }) => kind === 'event').toSorted(byDate(facts)),
+    ...claims.filter((claim) => nearness(claim) > 0).toSorted((a, b) => nearness(b) - nearness(a)),
+    ...facts.filter(isDated).toSorted(byDate(facts)),
     ...facts.filter(({ kind }) => kind === 'relation'),
     ...facts.filter(({ kind }) => kind === 'figure'),
+    ...facts.filter((fact) => fact.kind === 'event' && !isDated(fact)),
     ...facts.filter(({ kind }) => kind === 'actor' || kind === 'place'),
-    ...claims.filter((claim) => !isAboutIt(claim)),
+    ...claims.filter((claim) => nearness(claim) === 0),
   ]
+}
+
+/** What an entry says itself is nearest; then questions about it, the more of their claims are about it. */
+function nearnessTo({ questions, facts }: Snapshot, claim: Claim, { id }: Entry): number {
+  if (claim.saidBy === id) return 2
+  const question = questions.get(claim.question)
+  if (!question?.involves.includes(id)) return 0
+  const about = question.claims.filter((other) => facts.get(other)?.involves.includes(id))
+  return about.length / question.claims.length
 }
 
 /** The passages that name an entry and that no fact about it quotes. */

@@ -33,7 +33,19 @@ export function passageExcerpt(
 export function excerptAt(source: Source, span: Span, highlight: Highlighter): Excerpt {
   const citation = cite(source.id, source, span)
   const quote = source.text.slice(citation.start, citation.end)
-  return { citation, quote, highlights: highlight(quote) }
+  return { citation, quote, highlights: joined(highlight(quote)) }
+}
+
+/** Names lie in names ("Pakistan" in "Tehreek-e-Taliban Pakistan"): what overlaps is set off as one. */
+function joined(spans: readonly Span[]): Span[] {
+  const found: Span[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = found.at(-1)
+    if (last && start < last.end)
+      found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else if (start < end) found.push({ start, end })
+  }
+  return found
 }
 
 /** Sets off every name of the entries. */

@@ -58,11 +58,21 @@ export class Findings {
     return excerpt ? [{ kind: 'datedPassage', date, excerpts: [excerpt] }] : []
   }
 
-  /** Each fact in the form of its kind; claims come as their whole questions, each once. */
+  /**
+   * Each fact in the form of its kind; claims come as their whole questions, each once, and of facts that say the same
+   * with the same words of the sources the first.
+   */
   ofFacts(facts: readonly Fact[]): Finding[] {
     const questions = new Set<string>()
+    const said = new Set<string>()
     return facts.flatMap((fact): Finding[] => {
       if (fact.kind === 'figure') return [this.figure(fact)]
+      const key = JSON.stringify([
+        fact.statement,
+        fact.quotes.map(({ source, start, end }) => [source, start, end]),
+      ])
+      if (fact.kind !== 'claim' && said.has(key)) return []
+      said.add(key)
       if (isDated(fact)) return [this.dated(fact)]
       if (fact.kind === 'relation') return [{ kind: 'relation', fact, excerpts: this.#excerpts(fact) }]
       if (fact.kind !== 'claim') return [{ kind: 'statement', fact, excerpts: this.#excerpts(fact) }]

@@ -36,9 +36,7 @@ function between(snapshot: Snapshot, left: Known, right: Known): Answer {
   if (names[0] === names[1])
     return { status: 'error', message: `Both names mean ${names[0]}; give two different ones.`, near: [] }
   const highlights = [highlighterOf(snapshot, left), highlighterOf(snapshot, right)]
-  const findings = new Findings(snapshot, (quote) =>
-    highlights.flatMap((highlight) => highlight(quote)).sort((a, b) => a.start - b.start),
-  )
+  const findings = new Findings(snapshot, (quote) => highlights.flatMap((highlight) => highlight(quote)))
   const facts = factsOfBoth(snapshot, left, right)
   const cited = citedPassages(snapshot, facts)
   const ofRight = new Set(passagesNaming(snapshot, right))

@@ -1,14 +1,12 @@
-import { holds, type Citation } from '../source/citation.ts'
+import { holds } from '../source/citation.ts'
 import type { Span } from '../source/quote.ts'
 import { LONGEST_EXCERPT } from '../source/sentences.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
 import type { Answer, Excerpt, SourceView } from './answer.ts'
+import type { CitedSpan } from './citedSpan.ts'
 import { excerptAt } from './excerpts.ts'
 import { nearest } from '../search/nearest.ts'
-
-/** A passage to show in its context, as a card cited it. */
-export type CitedSpan = Pick<Citation, 'start' | 'end' | 'hash'>
 
 /** Lists the sources. */
 export function sourceList(snapshot: Snapshot): Answer {
@@ -30,7 +28,7 @@ export function sourceAnswer(
   if (!source) return unknownSource(snapshot, asked, cited !== undefined)
   if (paragraph === undefined) return { status: 'source', source, notes: [] }
   if (!source.paragraphs[paragraph - 1]) return noParagraph(source, paragraph)
-  const stands = cited !== undefined && holds({ source: source.id, paragraph, ...cited }, source)
+  const stands = cited !== undefined && holds(cited, source)
   return {
     status: 'source',
     source,

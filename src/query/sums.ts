@@ -10,12 +10,16 @@ export function sumOf(snapshot: Snapshot, figure: Figure): Sum | undefined {
   })
   if (parts.length === 0 || parts.length < figure.sumOf.length) return undefined
   const sum = parts.reduce((total, { value }) => total + value, 0)
-  const tolerance = [figure, ...parts].reduce((most, { value }) => most + lastDigit(value) / 2, 0)
+  const tolerance = [figure, ...parts].reduce((most, number) => most + halfOfLastDigit(number), 0)
   return { parts, sum, agrees: Math.abs(sum - figure.value) <= tolerance }
 }
 
-/** The worth of the last digit that a number is given to: 100,000,000 for 1,600,000,000, and 0.1 for 2.5. */
-function lastDigit(value: number): number {
+/**
+ * How far a number may be from what it stands for, if it was rounded: 50,000,000 for 1,600,000,000, and 0.05 for 2.5.
+ * What was counted exactly was not rounded.
+ */
+function halfOfLastDigit({ value, unit, bound }: Figure): number {
+  if (unit === 'count' && bound === 'exactly') return 0
   const [digits = '', exponent = '0'] = Math.abs(value).toExponential().split('e')
-  return 10 ** (Number(exponent) - digits.replace('.', '').length + 1)
+  return 10 ** (Number(exponent) - digits.replace('.', '').length + 1) / 2
 }

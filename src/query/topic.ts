@@ -3,7 +3,7 @@ import type { Fact, Topic } from '../knowledge/types.ts'
 import type { Answer } from './answer.ts'
 import { relatedTo } from './choices.ts'
 import { citedPassages, namesOfEntries, NO_HIGHLIGHTS } from './excerpts.ts'
-import { Findings } from './findings.ts'
+import { Findings, isDated } from './findings.ts'
 import { narrow } from './narrowing.ts'
 import { byDate } from './order.ts'
 import { subjectOf } from './subject.ts'
@@ -27,8 +27,9 @@ function figuresFirst(facts: readonly Fact[]): Fact[] {
   return [
     ...facts.filter(({ kind }) => kind === 'figure'),
     ...facts.filter(({ kind }) => kind === 'claim'),
-    ...facts.filter(({ kind }) => kind === 'event').toSorted(byDate(facts)),
+    ...facts.filter(isDated).toSorted(byDate(facts)),
     ...facts.filter(({ kind }) => kind === 'relation'),
+    ...facts.filter((fact) => fact.kind === 'event' && !isDated(fact)),
     ...facts.filter(({ kind }) => kind === 'actor' || kind === 'place'),
   ]
 }

@@ -1,5 +1,4 @@
-import type { Request } from '../card/request.ts'
-import { request } from '../card/request.ts'
+import { request, type Request } from '../card/request.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { ArgumentSpecification, CommandSpecification } from '../command/specification.ts'
 
@@ -26,12 +25,21 @@ export function plainWords(text: string): string {
 export function readAsked(backgrounder: Backgrounder, text: string): Request {
   const words = plainWords(text)
   if (words === '') return request('help')
-  if (words.startsWith('/')) return backgrounder.read(words)
+  if (words.startsWith('/')) return readCommand(backgrounder, words)
   const first = words.split(/\s/, 1)[0]?.toLowerCase()
   const names = backgrounder.specifications
     .filter(({ hidden }) => !hidden)
     .map(({ name }) => name.split(' ', 1)[0])
-  return backgrounder.read(names.includes(first) ? `/${words}` : words)
+  return names.includes(first) ? readCommand(backgrounder, `/${words}`) : backgrounder.read(words)
+}
+
+/** Reads a command; one that is only the beginning of others, such as /kb, asks which there are. */
+export function readCommand(backgrounder: Backgrounder, text: string): Request {
+  const asked = backgrounder.read(text)
+  const { command } = asked
+  const names = backgrounder.specifications.map(({ name }) => name)
+  const isBeginning = !names.includes(command) && names.some((name) => name.startsWith(`${command} `))
+  return isBeginning ? request('help', { command }) : asked
 }
 
 /** The first argument that a request lacks and that can be picked. */

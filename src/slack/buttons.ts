@@ -6,7 +6,7 @@ import type { Request } from '../card/request.ts'
 import { ACTIONS, encodeTarget, encodeVerdict } from './actionIds.ts'
 import { isContent } from './frame.ts'
 import { LIMITS } from './limits.ts'
-import type { MessageOptions } from './message.ts'
+import type { MessageOptions } from './messageOptions.ts'
 import { weigh, type Part } from './parts.ts'
 import { cut, plainText } from './text.ts'
 
@@ -40,7 +40,7 @@ export function navigation(card: Card, { back, share }: MessageOptions): KnownBl
     ...(previous ? [button(`${ACTIONS.open}:previous`, `← Page ${number - 1}`, target(previous))] : []),
     ...(next ? [button(`${ACTIONS.open}:next`, `Page ${number + 1} →`, target(next))] : []),
     ...(share === true && isContent(card)
-      ? [button(ACTIONS.share, 'Share', encodeRequest(card.request), 'Post this card to the channel')]
+      ? [button(ACTIONS.share, 'Share', encodeRequest(card.request), 'Share this card with the channel')]
       : []),
     ...(isContent(card) || card.kind === 'none'
       ? [button(ACTIONS.report, 'Report a problem', encodeRequest(card.request))]

@@ -1,10 +1,10 @@
-import { lackingArgument, plainWords, readAsked } from './asked.ts'
+import { lackingArgument, plainWords, readAsked, readCommand } from './asked.ts'
 import type { SlackContext } from './context.ts'
 import { pickerMessage } from './pickers.ts'
 import { reply, type Place } from './places.ts'
 import type { Request } from '../card/request.ts'
 import type { Asker } from './administrators.ts'
-import type { MessageOptions } from './message.ts'
+import type { MessageOptions } from './messageOptions.ts'
 
 /**
  * Serves every slash command: Slack sends only those of the app's manifest, and a topic that a reload adds is one as
@@ -18,7 +18,7 @@ export function serveCommands(context: SlackContext): void {
     const asked =
       name === umbrella
         ? readAsked(backgrounder, command.text)
-        : backgrounder.read(`/${name} ${plainWords(command.text)}`)
+        : readCommand(backgrounder, `/${name} ${plainWords(command.text)}`)
     const asker = { user: command.user_id, team: command.team_id, client }
     await answerOrAsk(context, asked, asker, reply(respond, { isPublic }))
   })

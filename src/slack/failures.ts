@@ -56,7 +56,7 @@ export function adviceFor(error: unknown): string | undefined {
 }
 
 /** What a user is told of a failure that is explained by what Slack said; undefined for any other. */
-export function sentenceFor(error: unknown): string | undefined {
+function sentenceFor(error: unknown): string | undefined {
   const refusal = refusalOf(error) ?? ''
   if (NO_MEMBER.has(refusal))
     return 'I am not a member of that channel, so I may not post there. Invite me with /invite, then ask again.'

@@ -1,7 +1,7 @@
 import type { ContextBlock, ContextBlockElement, KnownBlock } from '@slack/types'
 import type { Card, CardKind } from '../card/card.ts'
 import { LIMITS } from './limits.ts'
-import type { MessageOptions } from './message.ts'
+import type { MessageOptions } from './messageOptions.ts'
 import { more } from './parts.ts'
 import { richText, section, words } from './richText.ts'
 import { isLinkable } from './sections.ts'

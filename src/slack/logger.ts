@@ -5,6 +5,10 @@ import type { Log } from '../log.ts'
 /** Slack's tokens, whatever they begin with: xoxb-, xoxp-, xoxe.xoxb-, xapp-. */
 const TOKEN = /\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w-]+/g
 
+const MISMATCH = 'Signature mismatch'
+const WRONG_SECRET =
+  'Slack: a request was refused, for its signature was not made with SLACK_SIGNING_SECRET. Where all are refused, copy the secret again from the app\'s page, "Basic Information".'
+
 /** Takes Slack's tokens out of a text. */
 export function withoutTokens(text: string): string {
   return text.replace(TOKEN, '[secret]')
@@ -25,7 +29,8 @@ export function slackLogger(log: Log, isDebugging: boolean): Logger {
       log.debug(`Slack: ${line(parts)}`)
     },
     warn: (...parts: unknown[]) => {
-      log.warn(`Slack: ${line(parts)}`)
+      const text = line(parts)
+      log.warn(text.includes(MISMATCH) ? WRONG_SECRET : `Slack: ${text}`)
     },
     error: (...parts: unknown[]) => {
       log.error(`Slack: ${line(parts)}`)

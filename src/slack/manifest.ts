@@ -1,5 +1,4 @@
 import type { CommandSpecification } from '../command/specification.ts'
-import { usage } from '../command/help.ts'
 import { cut } from './text.ts'
 import { SHORTCUTS } from './shortcuts.ts'
 
@@ -13,7 +12,7 @@ export const BOT_SCOPES = {
 } as const
 
 /** What Slack tells the app of. */
-export const BOT_EVENTS = [
+const BOT_EVENTS = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',
@@ -108,10 +107,9 @@ function slashCommands(specifications: readonly CommandSpecification[], umbrella
   const shown = specifications.filter(({ hidden }) => !hidden)
   const own = shown
     .filter(({ name }) => !name.includes(' ') && !TAKEN_NAMES.has(name) && name !== umbrella)
-    .map((specification) => {
-      const { command, description, parameters } = usage(specification)
-      return slashCommand(command, description, parameters)
-    })
+    .map((specification) =>
+      slashCommand(specification.name, specification.description, hintOf(specification)),
+    )
   const subcommands = shown.filter(({ name }) => name.includes(' '))
   const grouped = [...new Set(subcommands.map(({ name }) => name.replace(/ .*$/, '')))].map((parent) => {
     const commands = subcommands.filter(({ name }) => name.startsWith(`${parent} `))
@@ -121,6 +119,12 @@ function slashCommands(specifications: readonly CommandSpecification[], umbrella
   })
   const everything = slashCommand(umbrella, 'Everything: a question, or any command', 'question | command …')
   return [everything, ...grouped, ...own].slice(0, MOST_COMMANDS)
+}
+
+/** The arguments that people type, optional ones in brackets. */
+function hintOf({ arguments: all }: CommandSpecification): string {
+  const typed = all.filter(({ hidden }) => !hidden)
+  return typed.map(({ name, required }) => (required ? name : `[${name}]`)).join(' ')
 }
 
 function slashCommand(name: string, description: string, hint: string): SlashCommand {

@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import type { Capacity } from '../card/capacity.ts'
 import type { Card } from '../card/card.ts'
-import type { Request } from '../card/request.ts'
 import {
   choiceParts,
   contextRow,
@@ -13,21 +12,11 @@ import {
 import { footerBlocks, headBlocks, isContent } from './frame.ts'
 import { LIMITS } from './limits.ts'
 import { countOf, fit, weigh, type Part } from './parts.ts'
+import type { MessageOptions } from './messageOptions.ts'
 import { plainReading } from './plainReading.ts'
 import { richText, section, words } from './richText.ts'
 import { sectionParts } from './sections.ts'
 import { escape } from './text.ts'
-
-export interface MessageOptions {
-  /** Only one reader sees the message, and may post it to the channel. */
-  readonly share?: boolean
-  /** The id of the user who posted it to the channel. */
-  readonly sharedBy?: string
-  /** A modal or an App Home, a view, takes neither tables nor feedback buttons. */
-  readonly surface?: 'message' | 'view'
-  /** What the reader came from and may go back to. */
-  readonly back?: Request
-}
 
 export interface SlackMessage {
   /** A plain reading, for notifications and screen readers. */
@@ -40,7 +29,7 @@ export interface SlackMessage {
  * longer would be no easier to read in a sidebar.
  */
 export const SLACK_CAPACITY: Capacity = {
-  characters: 6_000,
+  characters: 5_000,
   measure: (text) => JSON.stringify(escape(text)).length - 2,
   excerpts: 5,
   request: 600,

@@ -94,7 +94,7 @@ export function earlyModal(client: WebClient, triggerId: string): Place {
 }
 
 /** A modal that shows an answer. */
-export function answerView(blocks: readonly KnownBlock[]): ModalView {
+function answerView(blocks: readonly KnownBlock[]): ModalView {
   return {
     type: 'modal',
     callback_id: 'answer',

@@ -18,9 +18,12 @@ export function cite(source: string, document: Document, { start, end }: Span): 
   return { source, paragraph, start, end, hash: hashOf(document.text.slice(start, end)) }
 }
 
-/** @returns whether the text that is cited still stands where the citation says. */
-export function holds(citation: Citation, document: Document): boolean {
-  return hashOf(document.text.slice(citation.start, citation.end)) === citation.hash
+/**
+ * @param cited its hash may be only the beginning of the citation's.
+ * @returns whether the text that is cited still stands where the citation says.
+ */
+export function holds(cited: Omit<Citation, 'source' | 'paragraph'>, document: Document): boolean {
+  return cited.hash !== '' && hashOf(document.text.slice(cited.start, cited.end)).startsWith(cited.hash)
 }
 
 function hashOf(excerpt: string): string {

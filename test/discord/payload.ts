@@ -8,7 +8,7 @@ import type { DiscordMessage } from '../../src/discord/message.ts'
 import { faultOf } from './spec.ts'
 
 /** Every component of a message, nested ones too. */
-export function componentsOf({ components }: DiscordMessage): APIMessageComponent[] {
+function componentsOf({ components }: DiscordMessage): APIMessageComponent[] {
   const below = (component: APIMessageComponent): APIMessageComponent[] =>
     component.type === ComponentType.Container || component.type === ComponentType.ActionRow
       ? [component, ...component.components.flatMap(below)]

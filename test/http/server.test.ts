@@ -115,3 +115,15 @@ test('finishes a running request before it stops, and closes idle connections', 
   await stopped
   await expect(fetch(new URL('/healthz', address))).rejects.toThrow()
 })
+
+test('cuts the connection where a handler fails in the middle of its answer', async () => {
+  const { address, lines } = await started(({ app }) => {
+    app.get('/half', (_request, response) => {
+      response.write('half')
+      throw new Error('the cause')
+    })
+  })
+  const reading = fetch(new URL('/half', address)).then((response) => response.text())
+  await expect(reading).rejects.toThrow()
+  expect(lines).toHaveLength(1)
+})

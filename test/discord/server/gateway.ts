@@ -46,6 +46,10 @@ export class Gateway {
     this.#server?.close()
   }
 
+  get connections(): number {
+    return this.#server?.clients.size ?? 0
+  }
+
   /** Turns the next one to identify away. */
   refuse(code: number): void {
     this.#refusal = code

@@ -10,8 +10,8 @@ import { APPLICATION_ID } from './discordServer.ts'
 /* Interactions as Discord sends them, by the examples of its documentation. */
 
 export const USER_ID = '200000000000000001'
-export const GUILD_ID = '300000000000000001'
-export const CHANNEL_ID = '400000000000000001'
+const GUILD_ID = '300000000000000001'
+const CHANNEL_ID = '400000000000000001'
 
 const MANAGE_SERVER = String(1n << 5n)
 const EVERYBODY = String((1n << 10n) | (1n << 11n) | (1n << 50n))
@@ -63,8 +63,6 @@ function interaction(type: InteractionType, data: object, from: From) {
     ...(place === 'guild' ? { guild_id: GUILD_ID, guild_locale: 'en-GB', member } : { user }),
   }
 }
-
-export type TestInteraction = ReturnType<typeof interaction>
 
 /** A value as a command's option carries it. */
 type Value = string | number | boolean

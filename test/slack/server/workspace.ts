@@ -12,7 +12,7 @@ import type { Log } from '../../../src/log.ts'
 import { createSlack } from '../../../src/slack/slack.ts'
 import { readBlocks } from '../reading.ts'
 import { messageBlocks } from './blocks.ts'
-import { httpSender, SocketSender, type Acknowledged, type Kind, type Sender } from './transports.ts'
+import { httpSender, SocketSender, type Acknowledged, type Sender } from './transports.ts'
 import { WebApi, type Call } from './webApi.ts'
 
 export type TransportName = 'socket' | 'http'
@@ -22,7 +22,7 @@ export interface Lines extends Log {
   readonly lines: string[]
 }
 
-export function recordingLog(): Lines {
+function recordingLog(): Lines {
   const lines: string[] = []
   const record =
     (level: string) =>
@@ -76,7 +76,7 @@ export class Workspace {
     const log = recordingLog()
     const folder = await mkdtemp(join(tmpdir(), 'backgrounder-slack-'))
     const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
-    const address = await http.start()
+    let address = new URL('http://127.0.0.1/')
     const sender =
       transport === 'socket'
         ? await SocketSender.start(api)
@@ -92,22 +92,15 @@ export class Workspace {
     const backgrounder = createBackgrounder(await store, () => new Date('2026-11-24'))
     const platform = createSlack({ config, backgrounder, log, http })
     if (!platform) throw new Error('Nothing of Slack is set')
-    const workspace = new Workspace({
-      api,
-      sender,
-      log,
-      folder,
-      address,
-      platform,
-      stopHttp: () => http.stop(),
-    })
+    const parts = { api, sender, log, folder, platform, stopHttp: () => http.stop() }
     try {
       await platform.start()
+      address = await http.start()
     } catch (error) {
-      await workspace.close()
+      await new Workspace({ ...parts, address }).close()
       throw error
     }
-    return workspace
+    return new Workspace({ ...parts, address })
   }
 
   stop(): Promise<void> {
@@ -201,7 +194,7 @@ export interface Answer {
   readonly actions: ReadonlyMap<string, Record<string, unknown>>
 }
 
-export function answerOf({ body }: Call): Answer {
+function answerOf({ body }: Call): Answer {
   const blocks = messageBlocks.optional().parse(body['blocks']) ?? []
   return { body, plain: readBlocks(blocks).plain, actions: actionsIn(blocks) }
 }
@@ -221,5 +214,3 @@ export function actionsIn(blocks: unknown): Map<string, Record<string, unknown>>
   visit(blocks)
   return found
 }
-
-export type { Kind }
