@@ -1,10 +1,11 @@
 import { dateLabel } from '../card/dates.ts'
 import { sourceLine, titleLabel } from '../card/footer.ts'
 import { valueLabel } from '../card/numbers.ts'
-import { entryName, passagesOf, type Snapshot } from '../knowledge/snapshot.ts'
+import { passagesOf, type Snapshot } from '../knowledge/snapshot.ts'
 import type { Entry, Fact } from '../knowledge/types.ts'
 import { byDate, dateOf } from '../query/order.ts'
 import { page } from './frame.ts'
+import { entryName } from './entryName.ts'
 import { html, type Html } from './html.ts'
 import type { KnowledgeNews } from './protocol.ts'
 
