@@ -1,5 +1,5 @@
 import type { Bars } from '../card/chart.ts'
-import type { Body } from './layout.ts'
+import type { Body } from './body.ts'
 import { ACCENT, LABEL, LINE, MARGIN, STRONG, WIDTH, wrap } from './style.ts'
 
 const BAR = 22

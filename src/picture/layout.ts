@@ -1,18 +1,13 @@
 import type { EChartsOption } from 'echarts'
 import type { Chart } from '../card/chart.ts'
 import { layBars } from './bars.ts'
+import type { Body } from './body.ts'
 import { laySpans } from './spans.ts'
 import { MARGIN, PAPER, SMALL, TITLE, block } from './style.ts'
 import { layTies } from './ties.ts'
 
 /** A picture ready for ECharts. */
 export interface Layout {
-  readonly option: EChartsOption
-  readonly height: number
-}
-
-/** The part of a picture between its title and its caption. */
-export interface Body {
   readonly option: EChartsOption
   readonly height: number
 }

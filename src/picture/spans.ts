@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItem } from 'echarts'
 import type { Spans } from '../card/chart.ts'
-import type { Body } from './layout.ts'
+import type { Body } from './body.ts'
 import { ACCENT, LABEL, LINE, MARGIN, PAPER, SMALL, STRONG, WIDTH, wrap } from './style.ts'
 
 const TRACK = 16

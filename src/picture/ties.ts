@@ -1,5 +1,5 @@
 import type { Ties } from '../card/chart.ts'
-import type { Body } from './layout.ts'
+import type { Body } from './body.ts'
 import { ACCENT, INK, LABEL, MARGIN, PAPER, QUIET, SMALL, STRONG, WIDTH, wrap } from './style.ts'
 
 const LEFT = MARGIN + 118

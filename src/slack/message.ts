@@ -25,11 +25,11 @@ export interface SlackMessage {
 }
 
 /**
- * What a Slack message takes: about half of it is text, the rest is what Slack's structure costs. A page that is
- * longer would be no easier to read in a sidebar.
+ * What a page on Slack holds: a third of what a message takes. The rest is what Slack's structure costs, and the menu of
+ * related entries. A page that is longer would be no easier to read in a sidebar.
  */
 export const SLACK_CAPACITY: Capacity = {
-  characters: 5_000,
+  characters: 3_800,
   measure: (text) => JSON.stringify(escape(text)).length - 2,
   excerpts: 5,
   request: 600,

@@ -8,7 +8,7 @@ import { isAdministrator, ownNamesOnly, ownPagesOnly, secured } from './security
 import { sourcePage, sourceView } from './sourcePage.ts'
 import { suggest } from './suggest.ts'
 import type { LiveKnowledge } from './live.ts'
-import type { WebOptions } from './web.ts'
+import type { WebOptions } from './options.ts'
 
 const ASK = page({
   title: 'Ask',

@@ -1,20 +1,8 @@
-import type { Backgrounder } from '../command/backgrounder.ts'
-import type { Config } from '../config.ts'
 import type { Platform } from '../http/platform.ts'
-import type { HttpServer } from '../http/server.ts'
-import type { Log } from '../log.ts'
-import type { Painter } from '../picture/painter.ts'
 import { LiveKnowledge } from './live.ts'
+import type { WebOptions } from './options.ts'
 import { routesOf, tellNews } from './routes.ts'
 import { ownNamesOnly, secured } from './security.ts'
-
-export interface WebOptions {
-  readonly config: Config
-  readonly backgrounder: Backgrounder
-  readonly log: Log
-  readonly http: Pick<HttpServer, 'app'>
-  readonly painter: Painter
-}
 
 /** The local page, the source reader and the view of the knowledge, on the program's HTTP server. */
 export function createWeb({ http, ...options }: WebOptions): Platform {
