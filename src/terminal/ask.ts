@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { stderr, stdin, stdout } from 'node:process'
+import type { Card } from '../card/card.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
+import { pictureOf } from '../picture/picture.ts'
 import { explainQuestion } from '../query/explain.ts'
 import { cardText, jsonLine, replyTo, summaryLine } from './answers.ts'
 import { parseAskOptions, usage, UsageError, type AskOptions } from './askOptions.ts'
@@ -46,12 +49,23 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function answerOne(
   backgrounder: Backgrounder,
-  { text, page, json }: Extract<AskOptions, { mode: 'one' }>,
+  { text, page, json, image }: Extract<AskOptions, { mode: 'one' }>,
 ): Promise<number> {
   const reply = await replyTo(backgrounder, { ...backgrounder.read(text), page })
   const sheet = sheetFor(stdout, (request) => typed(request, backgrounder.specifications))
   await write(stdout, json ? jsonLine(reply) : cardText(reply, sheet))
+  if (image !== undefined) await saveImage(reply.card, image)
   return EXIT_CODES[statusOf(reply.answer)]
+}
+
+/** Here nobody waits behind the picture, so it is drawn in place. */
+async function saveImage(card: Card, file: string): Promise<void> {
+  const picture = pictureOf(card)
+  if (picture) {
+    const { renderPng } = await import('../picture/render.ts')
+    await writeFile(file, renderPng(picture.chart))
+  }
+  stderr.write(picture ? `${picture.altText}\nSaved as ${file}.\n` : 'This card has no picture.\n')
 }
 
 async function explainOne(

@@ -4,7 +4,13 @@ import { parseArgs } from 'node:util'
 export type AskOptions =
   | { readonly mode: 'help' }
   | { readonly mode: 'stdin'; readonly json: boolean }
-  | { readonly mode: 'one'; readonly json: boolean; readonly text: string; readonly page: number }
+  | {
+      readonly mode: 'one'
+      readonly json: boolean
+      readonly text: string
+      readonly page: number
+      readonly image?: string
+    }
   | { readonly mode: 'explain'; readonly json: boolean; readonly text: string }
 
 /** A command line that cannot be read; the message says why. */
@@ -24,6 +30,7 @@ Options:
   --stdin    reads one command a line and answers one line a command, in the same order
   --explain  instead of the card of /ask, how the question was read, how the first three excerpts got
              their scores, and what speaks for and against their being evidence; with --json as data
+  --image F  saves the picture of the card as F, a PNG
   --help     this text
 
 Exit code: 0 answered, 1 no evidence or more than one meaning, 2 not to be read as a command,
@@ -35,6 +42,7 @@ const options = {
   json: { type: 'boolean', default: false },
   stdin: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
+  image: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -46,6 +54,8 @@ export function parseAskOptions(args: readonly string[]): AskOptions {
   const { values, positionals } = parsed(args)
   const { json, stdin, explain, help, page = '1' } = values
   if (help) return { mode: 'help' }
+  if (values.image !== undefined && (stdin || explain || values.image.trim() === ''))
+    throw new UsageError('--image takes the name of a file, for one card.')
   const text = positionals.join(' ').trim()
   if (stdin) {
     if (text !== '' || values.page !== undefined || explain)
@@ -58,7 +68,8 @@ export function parseAskOptions(args: readonly string[]): AskOptions {
     return { mode: 'explain', json, text }
   }
   if (!/^[1-9]\d{0,5}$/.test(page)) throw new UsageError('--page takes a number from 1.')
-  return { mode: 'one', json, text, page: Number(page) }
+  const image = values.image
+  return { mode: 'one', json, text, page: Number(page), ...(image !== undefined && { image }) }
 }
 
 function parsed(args: readonly string[]) {

@@ -83,6 +83,13 @@ describe('a picture', () => {
     expect(blocks(rowsOf(drawn(spans), ACCENT), 8).length).toBeGreaterThanOrEqual(4)
   })
 
+  it('writes the title, and what every span and every tie is', () => {
+    const linesOf = (chart: Chart): number => blocks(rowsOf(drawn(chart), INK), 1).length
+    expect(linesOf(spans) - linesOf({ ...spans, spans: spans.spans.slice(1) })).toBe(1)
+    expect(linesOf(spans)).toBeGreaterThanOrEqual(1 + spans.spans.length)
+    expect(linesOf(ties)).toBeGreaterThanOrEqual(1 + ties.ties.length)
+  })
+
   it('marks every actor that is tied', () => {
     expect(blocks(rowsOf(drawn(ties), ACCENT), 8)).toHaveLength(ties.ties.length)
   })

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { splitFrontMatter } from '../../src/source/frontMatter.ts'
@@ -37,6 +40,18 @@ describe('npm run ask', () => {
     expect(out).toMatch(/^Norland Front\n/)
     expect(out).toContain('│ The Norland Front, a group of dockers, closed the northern quay for a week.\n')
     expect(out).not.toContain('\u001B')
+  })
+
+  it('saves the picture of a card, or says that it has none', async () => {
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'ask-')), 'card.png')
+    const { code, err } = await runCommandLine('ask', ['--image', file, '/trade'], {
+      env: { KNOWLEDGE_DIR: 'knowledge' },
+    })
+    expect(code).toBe(0)
+    expect(err).toContain('Bar chart: US dollars')
+    expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG')
+    const other = await runCommandLine('ask', ['--image', file, 'who won the song contest'])
+    expect(other.err).toBe('This card has no picture.\n')
   })
 
   it('exits with 1 where there is no evidence, and says so', async () => {
