@@ -194,6 +194,7 @@ describe('a name', () => {
   })
 
   it('narrowed to what the sources do not say has no answer, rather than another', async () => {
+    expect((await ask(files, '/actor Ada Holm about:elephants that came')).answer.status).toBe('none')
     const { answer, card } = await ask(files, '/actor Ada Holm about:elephants')
     expect(answer.status).toBe('none')
     expect([card.heading, card.label]).toEqual(['Ada Holm', 'no evidence, narrowed to “elephants”'])
@@ -280,6 +281,17 @@ describe('facts', () => {
       'undated, after: Event c: f.',
       'not before 8 January 2025: d.',
     ])
+  })
+
+  it('may come after each other in a circle, and after as many as there are', async () => {
+    const circle =
+      event('a', { after: ['b'] }) + event('b', { after: ['a', 'c'] }) + event('c', { date: '2024' })
+    const { card } = await ask({ 'sources/a.md': source, 'events/e.yaml': circle }, '/timeline')
+    expect(statementsOn(card)[0]).toBe('2024: c.')
+    const ids = Array.from({ length: 40 }, (_, at) => `x${at}`)
+    const net = ids.map((id, at) => event(id, { exact: 'Event a.', after: ids.slice(0, at) })).join('')
+    const found = await ask({ 'sources/a.md': source, 'events/e.yaml': net }, '/timeline')
+    expect(found.card.page.count).toBeGreaterThan(0)
   })
 
   it('are added up only as exactly as their numbers are given', async () => {
