@@ -4,7 +4,10 @@ import { report, table, type Section } from './report.ts'
 import type { Plan } from './plan.ts'
 import { evidenceSection } from './sections/evidence.ts'
 import { growthSection } from './sections/growth.ts'
+import { knowledgeSection } from './sections/knowledge.ts'
 import { ALL_GLOSSES, knownItemSection, scaleSection } from './sections/knownItem.ts'
+import { namesSection } from './sections/names.ts'
+import { platformsSection } from './sections/platforms.ts'
 import { questionsSection } from './sections/questions.ts'
 
 /** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] */
@@ -42,5 +45,8 @@ async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Sec
   for (const passages of isQuick ? [ALL_GLOSSES] : [1_000, 10_000, ALL_GLOSSES])
     yield await knownItemSection(plan, passages)
   if (!isQuick) yield await scaleSection(plan)
+  yield await namesSection(plan)
   yield await growthSection(plan)
+  yield await knowledgeSection(plan)
+  yield await platformsSection(plan)
 }

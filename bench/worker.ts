@@ -1,6 +1,8 @@
 import { measureEvidence } from './measurements/evidence.ts'
 import { measureGrowth } from './measurements/growth.ts'
+import { measureOpening, measureReloading } from './measurements/knowledge.ts'
 import { measureKnownItem } from './measurements/knownItem.ts'
+import { measureNames } from './measurements/names.ts'
 import { measureQuestions } from './measurements/questions.ts'
 
 /** Takes one measurement in a process of its own: its name and its input as JSON; its output goes to stdout. */
@@ -9,6 +11,9 @@ const MEASUREMENTS = new Map<string, (input: unknown) => Promise<unknown>>([
   ['questions', measureQuestions],
   ['evidence', measureEvidence],
   ['growth', measureGrowth],
+  ['names', measureNames],
+  ['opening', measureOpening],
+  ['reloading', measureReloading],
 ])
 
 const [name = '', input = ''] = process.argv.slice(2)

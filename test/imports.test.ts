@@ -15,7 +15,9 @@ const order = [
   ['command'],
   ['picture'],
   ['http'],
-  ['discord', 'slack', 'web', 'terminal'],
+  ['discord', 'slack', 'terminal'],
+  // The page shows what the platforms would.
+  ['web'],
 ]
 /** Of use to all; they import nothing of the program but each other. */
 const anywhere = ['config.ts', 'errors.ts', 'secret.ts', 'log.ts']

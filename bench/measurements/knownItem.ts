@@ -23,7 +23,7 @@ export const knownItemOutput = z.object({
 })
 export type KnownItem = z.infer<typeof knownItemOutput>
 
-const WARM_UP = 40
+const WARM_UP = 150
 
 /** Builds one engine over glosses and asks it for them. */
 export async function measureKnownItem(given: unknown): Promise<KnownItem> {

@@ -3,6 +3,7 @@ import type { Source } from '../knowledge/types.ts'
 import type { Answer } from '../query/answer.ts'
 import type { Capacity } from './capacity.ts'
 import type { Card, Page } from './card.ts'
+import { chartOf } from './chartOf.ts'
 import { excerptLength } from './cited.ts'
 import { faceOf, type Face } from './face.ts'
 import { footerOf, sourceLine, titleLabel } from './footer.ts'
@@ -41,6 +42,12 @@ export function buildCard(answer: Answer, setting: Setting): Card {
   })
   const number = Math.min(Math.max(1, request.page), laidOut.pages.length)
   const page = laidOut.pages[number - 1] ?? { units: [], excerpts: new Map() }
+  const chart = chartOf(
+    answer,
+    snapshot,
+    [...new Set(page.units.flatMap(({ finding }) => finding ?? []))],
+    number,
+  )
   const own: Request = { ...request, page: number, revision: snapshot.revision }
   return {
     kind: face.kind,
@@ -49,6 +56,7 @@ export function buildCard(answer: Answer, setting: Setting): Card {
     otherNames: face.otherNames,
     notes,
     sections: sectionsOf(page, snapshot, capacity),
+    ...(chart && { chart }),
     suggestions: face.suggestions,
     page: pageOf(own, laidOut),
     footer: footerOf(snapshot, citedSources(page, snapshot, face.sources), today, loadedAt),

@@ -1,5 +1,6 @@
 import type { Citation } from '../source/citation.ts'
 import type { Span } from '../source/quote.ts'
+import type { Chart } from './chart.ts'
 import type { Request } from './request.ts'
 
 /*
@@ -38,6 +39,8 @@ export interface Card {
   /** Sentences of the program's own: what was read for a misspelt word, that there is no evidence, what to do. */
   readonly notes: readonly string[]
   readonly sections: readonly Section[]
+  /** What may be drawn of it; the sections say the same in words. */
+  readonly chart?: Chart
   /** What may be opened from here: choices, near misses, related entries. The first are the best. */
   readonly suggestions: readonly Suggestion[]
   readonly page: Page

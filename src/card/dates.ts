@@ -1,4 +1,6 @@
-import { formatDuration, intervalToDuration } from 'date-fns'
+// The package as a whole is 300 files, which start-up would wait for.
+import { formatDuration } from 'date-fns/formatDuration'
+import { intervalToDuration } from 'date-fns/intervalToDuration'
 import type { EdtfDate } from '../source/date.ts'
 import type { DateLabel } from './card.ts'
 

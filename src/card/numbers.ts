@@ -13,6 +13,20 @@ export function amountLabel(value: number, unit: string): string {
   return unit === 'count' ? plain(value) : `${unit} ${compact(value)}`
 }
 
+/** What an axis measures: "US dollars", "Percent", "Pakistani rupees a day". */
+export function unitLabel(unit: string, per: Figure['per']): string {
+  return `${unit === 'percent' ? 'Percent' : unit === 'count' ? 'Number' : currencyName(unit)}${per ? ` a ${per}` : ''}`
+}
+
+function currencyName(currency: string): string {
+  const parts = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'name',
+  }).formatToParts(2)
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency
+}
+
 const DIGITS = 6
 const PLAIN = new Intl.NumberFormat('en', { maximumFractionDigits: DIGITS })
 const COMPACT = new Intl.NumberFormat('en', {

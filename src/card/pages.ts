@@ -1,4 +1,4 @@
-import type { Excerpt } from '../query/answer.ts'
+import type { Excerpt, Finding } from '../query/answer.ts'
 import type { Capacity } from './capacity.ts'
 import type { Content, Unit } from './units.ts'
 
@@ -6,6 +6,7 @@ import type { Content, Unit } from './units.ts'
 export interface Placed {
   readonly content: Content
   readonly marks: readonly number[]
+  readonly finding?: Finding
 }
 
 export interface CardPage {
@@ -67,13 +68,18 @@ function place(page: MutablePage, unit: Unit, numbers: Map<string, number>, room
     page.excerpts.set(number, { key, excerpt })
     return number
   })
-  page.units.push({ content: unit.content, marks: [...new Set(marks)] })
+  const { content, finding } = unit
+  page.units.push({ content, marks: [...new Set(marks)], ...(finding && { finding }) })
 }
 
-/** Whether the page quotes all of the unit's excerpts already. */
-function isBorneOut(page: MutablePage, { excerpts }: Unit): boolean {
+/** Whether the page quotes all of the unit's excerpts already; what is told in the order of time stays in it. */
+function isBorneOut(page: MutablePage, { content, excerpts }: Unit): boolean {
   const known = knownOn(page)
-  return excerpts.length > 0 && excerpts.every((excerpt) => known.has(keyOf(excerpt)))
+  return (
+    content.type !== 'timeline' &&
+    excerpts.length > 0 &&
+    excerpts.every((excerpt) => known.has(keyOf(excerpt)))
+  )
 }
 
 interface MutablePage {

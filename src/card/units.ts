@@ -11,6 +11,8 @@ import { amountLabel, valueLabel } from './numbers.ts'
 export interface Unit {
   readonly content: Content
   readonly excerpts: readonly Excerpt[]
+  /** What it was made of; lines of the program's own are made of none. */
+  readonly finding?: Finding
 }
 
 /** What is said, for the section that it goes into. */
@@ -51,6 +53,10 @@ export const FIGURE_COLUMNS = [
 
 /** Takes a finding apart into what may stand on different pages. */
 export function unitsOf(snapshot: Snapshot, finding: Finding): Unit[] {
+  return contentOf(snapshot, finding).map((unit) => ({ ...unit, finding }))
+}
+
+function contentOf(snapshot: Snapshot, finding: Finding): Unit[] {
   switch (finding.kind) {
     case 'description':
       return [

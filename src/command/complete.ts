@@ -1,4 +1,5 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Entry } from '../knowledge/types.ts'
 import { nearest } from '../search/nearest.ts'
 import type { Completion } from './backgrounder.ts'
 import type { CommandSpecification, SuggestionKind } from './specification.ts'
@@ -40,10 +41,7 @@ function entries(snapshot: Snapshot, kind: SuggestionKind, typed: string, limit:
   })
   const ofKind = found.filter(({ entry }) => kind === 'entry' || entry.kind === kind)
   const completions = ofKind.map(({ entry, hit }) =>
-    completion(
-      hit.name === entry.name ? entry.name : `${entry.name} (${hit.name})`,
-      entry.name.length <= LONGEST ? entry.name : entry.id,
-    ),
+    completion(hit.name === entry.name ? entry.name : `${entry.name} (${hit.name})`, valueOf(entry)),
   )
   const inTexts = typed.trim() === '' || kind === 'topic' ? [] : snapshot.textNames.suggest(typed, limit)
   const known = new Set(completions.map(({ value }) => value))
@@ -51,6 +49,11 @@ function entries(snapshot: Snapshot, kind: SuggestionKind, typed: string, limit:
     .filter(({ name }) => name.length <= LONGEST && !known.has(name))
     .map(({ name }) => completion(name, name))
   return [...completions, ...others].slice(0, limit)
+}
+
+/** What opens an entry: its name, or where that is too long its id. */
+function valueOf({ name, id }: Entry): string {
+  return name.length <= LONGEST ? name : id
 }
 
 function sources({ sources }: Snapshot, typed: string, limit: number): Completion[] {
@@ -64,9 +67,7 @@ function sources({ sources }: Snapshot, typed: string, limit: number): Completio
 
 function listed(all: readonly string[], typed: string, limit: number): Completion[] {
   const found = typed.trim() === '' ? all.slice(0, limit) : nearest(typed, all, limit)
-  return found
-    .map((value) => ({ label: value, value }))
-    .map(({ label, value }) => ({ label: cut(label), value }))
+  return found.map((value) => ({ label: cut(value), value }))
 }
 
 function completion(label: string, value: string): Completion {

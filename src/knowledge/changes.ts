@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Snapshot } from './snapshot.ts'
+import type { Source } from './types.ts'
 
 /** Ids of one kind of thing that a reload changed. */
 export interface Change {
@@ -17,60 +19,87 @@ export interface Changes {
   readonly quotes: { readonly added: number; readonly dropped: number }
 }
 
-export function changesBetween(before: Snapshot, after: Snapshot): Changes {
-  const quotesBefore = quotesIn(before)
-  const quotesAfter = quotesIn(after)
+/** Compares two snapshots, yielding often. */
+export function* changesBetween(before: Snapshot, after: Snapshot): Generator<void, Changes> {
+  const quotesBefore = yield* quotesIn(before)
+  const quotesAfter = yield* quotesIn(after)
   return {
-    sources: change(sourceTexts(before), sourceTexts(after)),
-    facts: change(factTexts(before), factTexts(after)),
-    topics: change(topicTexts(before), topicTexts(after)),
+    sources: yield* change(before.sources, after.sources, sameSource),
+    facts: yield* change(yield* factTexts(before), yield* factTexts(after), same),
+    topics: yield* change(yield* topicTexts(before), yield* topicTexts(after), same),
     quotes: {
-      added: countMissing(quotesAfter, quotesBefore),
-      dropped: countMissing(quotesBefore, quotesAfter),
+      added: yield* countMissing(quotesAfter, quotesBefore),
+      dropped: yield* countMissing(quotesBefore, quotesAfter),
     },
   }
 }
 
 type Texts = ReadonlyMap<string, string>
 
-function change(before: Texts, after: Texts): Change {
-  return {
-    added: [...after.keys()].filter((id) => !before.has(id)),
-    changed: [...after].filter(([id, text]) => before.has(id) && before.get(id) !== text).map(([id]) => id),
-    dropped: [...before.keys()].filter((id) => !after.has(id)),
+function* change<T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  isSame: (left: T, right: T) => boolean,
+): Generator<void, Change> {
+  const added: string[] = []
+  const changed: string[] = []
+  const dropped: string[] = []
+  for (const [id, now] of after) {
+    const then = before.get(id)
+    if (then === undefined) added.push(id)
+    else if (!isSame(then, now)) changed.push(id)
+    yield
   }
+  for (const id of before.keys()) {
+    if (!after.has(id)) dropped.push(id)
+    yield
+  }
+  return { added, changed, dropped }
 }
 
-function sourceTexts({ sources }: Snapshot): Texts {
-  return new Map(
-    [...sources.values()].map(({ id, particulars, text }) => [id, JSON.stringify([particulars, text])]),
-  )
+function same(left: string, right: string): boolean {
+  return left === right
+}
+
+function sameSource(left: Source, right: Source): boolean {
+  return left.text === right.text && isDeepStrictEqual(left.particulars, right.particulars)
 }
 
 /** Offsets are left out: they move when something is written above them. A claim changes with its question. */
-function factTexts({ facts, questions }: Snapshot): Texts {
-  return new Map(
-    [...facts.values()].map((fact) => {
-      const quotes = fact.quotes.map(({ source, hash }) => [source, hash])
-      const question = fact.kind === 'claim' ? questions.get(fact.question)?.question : undefined
-      return [fact.id, JSON.stringify({ ...fact, quotes, question })]
-    }),
-  )
+function* factTexts({ facts, questions }: Snapshot): Generator<void, Texts> {
+  const texts = new Map<string, string>()
+  for (const fact of facts.values()) {
+    const quotes = fact.quotes.map(({ source, hash }) => [source, hash])
+    const question = fact.kind === 'claim' ? questions.get(fact.question)?.question : undefined
+    texts.set(fact.id, JSON.stringify({ ...fact, quotes, question }))
+    yield
+  }
+  return texts
 }
 
-function topicTexts({ entries }: Snapshot): Texts {
-  const topics = [...entries.values()].filter(({ kind }) => kind === 'topic')
-  return new Map(topics.map((topic) => [topic.id, JSON.stringify(topic)]))
+function* topicTexts({ entries }: Snapshot): Generator<void, Texts> {
+  const texts = new Map<string, string>()
+  for (const entry of entries.values()) {
+    if (entry.kind === 'topic') texts.set(entry.id, JSON.stringify(entry))
+    yield
+  }
+  return texts
 }
 
-function quotesIn({ facts }: Snapshot): ReadonlySet<string> {
-  return new Set(
-    [...facts.values()].flatMap(({ id, quotes }) =>
-      quotes.map(({ source, hash }) => `${id} ${source} ${hash}`),
-    ),
-  )
+function* quotesIn({ facts }: Snapshot): Generator<void, ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const { id, quotes } of facts.values()) {
+    for (const { source, hash } of quotes) found.add(`${id} ${source} ${hash}`)
+    yield
+  }
+  return found
 }
 
-function countMissing(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
-  return [...some].filter((quote) => !others.has(quote)).length
+function* countMissing(some: ReadonlySet<string>, others: ReadonlySet<string>): Generator<void, number> {
+  let missing = 0
+  for (const quote of some) {
+    if (!others.has(quote)) missing += 1
+    yield
+  }
+  return missing
 }

@@ -1,4 +1,4 @@
-import { readDocument } from '../source/document.ts'
+import { readDocument, type Sentence } from '../source/document.ts'
 import { readFolder, type Folder } from '../source/folder.ts'
 import { error, sortProblems, warning, type Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
@@ -23,7 +23,15 @@ export interface LoadedKnowledge {
  * @throws Error where the folder itself cannot be read.
  */
 export async function loadKnowledge(path: string, reserved: ReadonlySet<string>): Promise<LoadedKnowledge> {
-  return runInSlices(readAll(await readFolder(path, isKnowledge), reserved))
+  return runInSlices(checkFolder(await readKnowledge(path), reserved))
+}
+
+/**
+ * Reads the files of a knowledge folder.
+ * @throws Error where the folder itself cannot be read.
+ */
+export function readKnowledge(path: string): Promise<Folder> {
+  return readFolder(path, isKnowledge)
 }
 
 function isKnowledge(path: string): boolean {
@@ -49,7 +57,16 @@ const recordFolders: readonly RecordFolder[] = [
   'relations',
 ] satisfies (keyof typeof recordSchemas)[]
 
-function* readAll(folder: Folder, reserved: ReadonlySet<string>): Generator<void, LoadedKnowledge> {
+/**
+ * Finds all problems of the files in one run, yielding often.
+ * @param reserved commands of the program, which no topic may take.
+ * @param sentences those of each source, by its id, where they were found before.
+ */
+export function* checkFolder(
+  folder: Folder,
+  reserved: ReadonlySet<string>,
+  sentences?: ReadonlyMap<string, readonly Sentence[]>,
+): Generator<void, LoadedKnowledge> {
   const problems: Problem[] = [...folder.problems]
   const sources = new Map<string, Source>()
   const records: Located<KnowledgeRecord>[] = []
@@ -76,7 +93,11 @@ function* readAll(folder: Folder, reserved: ReadonlySet<string>): Generator<void
           problems.push(error({ file: file.path, line: 1, column: 1 }, message))
           continue
         }
-        const document = yield* readDocument(record.text, record.particulars.language)
+        const document = yield* readDocument(
+          record.text,
+          record.particulars.language,
+          sentences?.get(record.id),
+        )
         sources.set(record.id, { ...document, id: record.id, particulars: record.particulars })
       }
     }

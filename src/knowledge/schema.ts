@@ -15,7 +15,7 @@ const line = (longest: number) =>
     .regex(/^[^\r\n]*$/, 'must be one line')
 
 /** Ids are part of a button's identity on the platforms, which allow 100 characters for all of it. */
-export const id = z
+const id = z
   .string()
   .max(48, 'must be at most 48 characters')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as durand-line')
@@ -32,7 +32,7 @@ export const sourceId = z
   .describe('The id of a source: the name of its file without .md.')
 
 /** YAML reads 2024 as a number; a year written so is meant as a date. */
-export const date = z
+const date = z
   .union([z.string(), z.int()], 'must be an EDTF date such as 2024, 2024-11, 2025-01-08 or 2024-12~')
   .transform((value, context) => {
     try {
@@ -53,7 +53,7 @@ const name = line(120).regex(/[\p{L}\p{N}]/u, 'must have a letter or a digit')
 const names = z.array(name).default([])
 
 /** The kinds of source, and how a card says each. */
-export const sourceKinds = ['news', 'analysis', 'opinion', 'report', 'statement', 'reference'] as const
+const sourceKinds = ['news', 'analysis', 'opinion', 'report', 'statement', 'reference'] as const
 
 /** The particulars of a source, written as YAML front matter above its text. */
 export const particulars = z
@@ -78,7 +78,7 @@ export const particulars = z
   .describe('The particulars of a source document. Only the title is required.')
 
 /** A quotation as the W3C Web Annotation model selects it: TextQuoteSelector, section 4.2.4. */
-export const textQuoteSelector = z
+const textQuoteSelector = z
   .strictObject({
     source: sourceId,
     exact: z
@@ -141,7 +141,7 @@ export const event = z
   })
   .describe('Something that happened, with its date or its order.')
 
-export const units = ['percent', 'count'] as const
+const units = ['percent', 'count'] as const
 
 export const figure = z
   .strictObject({

@@ -1,14 +1,21 @@
-import { createHash } from 'node:crypto'
-import { sentencesIn, type Sentence } from '../source/document.ts'
 import { buildNameIndex, type Named, type NameIndex } from '../search/nameIndex.ts'
-import { buildPassageIndex, type Passage, type PassageIndex } from '../search/passageIndex.ts'
-import type { Citation } from '../source/citation.ts'
-import { datesIn, type WrittenDate } from '../source/datesInText.ts'
+import {
+  buildPassageIndex,
+  restorePassageIndex,
+  type Passage,
+  type PassageIndex,
+} from '../search/passageIndex.ts'
+import type { Sentence } from '../source/document.ts'
 import type { Problem } from '../source/problem.ts'
+import { factPassages, notesOf } from './factPassages.ts'
 import { linkFacts, type Facts } from './facts.ts'
 import type { LoadedKnowledge } from './load.ts'
-import { TextNames } from './textNames.ts'
-import { namesOf, type Entry, type Fact, type Source } from './types.ts'
+import { revisionOf } from './revision.ts'
+import { findInTexts, type TextFindings } from './textFindings.ts'
+import { namesOf, type Fact, type Source } from './types.ts'
+
+export { passagesOf } from './factPassages.ts'
+export type { PassageDate } from './textFindings.ts'
 
 /** A sentence of a source, as it is found. */
 export interface SourcePassage {
@@ -17,7 +24,7 @@ export interface SourcePassage {
 }
 
 /** Everything that questions are answered from. It never changes; a reload makes another. */
-export interface Snapshot extends Facts {
+export interface Snapshot extends Facts, TextFindings {
   /** The beginning of a SHA-256 over all that was read; equal for equal knowledge. */
   readonly revision: string
   readonly sources: ReadonlyMap<string, Source>
@@ -37,70 +44,60 @@ export interface Snapshot extends Facts {
   readonly names: NameIndex
   /** Names that stand in the texts, with or without an entry; its ids are the names. */
   readonly textNames: NameIndex
-  /** By an entry's id the passages that name it. */
-  readonly namedIn: ReadonlyMap<string, readonly number[]>
-  /** The dates that the texts write out, the earliest first. */
-  readonly writtenDates: readonly PassageDate[]
 }
 
-/** A date that a passage writes out; offsets are into the passage. */
-export interface PassageDate extends WrittenDate {
-  readonly passage: number
+/** So many passages between two places to interrupt. */
+const SLICE = 200
+
+/** What a snapshot of the same knowledge was made of that takes long to make. */
+export interface Made {
+  /** Stands for the very knowledge and the very program. */
+  readonly key: string
+  readonly revision: string
+  /** As the indexes wrote themselves down. */
+  readonly passageIndex: Uint8Array
+  readonly factIndex: Uint8Array
+  readonly findings: TextFindings
 }
 
-const REVISION_DIGITS = 10
-
-/** Makes a snapshot of knowledge that was found to have no errors. */
-export function* buildSnapshot(loaded: LoadedKnowledge): Generator<void, Snapshot> {
+/**
+ * Makes a snapshot of knowledge that was found to have no errors, yielding often.
+ * @param made before, of the same knowledge by the same program.
+ */
+export function* buildSnapshot(loaded: LoadedKnowledge, made?: Made): Generator<void, Snapshot> {
   const { sources, problems } = loaded
   const records = loaded.records.map(({ record }) => record)
   const facts = yield* linkFacts(records, loaded.quotes)
   const names = yield* buildNameIndex(namedEntries(facts))
-  const passages = [...sources.values()].flatMap((source) =>
-    source.sentences.map((sentence) => ({ source, sentence })),
-  )
-  const firstPassages = firstOf(passages)
-  const { indexed, textNames, namedIn, writtenDates } = yield* readPassages(
-    passages,
-    notesOf(facts, sources, firstPassages),
-    names,
-  )
+  const { passages, firstPassages } = yield* passagesIn(sources)
+  const notes = yield* notesOf(facts, { sources, firstPassages })
+  const indexed = yield* indexedPassages(passages, notes)
+  const findings = made?.findings ?? (yield* findInTexts(indexed, names))
   const factList = [...facts.facts.values()]
   return {
     ...facts,
-    revision: yield* revisionOf(loaded),
+    ...findings,
+    revision: made?.revision ?? (yield* revisionOf(loaded)),
     sources,
     problems,
     passages,
-    passageIndex: yield* buildPassageIndex(indexed),
+    passageIndex: yield* indexOf(indexed, made?.passageIndex, made?.key),
     firstPassages,
     factList,
     factNumbers: new Map(factList.map(({ id }, number) => [id, number])),
-    factIndex: yield* buildPassageIndex(
-      factList.map((fact, group) => factPassage(fact, group, facts, sources)),
-    ),
+    factIndex: yield* indexOf(yield* factPassages(factList, facts, sources), made?.factIndex, made?.key),
     names,
-    textNames: yield* buildNameIndex(textNames),
-    namedIn,
-    writtenDates: writtenDates.sort(byDate),
+    textNames: yield* buildNameIndex(findings.textNameList),
   }
 }
 
-function byDate(a: PassageDate, b: PassageDate): number {
-  const [left, right] = [a, b].map(({ date }) => `${date.earliest ?? ''} ${date.latest ?? ''}`)
-  return left === right ? a.passage - b.passage : (left ?? '') < (right ?? '') ? -1 : 1
-}
-
-/** The numbers of the passages that a citation touches. */
-export function passagesOf(
-  snapshot: Pick<Snapshot, 'sources' | 'firstPassages'>,
-  citation: Citation,
-): number[] {
-  const source = snapshot.sources.get(citation.source)
-  if (!source) return []
-  const start = snapshot.firstPassages.get(source.id) ?? 0
-  const { first, last } = sentencesIn(source, citation)
-  return Array.from({ length: last - first }, (_, offset) => start + first + offset)
+function* indexOf(
+  passages: readonly Passage[],
+  made: Uint8Array | undefined,
+  key: string | undefined,
+): Generator<void, PassageIndex> {
+  const restored = made && (yield* restorePassageIndex(made, passages, key))
+  return restored ?? (yield* buildPassageIndex(passages))
 }
 
 function namedEntries({ entries, involving }: Facts): Named[] {
@@ -111,50 +108,27 @@ function namedEntries({ entries, involving }: Facts): Named[] {
   }))
 }
 
-function firstOf(passages: readonly SourcePassage[]): Map<string, number> {
-  const first = new Map<string, number>()
-  for (const [number, { source }] of passages.entries())
-    if (!first.has(source.id)) first.set(source.id, number)
-  return first
-}
-
-/** By passage what the facts that quote it say: words by which it is found although they are not its own. */
-function notesOf(
-  { facts }: Facts,
+function* passagesIn(
   sources: ReadonlyMap<string, Source>,
-  firstPassages: ReadonlyMap<string, number>,
-): ReadonlyMap<number, string> {
-  const notes = new Map<number, string>()
-  for (const fact of facts.values()) {
-    const words = [fact.statement, ...wordsOf(fact)].join(' ')
-    const quoted = fact.quotes.flatMap((quote) => passagesOf({ sources, firstPassages }, quote))
-    for (const passage of new Set(quoted)) notes.set(passage, `${notes.get(passage) ?? ''} ${words}`)
+): Generator<void, Pick<Snapshot, 'passages' | 'firstPassages'>> {
+  const passages: SourcePassage[] = []
+  const firstPassages = new Map<string, number>()
+  for (const source of sources.values()) {
+    firstPassages.set(source.id, passages.length)
+    for (const sentence of source.sentences) {
+      passages.push({ source, sentence })
+      if (passages.length % SLICE === 0) yield
+    }
+    yield
   }
-  return notes
+  return { passages, firstPassages }
 }
 
-function wordsOf(fact: Fact): readonly string[] {
-  if (fact.kind === 'claim') return []
-  if (fact.kind === 'relation') return [fact.type]
-  return fact.kind === 'figure' ? [fact.name] : namesOf(fact)
-}
-
-interface ReadPassages {
-  readonly indexed: readonly Passage[]
-  readonly textNames: readonly Named[]
-  readonly namedIn: ReadonlyMap<string, readonly number[]>
-  readonly writtenDates: PassageDate[]
-}
-
-function* readPassages(
+function* indexedPassages(
   passages: readonly SourcePassage[],
   notes: ReadonlyMap<number, string>,
-  names: NameIndex,
-): Generator<void, ReadPassages> {
+): Generator<void, Passage[]> {
   const indexed: Passage[] = []
-  const textNames = new TextNames()
-  const namedIn = new Map<string, number[]>()
-  const writtenDates: PassageDate[] = []
   let group = 0
   let previous: SourcePassage | undefined
   for (const [number, passage] of passages.entries()) {
@@ -164,54 +138,7 @@ function* readPassages(
     previous = passage
     const text = source.text.slice(sentence.start, sentence.end)
     indexed.push({ text, group, title, notes: notes.get(number) ?? '', language })
-    textNames.add(text, language)
-    for (const written of datesIn(text, language)) writtenDates.push({ ...written, passage: number })
-    for (const id of new Set(names.mentions(text).map((mention) => mention.id))) {
-      const known = namedIn.get(id)
-      if (known) known.push(number)
-      else namedIn.set(id, [number])
-    }
-    yield
+    if (number % SLICE === 0) yield
   }
-  return { indexed, textNames: textNames.finish(), namedIn, writtenDates }
-}
-
-/** What a fact is found by: its statement, its quotes, and the names of what it is about. */
-function factPassage(
-  fact: Fact,
-  group: number,
-  { entries, questions }: Facts,
-  sources: ReadonlyMap<string, Source>,
-): Passage {
-  const quotes = fact.quotes.map(
-    ({ source, start, end }) => sources.get(source)?.text.slice(start, end) ?? '',
-  )
-  const names = fact.involves.flatMap((id) => {
-    const entry = entries.get(id)
-    return entry ? namesOf(entry) : []
-  })
-  const [quote] = fact.quotes
-  const language = sources.get(quote?.source ?? '')?.particulars.language ?? 'en'
-  const question = fact.kind === 'claim' ? (questions.get(fact.question)?.question ?? '') : ''
-  const text = [fact.statement, question, ...wordsOf(fact), ...quotes].join(' ')
-  return { text, group, title: '', notes: names.join(' '), language }
-}
-
-function* revisionOf({ sources, records, quotes }: LoadedKnowledge): Generator<void, string> {
-  const hash = createHash('sha256')
-  for (const { id, particulars, text } of sources.values()) {
-    hash.update(JSON.stringify([id, particulars, text]))
-    yield
-  }
-  for (const { record } of records) {
-    hash.update(JSON.stringify(record))
-    yield
-  }
-  hash.update(JSON.stringify([...quotes]))
-  return hash.digest('hex').slice(0, REVISION_DIGITS)
-}
-
-/** The name that an entry is known by, for whatever shows it. */
-export function entryName(entries: ReadonlyMap<string, Entry>, id: string): string {
-  return entries.get(id)?.name ?? id
+  return indexed
 }

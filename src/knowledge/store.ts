@@ -1,8 +1,10 @@
 import { error, type Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import { changesBetween, type Changes } from './changes.ts'
-import { loadKnowledge, type LoadedKnowledge } from './load.ts'
-import { buildSnapshot, type Snapshot } from './snapshot.ts'
+import type { KnowledgeCache } from './cache.ts'
+import { loadKnowledge } from './load.ts'
+import { makeSnapshot } from './make.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** What came of a reload. */
 export type Reload =
@@ -31,24 +33,39 @@ export interface Serving {
 export class KnowledgeStore {
   readonly #folder: string
   readonly #reserved: ReadonlySet<string>
+  readonly #cache: KnowledgeCache | undefined
   #serving: Serving
   #reloading: Promise<Reload> | undefined
+  #keeping = Promise.resolve()
 
-  private constructor(folder: string, reserved: ReadonlySet<string>, snapshot: Snapshot) {
+  private constructor(
+    folder: string,
+    reserved: ReadonlySet<string>,
+    cache: KnowledgeCache | undefined,
+    snapshot: Snapshot,
+  ) {
     this.#folder = folder
     this.#reserved = reserved
+    this.#cache = cache
     this.#serving = { snapshot, loadedAt: new Date() }
   }
 
   /**
    * Loads a knowledge folder.
    * @param reserved commands that no topic may take.
+   * @param cache keeps what takes long to make; without it everything is made anew.
    * @throws KnowledgeError where the folder has errors; Error where it cannot be read.
    */
-  static async open(folder: string, reserved: ReadonlySet<string>): Promise<KnowledgeStore> {
-    const loaded = await loadKnowledge(folder, reserved)
-    if (hasErrors(loaded)) throw new KnowledgeError(folder, loaded.problems)
-    return new KnowledgeStore(folder, reserved, await runInSlices(buildSnapshot(loaded)))
+  static async open(
+    folder: string,
+    reserved: ReadonlySet<string>,
+    cache?: KnowledgeCache,
+  ): Promise<KnowledgeStore> {
+    const made = await makeSnapshot(folder, reserved, cache)
+    if (!made.snapshot) throw new KnowledgeError(folder, made.problems)
+    const store = new KnowledgeStore(folder, reserved, cache, made.snapshot)
+    store.#keeping = made.keep()
+    return store
   }
 
   /** What serves now; whoever answers takes it once and answers from it to the end. */
@@ -65,9 +82,14 @@ export class KnowledgeStore {
     return this.#serving.loadedAt
   }
 
+  /** Settles when the cache has what serves, or cannot have it. */
+  kept(): Promise<void> {
+    return this.#keeping
+  }
+
   /** Checks the folder as it is now; nothing is changed. */
   async check(): Promise<readonly Problem[]> {
-    return (await this.#load()).problems
+    return (await loadKnowledge(this.#folder, this.#reserved).catch(unreadable)).problems
   }
 
   /** Builds beside, checks and swaps. A reload that is asked for while one runs is that one. */
@@ -79,28 +101,22 @@ export class KnowledgeStore {
   }
 
   async #reload(): Promise<Reload> {
-    const loaded = await this.#load()
-    const { problems } = loaded
-    if (hasErrors(loaded)) return { swapped: false, problems }
-    const snapshot = await runInSlices(buildSnapshot(loaded))
-    const changes = changesBetween(this.snapshot, snapshot)
-    this.#serving = { snapshot, loadedAt: new Date() }
+    const made = await makeSnapshot(this.#folder, this.#reserved, this.#cache).catch(unreadable)
+    const { problems } = made
+    if (!made.snapshot) return { swapped: false, problems }
+    const changes = await runInSlices(changesBetween(this.snapshot, made.snapshot))
+    this.#serving = { snapshot: made.snapshot, loadedAt: new Date() }
+    // One after the other: two would write the same file.
+    this.#keeping = this.#keeping.then(made.keep)
     return { swapped: true, changes, problems }
-  }
-
-  /** A folder that has gone while the program runs is a problem like any other. */
-  async #load(): Promise<LoadedKnowledge> {
-    try {
-      return await loadKnowledge(this.#folder, this.#reserved)
-    } catch (cause) {
-      const message = `the knowledge folder cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`
-      return { ...NOTHING, problems: [error({ file: '.', line: 1, column: 1 }, message)] }
-    }
   }
 }
 
-const NOTHING = { sources: new Map<string, never>(), records: [], quotes: new Map<string, never>() }
-
-function hasErrors({ problems }: LoadedKnowledge): boolean {
-  return problems.some(({ severity }) => severity === 'error')
+/** A folder that has gone while the program runs is a problem like any other. */
+function unreadable(cause: unknown): {
+  readonly problems: readonly Problem[]
+  readonly snapshot?: undefined
+} {
+  const message = `the knowledge folder cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`
+  return { problems: [error({ file: '.', line: 1, column: 1 }, message)] }
 }

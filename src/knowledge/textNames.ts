@@ -1,4 +1,5 @@
 import { language } from '../search/languages.ts'
+import { Best } from '../search/best.ts'
 import type { Named } from '../search/nameIndex.ts'
 import { isCapital, tokens } from '../search/tokens.ts'
 import type { Span } from '../source/quote.ts'
@@ -24,12 +25,17 @@ export class TextNames {
     }
   }
 
-  /** The names, each its own id, weighed by how often they stand in the texts. */
-  finish(): Named[] {
-    return [...this.#counts]
-      .sort(([a, most], [b, least]) => least - most || (a < b ? -1 : 1))
-      .slice(0, MOST_NAMES)
-      .map(([name, weight]) => ({ id: name, names: [name], weight }))
+  /** The names, each its own id, weighed by how often they stand in the texts; heaviest first. Yields often. */
+  *finish(): Generator<void, Named[]> {
+    const best = new Best<readonly [string, number]>(
+      MOST_NAMES,
+      ([a, most], [b, least]) => least - most || (a < b ? -1 : 1),
+    )
+    for (const counted of this.#counts) {
+      best.offer(counted)
+      yield
+    }
+    return best.sorted().map(([name, weight]) => ({ id: name, names: [name], weight }))
   }
 }
 

@@ -6,9 +6,9 @@ import { Findings } from './findings.ts'
 import { nearChoices } from './meaning.ts'
 
 /** So many excerpts answer a question at the most; what comes after them seldom has to do with it. */
-const MOST_EXCERPTS = 10
+export const MOST_EXCERPTS = 10
 /** An excerpt that speaks for itself less than so much of the best one is left out. */
-const LEAST_OF_BEST = 0.4
+export const LEAST_OF_BEST = 0.4
 const MOST_RELATED = 10
 const LONGEST_LABEL = 200
 

@@ -12,7 +12,7 @@ export function entryChoice(snapshot: Snapshot, id: string): Choice[] {
 }
 
 /** What tells an entry from others of its name. */
-export function describe(entry: Entry): string {
+function describe(entry: Entry): string {
   return entry.kind === 'topic' ? entry.description : entry.statement
 }
 

@@ -45,14 +45,21 @@ export function sourceAnswer(
   }
 }
 
+/** By its id, by its title, or by the beginning of its id: a button may have no room for the whole. */
 function sourceNamed({ sources }: Snapshot, asked: string): Source | undefined {
   const byId = sources.get(asked)
   if (byId) return byId
-  const title = asked.toLowerCase()
-  const titled = [...sources.values()].filter(({ id, particulars }) =>
-    [id.toLowerCase(), particulars.title.toLowerCase()].includes(title),
+  const name = asked.toLowerCase()
+  const all = [...sources.values()]
+  return (
+    only(
+      all.filter(({ id, particulars }) => [id, particulars.title].some((own) => own.toLowerCase() === name)),
+    ) ?? only(all.filter(({ id }) => id.toLowerCase().startsWith(name)))
   )
-  return titled.length === 1 ? titled[0] : undefined
+}
+
+function only<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined
 }
 
 function unknownSource({ sources }: Snapshot, asked: string, isGone: boolean): Answer {

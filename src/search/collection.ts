@@ -159,17 +159,16 @@ function* field(sequences: Lists, compounds: Lists, vocabulary: Vocabulary): Gen
 
 function lengthsOf({ sequences: { starts } }: Bare, least: number): Lengths {
   return withMean(
-    Int32Array.from(starts.subarray(1), (end, item) => end - (starts[item] ?? 0)),
+    starts.subarray(1).map((end, item) => end - (starts[item] ?? 0)),
     least,
   )
 }
 
 /** The number of words in each run of passages, given where each passage's words start. */
 function runLengths(wordStarts: Int32Array, runs: Runs): Int32Array {
-  return Int32Array.from(
-    runs.starts.subarray(1),
-    (end, run) => (wordStarts[end] ?? 0) - (wordStarts[runs.starts[run] ?? 0] ?? 0),
-  )
+  return runs.starts
+    .subarray(1)
+    .map((end, run) => (wordStarts[end] ?? 0) - (wordStarts[runs.starts[run] ?? 0] ?? 0))
 }
 
 function withMean(lengths: Int32Array, least: number): Lengths {

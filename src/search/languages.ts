@@ -47,14 +47,18 @@ export interface Language {
 }
 
 function snowball(stem: (word: string) => string, stopWords: readonly string[]): Language {
-  const folded: ReadonlySet<string> = new Set(stopWords.map((word) => fold(word)))
+  // Folded when they are first asked for: of twenty languages most texts have one.
+  let folded: ReadonlySet<string> | undefined
   return {
     stem: (word) => {
       const stemmed = stem(word)
       // Two letters are too few to tell a word by: "using" is not "US".
       return stemmed.length > 2 || stemmed === word ? stemmed : `${stemmed}-`
     },
-    isStopWord: (word) => folded.has(word),
+    isStopWord: (word) => {
+      folded ??= new Set(stopWords.map((stopWord) => fold(stopWord)))
+      return folded.has(word)
+    },
   }
 }
 

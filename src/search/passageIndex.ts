@@ -43,8 +43,11 @@ export interface PassageIndex {
   search(question: string, options: Wanted): Search
   /** Says how a search comes to its result. To see why a passage is not found, ask among that passage alone. */
   explain(question: string, options: Wanted): Explanation
-  /** Writes the index down without its passages, yielding often. */
-  store(): Generator<void, Uint8Array>
+  /**
+   * Writes the index down without its passages, yielding often.
+   * @param key stands for the very passages and how they are taken apart; without it one is made of them.
+   */
+  store(key?: string): Generator<void, Uint8Array>
 }
 
 const NOTHING: Search = { hits: [], sufficient: false, confidence: 0, repairs: [] }
@@ -58,13 +61,15 @@ export function* buildPassageIndex(passages: readonly Passage[]): Generator<void
  * Reads an index that was written down, in a fraction of the time of building it, yielding often.
  * @param bytes kept by the index: they must not change afterwards.
  * @param passages those that the index was built of.
+ * @param key with which it was written down.
  * @returns undefined if the bytes were cut or altered, or were written by another version or for other passages.
  */
 export function* restorePassageIndex(
   bytes: Uint8Array,
   passages: readonly Passage[],
+  key?: string,
 ): Generator<void, PassageIndex | undefined> {
-  const collection = yield* restore(bytes, passages)
+  const collection = yield* restore(bytes, passages, key)
   return collection && (yield* indexOver(collection))
 }
 
@@ -94,8 +99,8 @@ class Index implements PassageIndex {
     return explain(this.#collection, readQuestion(text, this.#lexicon), this.#scorer, options)
   }
 
-  store(): Generator<void, Uint8Array> {
-    return store(this.#collection)
+  store(key?: string): Generator<void, Uint8Array> {
+    return store(this.#collection, key)
   }
 
   search(text: string, options: Wanted): Search {

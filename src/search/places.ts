@@ -1,4 +1,3 @@
-import type { Features } from './features.ts'
 import { DATE, NAME, NUMBER } from './kinds.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -6,6 +5,11 @@ import type { Surroundings } from './surroundings.ts'
 const NEAR = 4
 const OPENING = 3
 const MOST_NAMES = 4
+
+/** Features of where the question's words stand. */
+export type Places = Readonly<
+  Record<'adjacent' | 'opening' | 'number' | 'date' | 'name' | 'kindNear', number>
+>
 
 /**
  * Where the question's words stand in the passage, and near what.
@@ -19,7 +23,7 @@ export function places(
   kinds: Uint8Array,
   kind: number,
   shares: readonly number[],
-): Pick<Features, 'adjacent' | 'opening' | 'number' | 'date' | 'name' | 'kindNear'> {
+): Places {
   const sequence = surroundings.sequence(passage)
   let before = 0
   let beforeThat = 0

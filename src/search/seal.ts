@@ -32,9 +32,19 @@ export function* unsealed(bytes: Uint8Array): Generator<void, Uint8Array | undef
 export function* digest(parts: Iterable<Uint8Array | string>): Generator<void, Buffer> {
   const hash = createHash('sha256')
   for (const part of parts)
-    for (let at = 0; at < part.length; at += SLICE) {
-      hash.update(typeof part === 'string' ? part.slice(at, at + SLICE) : part.subarray(at, at + SLICE))
+    for (let at = 0, end = 0; at < part.length; at = end) {
+      end = at + SLICE
+      if (typeof part !== 'string') hash.update(part.subarray(at, end))
+      else {
+        // Half a pair of surrogates would be hashed as if it were any other half.
+        if (isLowSurrogate(part, end)) end += 1
+        hash.update(part.slice(at, end))
+      }
       yield
     }
   return hash.digest()
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00
 }

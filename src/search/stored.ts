@@ -29,11 +29,14 @@ const stored = z.object({
   documentStarts: numbers,
 })
 
-/** Writes a collection down without its passages, yielding often. */
-export function* store(collection: Collection): Generator<void, Uint8Array> {
+/**
+ * Writes a collection down without its passages, yielding often.
+ * @param key stands for the very passages and how they are taken apart; without it one is made of them.
+ */
+export function* store(collection: Collection, key?: string): Generator<void, Uint8Array> {
   const { passages, vocabulary, kinds, text, notes, titles, groups, documents } = collection
   const content: z.infer<typeof stored> = {
-    fingerprint: yield* fingerprint(passages),
+    fingerprint: key ?? (yield* fingerprint(passages)),
     vocabulary: vocabulary.stored(),
     kinds,
     text: bare(text),
@@ -49,15 +52,17 @@ export function* store(collection: Collection): Generator<void, Uint8Array> {
 /**
  * Reads a collection that was written down, yielding often.
  * @param bytes kept by the collection: they must not change afterwards.
+ * @param key with which it was written down.
  * @returns undefined if it was cut, altered, or made of other passages or by another version.
  */
 export function* restore(
   bytes: Uint8Array,
   passages: readonly Passage[],
+  key?: string,
 ): Generator<void, Collection | undefined> {
   const content = yield* unsealed(bytes)
   const read = content && stored.safeParse(deserialized(content)).data
-  if (read?.fingerprint !== (yield* fingerprint(passages))) return undefined
+  if (read?.fingerprint !== (key ?? (yield* fingerprint(passages)))) return undefined
   yield
   const { kinds, text, notes, titles, groupStarts, documentStarts } = read
   const vocabulary = yield* Vocabulary.restore(read.vocabulary)

@@ -68,7 +68,7 @@ const MONTH = String.raw`\.?(?:\s+de|\s+of|,)?\s+`
 function pattern(names: readonly string[]): RegExp {
   const month = names
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
     .join('|')
   const year = String.raw`(?:1\d{3}|20\d\d)`
   return new RegExp(

@@ -1,11 +1,14 @@
 import { stderr, stdin, stdout } from 'node:process'
 import type { Backgrounder } from '../command/backgrounder.ts'
+import { explainQuestion } from '../query/explain.ts'
 import { cardText, jsonLine, replyTo, summaryLine } from './answers.ts'
 import { parseAskOptions, usage, UsageError, type AskOptions } from './askOptions.ts'
 import { statusOf } from './data.ts'
+import { explanationLines } from './explanation.ts'
 import { failureText } from './failure.ts'
 import { linesOf } from './lines.ts'
 import { openBackgrounder } from './open.ts'
+import { createPen } from './pen.ts'
 import { sheetFor, write } from './screen.ts'
 import { typed } from './typed.ts'
 
@@ -13,6 +16,8 @@ import { typed } from './typed.ts'
 
 const EXIT_CODES = { found: 0, ambiguous: 1, none: 1, error: 2 } as const
 const UNUSABLE = 2
+/** So many excerpts are explained. */
+const EXPLAINED = 3
 
 // Whoever reads no further has what they wanted: `ask … | head` is no failure.
 stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
@@ -29,9 +34,9 @@ async function main(args: readonly string[]): Promise<number> {
       return 0
     }
     const { backgrounder } = await openBackgrounder()
-    return options.mode === 'stdin'
-      ? await answerLines(backgrounder, options.json)
-      : await answerOne(backgrounder, options)
+    if (options.mode === 'stdin') return await answerLines(backgrounder, options.json)
+    if (options.mode === 'explain') return await explainOne(backgrounder, options)
+    return await answerOne(backgrounder, options)
   } catch (error) {
     const hint = error instanceof UsageError ? `\n\n${usage}` : '\n'
     stderr.write(failureText(error) + hint)
@@ -47,6 +52,24 @@ async function answerOne(
   const sheet = sheetFor(stdout, (request) => typed(request, backgrounder.specifications))
   await write(stdout, json ? jsonLine(reply) : cardText(reply, sheet))
   return EXIT_CODES[statusOf(reply.answer)]
+}
+
+async function explainOne(
+  backgrounder: Backgrounder,
+  { text, json }: Extract<AskOptions, { mode: 'explain' }>,
+): Promise<number> {
+  const { command, arguments: given } = backgrounder.read(text)
+  if (command !== 'ask') {
+    stderr.write(
+      `--explain shows how /ask chooses its excerpts; /${command} does not choose any by a score.\n`,
+    )
+    return UNUSABLE
+  }
+  const explained = explainQuestion(backgrounder.store.snapshot, given['question'] ?? '', EXPLAINED)
+  const { width, coloured } = sheetFor(stdout, () => '')
+  const lines = json ? [JSON.stringify(explained)] : explanationLines(explained, createPen(width, coloured))
+  await write(stdout, `${lines.join('\n')}\n`)
+  return EXIT_CODES[explained.isAnswered ? 'found' : 'none']
 }
 
 async function answerLines(backgrounder: Backgrounder, json: boolean): Promise<number> {

@@ -5,6 +5,7 @@ export type AskOptions =
   | { readonly mode: 'help' }
   | { readonly mode: 'stdin'; readonly json: boolean }
   | { readonly mode: 'one'; readonly json: boolean; readonly text: string; readonly page: number }
+  | { readonly mode: 'explain'; readonly json: boolean; readonly text: string }
 
 /** A command line that cannot be read; the message says why. */
 export class UsageError extends Error {
@@ -13,6 +14,7 @@ export class UsageError extends Error {
 
 export const usage = `Usage: npm run ask -- [options] "/actor TTP"
        npm run --silent ask -- --json --stdin < questions.txt
+       npm run ask -- --explain "/ask who closed the quay"
 
 Prints the card that answers a command, or a question in your own words. /help lists the commands.
 
@@ -20,6 +22,8 @@ Options:
   --page N   the Nth page of the card
   --json     one line of JSON: status, every excerpt with its place in its source, and the card
   --stdin    reads one command a line and answers one line a command, in the same order
+  --explain  instead of the card of /ask, how the question was read, how the first three excerpts got
+             their scores, and what speaks for and against their being evidence; with --json as data
   --help     this text
 
 Exit code: 0 answered, 1 no evidence or more than one meaning, 2 not to be read as a command,
@@ -30,6 +34,7 @@ const options = {
   page: { type: 'string' },
   json: { type: 'boolean', default: false },
   stdin: { type: 'boolean', default: false },
+  explain: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -39,15 +44,19 @@ const options = {
  */
 export function parseAskOptions(args: readonly string[]): AskOptions {
   const { values, positionals } = parsed(args)
-  const { json, stdin, help, page = '1' } = values
+  const { json, stdin, explain, help, page = '1' } = values
   if (help) return { mode: 'help' }
   const text = positionals.join(' ').trim()
   if (stdin) {
-    if (text !== '' || values.page !== undefined)
+    if (text !== '' || values.page !== undefined || explain)
       throw new UsageError('--stdin takes commands from standard input only, each with its first page.')
     return { mode: 'stdin', json }
   }
   if (text === '') throw new UsageError('There is no command or question.')
+  if (explain) {
+    if (values.page !== undefined) throw new UsageError('--explain has no pages.')
+    return { mode: 'explain', json, text }
+  }
   if (!/^[1-9]\d{0,5}$/.test(page)) throw new UsageError('--page takes a number from 1.')
   return { mode: 'one', json, text, page: Number(page) }
 }

@@ -1,7 +1,9 @@
+import path from 'node:path'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import { createBackgrounder } from '../command/createBackgrounder.ts'
 import { reserved } from '../command/list.ts'
 import { loadConfig, type Config } from '../config.ts'
+import { KnowledgeCache } from '../knowledge/cache.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
 
 /**
@@ -13,6 +15,10 @@ export async function openBackgrounder(): Promise<{
   readonly backgrounder: Backgrounder
 }> {
   const config = loadConfig()
-  const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved)
+  const store = await KnowledgeStore.open(
+    config.KNOWLEDGE_DIR,
+    reserved,
+    new KnowledgeCache(path.join(config.DATA_DIR, 'cache')),
+  )
   return { config, backgrounder: createBackgrounder(store, () => new Date()) }
 }

@@ -79,7 +79,7 @@ describe('what is offered while an argument is typed', () => {
   })
 
   it('can be used however long a name is', async () => {
-    const name = `Committee ${'of the northern ports '.repeat(5)}`.trim().slice(0, 120)
+    const name = `Committee ${'of the northern ports '.repeat(5)}`.slice(0, 120).trim()
     const other = await backgrounderOf({
       'sources/a.md': sourceFile('The cat sat.'),
       'actors/a.yaml': actorYaml({ name }),

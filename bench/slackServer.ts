@@ -1,0 +1,57 @@
+import { App, ExpressReceiver } from '@slack/bolt'
+import { createBackgrounder } from '../src/command/createBackgrounder.ts'
+import { reserved } from '../src/command/list.ts'
+import { parseConfig } from '../src/config.ts'
+import { createHttpServer } from '../src/http/server.ts'
+import { KnowledgeStore } from '../src/knowledge/store.ts'
+import { createLog } from '../src/log.ts'
+import { createSlack } from '../src/slack/slack.ts'
+
+/*
+ * The server of bench/slack.ts, a process of its own: `adapter` is the program, `bare` is a Bolt app that acknowledges
+ * and responds with a constant. Its address goes to standard output.
+ */
+const [which = '', signingSecret = '', apiUrl = ''] = process.argv.slice(2)
+const TOKEN = 'xoxb-bench'
+
+const log = createLog('error')
+const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
+await (which === 'bare' ? serveBare() : serveAdapter())
+process.stdout.write(`${(await http.start()).href}\n`)
+
+async function serveAdapter(): Promise<void> {
+  const store = await KnowledgeStore.open('knowledge', reserved)
+  const config = parseConfig({
+    SLACK_BOT_TOKEN: TOKEN,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: apiUrl,
+    LOG_LEVEL: 'error',
+  })
+  await createSlack({ config, backgrounder: createBackgrounder(store, () => new Date()), log, http })?.start()
+}
+
+/** An answer with as many characters as a card's. */
+const CONSTANT = {
+  response_type: 'ephemeral' as const,
+  text: 'x'.repeat(4_000),
+  blocks: Array.from({ length: 4 }, () => ({
+    type: 'section' as const,
+    text: { type: 'plain_text' as const, text: 'x'.repeat(2_500) },
+  })),
+}
+
+async function serveBare(): Promise<void> {
+  const receiver = new ExpressReceiver({ signingSecret, endpoints: '/slack/events', app: http.app })
+  const app = new App({
+    receiver,
+    token: TOKEN,
+    clientOptions: { slackApiUrl: apiUrl },
+    deferInitialization: true,
+    convoStore: false,
+  })
+  app.command('/actor', async ({ ack, respond }) => {
+    await ack()
+    await respond(CONSTANT)
+  })
+  await app.init()
+}

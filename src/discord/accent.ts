@@ -1,0 +1,30 @@
+import type { CardKind } from '../card/card.ts'
+
+const BLUE = 0x3b82f6
+const GREEN = 0x16a34a
+const ORANGE = 0xea580c
+const VIOLET = 0x7c3aed
+const TEAL = 0x0d9488
+const GREY = 0x6b7280
+const AMBER = 0xd97706
+const RED = 0xdc2626
+
+/** The colour beside a card, by its kind. The label says in words what the colour hints at. */
+export const ACCENT = {
+  actor: BLUE,
+  place: GREEN,
+  event: ORANGE,
+  topic: VIOLET,
+  name: BLUE,
+  relation: BLUE,
+  timeline: ORANGE,
+  claims: VIOLET,
+  figures: TEAL,
+  search: TEAL,
+  source: GREY,
+  choice: AMBER,
+  none: AMBER,
+  error: RED,
+  help: GREY,
+  administration: GREY,
+} as const satisfies Record<CardKind, number>

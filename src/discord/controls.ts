@@ -1,0 +1,96 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APISelectMenuOption,
+} from 'discord-api-types/v10'
+import type { Card, CitedExcerpt } from '../card/card.ts'
+import { encodeCustomId, type Verb } from './customId.ts'
+import { shorten } from './fit.ts'
+import { DISCORD_LIMITS } from './limits.ts'
+import { oneLine } from './markdown.ts'
+import { marksOf } from './statement.ts'
+import type { Request } from '../card/request.ts'
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>
+
+/** The custom ids of menus; what is chosen carries the request. */
+const MENU = { context: 'context', suggestions: 'suggestions' } as const
+
+export interface Controls {
+  readonly rows: readonly Row[]
+  /** Suggestions that no menu has room for. */
+  readonly omitted: number
+}
+
+/** What can be pressed or chosen below a card. */
+export function controlsOf(card: Card, excerpts: readonly CitedExcerpt[], offersShare: boolean): Controls {
+  const buttons = [
+    card.page.previous && button('turn', 'Previous', card.page.previous),
+    card.page.next && button('turn', 'Next', card.page.next),
+    offersShare ? button('share', 'Share', card.request) : undefined,
+  ].filter((each) => each !== undefined)
+  const suggestions = uniqueOptions(
+    card.suggestions.map((each) => option(each.label, each.description, each.request)),
+  )
+  const offered = suggestions.slice(0, DISCORD_LIMITS.optionsInMenu)
+  const rows = [
+    buttons.length > 0 ? { type: ComponentType.ActionRow as const, components: buttons } : undefined,
+    menu(MENU.context, 'Read an excerpt in context', contextOptions(excerpts)),
+    menu(MENU.suggestions, card.kind === 'choice' ? 'Choose what is meant' : 'Open another card', offered),
+  ].filter((row) => row !== undefined)
+  return { rows, omitted: card.suggestions.length - offered.length }
+}
+
+function button(verb: Verb, label: string, request: Request): APIButtonComponentWithCustomId | undefined {
+  const id = encodeCustomId(verb, request)
+  return id === undefined
+    ? undefined
+    : { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }
+}
+
+function menu(id: string, placeholder: string, options: APISelectMenuOption[]): Row | undefined {
+  if (options.length === 0) return undefined
+  const components = [{ type: ComponentType.StringSelect as const, custom_id: id, placeholder, options }]
+  return { type: ComponentType.ActionRow, components }
+}
+
+/** Excerpts of one paragraph have one context: their numbers stand together. */
+function contextOptions(excerpts: readonly CitedExcerpt[]): APISelectMenuOption[] {
+  const byContext = new Map<string, { first: CitedExcerpt; numbers: number[] }>()
+  for (const excerpt of excerpts) {
+    const id = encodeCustomId('open', excerpt.context)
+    if (id === undefined) continue
+    const known = byContext.get(id)
+    if (known) known.numbers.push(excerpt.number)
+    else byContext.set(id, { first: excerpt, numbers: [excerpt.number] })
+  }
+  const options = [...byContext.values()].map(({ first, numbers }) =>
+    option(`${marksOf(numbers)} ${first.quote}`, first.citedAs, first.context),
+  )
+  return uniqueOptions(options).slice(0, DISCORD_LIMITS.optionsInMenu)
+}
+
+function option(label: string, description: string, request: Request): APISelectMenuOption | undefined {
+  const value = encodeCustomId('open', request)
+  const explained = optionText(description, DISCORD_LIMITS.optionDescription)
+  if (value === undefined) return undefined
+  return {
+    label: optionText(label, DISCORD_LIMITS.optionLabel) || '…',
+    value,
+    ...(explained && { description: explained }),
+  }
+}
+
+function optionText(text: string, longest: number): string {
+  return shorten(oneLine(text), longest)
+}
+
+/** Discord refuses a menu in which a value stands twice. */
+function uniqueOptions(options: readonly (APISelectMenuOption | undefined)[]): APISelectMenuOption[] {
+  const byValue = new Map<string, APISelectMenuOption>()
+  for (const each of options) if (each && !byValue.has(each.value)) byValue.set(each.value, each)
+  return [...byValue.values()]
+}

@@ -1,0 +1,32 @@
+import type { Request } from '../card/request.ts'
+import { decodeRequest, encodeRequest } from '../card/requestCode.ts'
+import { DISCORD_LIMITS } from './limits.ts'
+
+/*
+ * What a button or a menu carries: a verb and a request, and nothing else, so that it works after a restart and on
+ * any replica. Whoever forges one gets what they could have asked for anyway.
+ */
+
+/** turn: another page in place of this one; open: a card of its own; share: this card, for the channel. */
+export type Verb = 'turn' | 'open' | 'share'
+
+const LETTERS = { turn: 't', open: 'o', share: 's' } as const satisfies Record<Verb, string>
+
+/** @returns undefined where the request is too long to be carried. */
+export function encodeCustomId(verb: Verb, request: Request): string | undefined {
+  const id = `${LETTERS[verb]}:${encodeRequest(request)}`
+  return id.length <= DISCORD_LIMITS.customId ? id : undefined
+}
+
+/** @returns undefined where it is none of this version's. */
+export function decodeCustomId(id: string): { readonly verb: Verb; readonly request: Request } | undefined {
+  const verb = id.charAt(1) === ':' ? verbOf(id.charAt(0)) : undefined
+  const request = decodeRequest(id.slice(2))
+  return verb && request && { verb, request }
+}
+
+function verbOf(letter: string): Verb | undefined {
+  if (letter === LETTERS.turn) return 'turn'
+  if (letter === LETTERS.open) return 'open'
+  return letter === LETTERS.share ? 'share' : undefined
+}

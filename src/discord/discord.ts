@@ -1,0 +1,111 @@
+import { REST, type Client } from 'discord.js'
+import type { Backgrounder } from '../command/backgrounder.ts'
+import type { Config } from '../config.ts'
+import type { Platform } from '../http/platform.ts'
+import type { HttpServer } from '../http/server.ts'
+import type { Log } from '../log.ts'
+import type { Secret } from '../secret.ts'
+import { AnswerCache } from './answerCache.ts'
+import { DiscordApi } from './api.ts'
+import { Cooldown } from './cooldown.ts'
+import { connect, createClient, listen } from './gateway.ts'
+import { InteractionHandler, type Respond } from './interaction.ts'
+import { answerMessage, type MentionSettings } from './mention.ts'
+import { RecentIds } from './recentIds.ts'
+import { keepRegistered } from './registrar.ts'
+import { Running } from './running.ts'
+import { createShards } from './shards.ts'
+import { createWebhook } from './webhook.ts'
+
+export interface DiscordParts {
+  readonly config: Config
+  readonly backgrounder: Backgrounder
+  readonly log: Log
+  readonly http: HttpServer
+}
+
+const DEFER_AFTER_MS = 2_000
+const DRAIN_MS = 10_000
+
+/**
+ * Discord, over the gateway where there is a token, over HTTP where there is a public key, and over both where there
+ * are both. Over HTTP it is mounted at once.
+ * @param deferAfter milliseconds after which an answer that is not ready is announced.
+ * @returns undefined where neither is set.
+ */
+export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS): Platform | undefined {
+  const { config, backgrounder, log, http } = parts
+  const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_SHARDS: shardCount } = config
+  if (!token && publicKey === undefined) return undefined
+  const client = token && shardCount === undefined ? createClient(config) : undefined
+  const rest = client?.rest ?? new REST({ api: config.DISCORD_API_URL })
+  if (token) rest.setToken(token.reveal())
+  const register = token ? keepRegistered({ rest, config, backgrounder, log }) : () => Promise.resolve()
+  const running = new Running()
+  const answering = answeringParts(parts, rest)
+  const handler = new InteractionHandler({
+    ...answering,
+    sharesByDefault: config.DISCORD_SHARE,
+    afterAnswer: () => void register(),
+    deferAfter,
+    now: Date.now,
+  })
+  if (publicKey !== undefined) http.app.use(createWebhook(publicKey, handler, running))
+  const shards = token && shardCount !== undefined ? createShards(token, shardCount, log) : undefined
+  const gateway =
+    token && client ? overGateway(client, token, parts, { answering, handler, running }) : shards
+  return {
+    async start() {
+      await gateway?.start()
+      await register()
+    },
+    async stop() {
+      await gateway?.stop()
+      await running.drain(DRAIN_MS)
+      await client?.destroy()
+    },
+  }
+}
+
+function answeringParts({ config, backgrounder, log }: DiscordParts, rest: REST) {
+  return {
+    backgrounder,
+    log,
+    api: new DiscordApi(rest),
+    cache: new AnswerCache(Date.now),
+    cooldown: new Cooldown(Date.now),
+    seen: new RecentIds(Date.now),
+    administrators: config.DISCORD_ADMIN_IDS,
+  }
+}
+
+interface Answerers {
+  readonly answering: MentionSettings
+  readonly handler: InteractionHandler
+  readonly running: Running
+}
+
+/** The connection of this very process; when it is stopped, nothing more is taken, and what was taken goes on. */
+function overGateway(
+  client: Client,
+  token: Secret,
+  { config, log }: DiscordParts,
+  { answering, handler, running }: Answerers,
+): Platform {
+  const respond: Respond = (response, envelope) => answering.api.respond(envelope, response)
+  let endListening: (() => void) | undefined
+  return {
+    async start() {
+      endListening = listen(client, {
+        onInteraction: (payload) => void running.track(handler.handle(payload, respond)),
+        onMessage: (payload, botId) => void running.track(answerMessage(payload, botId, answering)),
+      })
+      await connect(client, token, config, log)
+      log.info({ shards: client.ws.shards.size }, `Connected to Discord as ${client.user?.tag ?? 'an app'}`)
+    },
+    stop() {
+      endListening?.()
+      return Promise.resolve()
+    },
+  }
+}

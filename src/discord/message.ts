@@ -1,0 +1,112 @@
+import {
+  ComponentType,
+  MessageFlags,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+} from 'discord-api-types/v10'
+import type { Card, CitedExcerpt } from '../card/card.ts'
+import { ACCENT } from './accent.ts'
+import { controlsOf } from './controls.ts'
+import { fit, shorten, type Block, type Fitted } from './fit.ts'
+import { DISCORD_LIMITS, TEXT_SHARES } from './limits.ts'
+import { escapeLine } from './markdown.ts'
+import { sectionBlocks } from './sections.ts'
+
+/** A message in Components V2; it pings nobody. */
+export interface DiscordMessage {
+  flags: MessageFlags
+  components: APIMessageTopLevelComponent[]
+  allowed_mentions: { parse: [] }
+}
+
+export interface MessageOptions {
+  /** Whether the card has a button that posts it to the channel. */
+  readonly offersShare: boolean
+  /** The id of the user who shared it. */
+  readonly sharedBy?: string
+}
+
+/** A card as a message. Every limit of Discord's holds for any card; what has no room is counted in the message. */
+export function discordMessage(card: Card, { offersShare, sharedBy }: MessageOptions): DiscordMessage {
+  const header = headerOf(card, sharedBy)
+  const sources = sourceLines(card)
+  const blocks = card.sections.flatMap(sectionBlocks)
+  const knowledge = `-# ${escapeLine(shorten(card.footer.knowledge, TEXT_SHARES.knowledge))}`
+  const used = header.length + sources.length + knowledge.length + TEXT_SHARES.remainders
+  const body = fit(blocks, DISCORD_LIMITS.text - used, 1)
+  const controls = controlsOf(card, excerptsOf(card), offersShare)
+  const footer = [
+    body.omitted > 0 ? `-# ${body.omitted} more on this page than a message has room for.` : '',
+    controls.omitted > 0 ? `-# ${controls.omitted} more suggestions.` : '',
+    pageLine(card),
+    sources,
+    knowledge,
+  ]
+  const components: APIComponentInContainer[] = [
+    ...textDisplay(header),
+    ...(body.texts.length > 0 ? [SEPARATOR] : []),
+    ...textDisplay(body.texts.join('\n')),
+    SEPARATOR,
+    ...textDisplay(footer.filter((line) => line !== '').join('\n')),
+    ...controls.rows,
+  ]
+  return message([{ type: ComponentType.Container, accent_color: ACCENT[card.kind], components }])
+}
+
+/** A sentence of the program's own as a message. */
+export function discordNotice(text: string): DiscordMessage {
+  return message(textDisplay(text))
+}
+
+const SEPARATOR = { type: ComponentType.Separator } as const
+
+function message(components: APIMessageTopLevelComponent[]): DiscordMessage {
+  return { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: { parse: [] } }
+}
+
+function textDisplay(content: string) {
+  return content === '' ? [] : [{ type: ComponentType.TextDisplay as const, content }]
+}
+
+function headerOf({ heading, label, otherNames, notes }: Card, sharedBy: string | undefined): string {
+  const also = fit(otherNames.map(line), TEXT_SHARES.names, 2)
+  const said = fit(notes.map(line), TEXT_SHARES.notes, 1)
+  return [
+    sharedBy === undefined ? '' : `-# Shared by <@${sharedBy}>`,
+    `## ${escapeLine(shorten(heading, TEXT_SHARES.heading))}`,
+    label.trim() === '' ? '' : `-# ${escapeLine(shorten(label, TEXT_SHARES.label))}`,
+    namesLine(also),
+    ...said.texts,
+    said.omitted > 0 ? `-# ${said.omitted} more notes.` : '',
+  ]
+    .filter((each) => each !== '')
+    .join('\n')
+}
+
+/** How old the sources are and what kind they are. */
+function sourceLines({ footer }: Card): string {
+  const blocks = footer.sources.map(({ title, line }) => ({
+    text: `-# ${escapeLine(title)}: ${escapeLine(line)}`,
+    count: 2,
+  }))
+  const { texts, omitted } = fit(blocks, TEXT_SHARES.sources, 1)
+  return [...texts, ...(omitted > 0 ? [`-# ${omitted} more lines about the sources.`] : [])].join('\n')
+}
+
+function pageLine({ page: { number, count, excerpts } }: Card): string {
+  return count > 1 ? `-# Page ${number} of ${count}, ${excerpts} excerpts in all.` : ''
+}
+
+function line(text: string): Block {
+  return { text: escapeLine(text), count: 1 }
+}
+
+function namesLine({ texts, omitted }: Fitted): string {
+  const rest = omitted > 0 ? [`${omitted} more`] : []
+  const names = [...texts, ...rest]
+  return names.length > 0 ? `Also: ${names.join(', ')}` : ''
+}
+
+function excerptsOf({ sections }: Card): CitedExcerpt[] {
+  return sections.flatMap((section) => (section.type === 'excerpts' ? section.excerpts : []))
+}

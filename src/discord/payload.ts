@@ -1,0 +1,153 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10'
+import { z } from 'zod'
+import { quotedText } from './quotedText.ts'
+
+/*
+ * What Discord sends for an interaction, over the gateway and over HTTP alike, parsed once. Only what is used is
+ * looked at, so that whatever Discord adds does no harm.
+ */
+
+const snowflake = z.string().regex(/^\d{1,20}$/)
+
+/** What it takes to answer at all. */
+const envelope = z.object({
+  id: snowflake,
+  application_id: snowflake,
+  token: z.string().min(1),
+  type: z.int(),
+})
+
+const bits = z
+  .string()
+  .regex(/^\d+$/)
+  .transform((digits) => BigInt(digits))
+
+const surroundings = z.object({
+  user: z.object({ id: snowflake }).optional(),
+  member: z.object({ user: z.object({ id: snowflake }), permissions: bits }).optional(),
+  context: z.int().optional(),
+  authorizing_integration_owners: z.record(z.string(), z.unknown()).default({}),
+})
+
+const leafOption = z.discriminatedUnion('type', [
+  z.object({ type: z.literal(ApplicationCommandOptionType.String), name: z.string(), value: z.string() }),
+  z.object({ type: z.literal(ApplicationCommandOptionType.Integer), name: z.string(), value: z.int() }),
+  z.object({ type: z.literal(ApplicationCommandOptionType.Boolean), name: z.string(), value: z.boolean() }),
+])
+/** While somebody types, a number may be any text. */
+const typedOption = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  focused: z.boolean().optional(),
+})
+
+/** `kb` with the subcommand `reload` is the command `kb reload`. */
+const namedWith = <Leaf extends z.ZodType>(leaf: Leaf) => {
+  const subcommand = z.object({
+    type: z.literal(ApplicationCommandOptionType.Subcommand),
+    name: z.string(),
+    options: z.array(leaf).default([]),
+  })
+  return z.union([
+    z
+      .object({ name: z.string(), options: z.array(leaf).default([]) })
+      .transform(({ name, options }) => ({ command: name, leaves: options })),
+    z
+      .object({ name: z.string(), options: z.tuple([subcommand]) })
+      .transform(({ name, options: [inner] }) => ({
+        command: `${name} ${inner.name}`,
+        leaves: inner.options,
+      })),
+  ])
+}
+
+const chatInput = z.object({ type: z.literal(ApplicationCommandType.ChatInput) }).and(namedWith(leafOption))
+const messageCommand = z.object({
+  type: z.literal(ApplicationCommandType.Message),
+  target_id: snowflake,
+  resolved: z.object({ messages: z.record(z.string(), quotedText) }),
+})
+const component = z.object({ custom_id: z.string(), values: z.array(z.string()).optional() })
+const typing = namedWith(typedOption)
+const carrier = z.object({ flags: z.int().default(0) })
+
+const commandAction = z.union([
+  chatInput.transform(commandOf),
+  messageCommand.transform(({ target_id, resolved }) => ({
+    kind: 'message' as const,
+    text: resolved.messages[target_id] ?? '',
+  })),
+])
+
+const action = z.discriminatedUnion('type', [
+  z.object({ type: z.literal(InteractionType.Ping) }).transform(() => ({ kind: 'ping' as const })),
+  z
+    .object({ type: z.literal(InteractionType.ApplicationCommand), data: commandAction })
+    .transform(({ data }) => data),
+  z
+    .object({ type: z.literal(InteractionType.MessageComponent), data: component, message: carrier })
+    .transform(({ data, message }) => ({
+      kind: 'component' as const,
+      id: data.values?.[0] ?? data.custom_id,
+      isOnEphemeral: (message.flags & MessageFlags.Ephemeral) !== 0,
+    })),
+  z
+    .object({ type: z.literal(InteractionType.ApplicationCommandAutocomplete), data: typing })
+    .transform(({ data }) => typingOf(data)),
+])
+
+export type Envelope = z.output<typeof envelope>
+export type Action = z.output<typeof action>
+
+/** An interaction as far as it is understood. */
+export interface Interaction {
+  readonly userId: string
+  /** What the user may do in the channel; 0n in a direct message. */
+  readonly permissions: bigint
+  /** A direct message with the app: nobody else reads there. */
+  readonly isDirect: boolean
+  /** Whether only the user installed the app, and not the server. */
+  readonly isUserInstalled: boolean
+  readonly action: Action
+}
+
+/** @returns undefined where there is nothing to answer. */
+export function parseEnvelope(payload: unknown): Envelope | undefined {
+  return envelope.safeParse(payload).data
+}
+
+/** @throws ZodError where the interaction is none that this app has asked for. */
+export function parseInteraction(payload: unknown): Interaction {
+  const { user, member, context, authorizing_integration_owners: owners } = surroundings.parse(payload)
+  return {
+    userId: member?.user.id ?? user?.id ?? '0',
+    permissions: member?.permissions ?? 0n,
+    isDirect: context === InteractionContextType.BotDM,
+    isUserInstalled: !(String(ApplicationIntegrationType.GuildInstall) in owners),
+    action: action.parse(payload),
+  }
+}
+
+function commandOf({ command, leaves }: z.output<typeof chatInput>) {
+  const share = leaves.find((option) => option.type === ApplicationCommandOptionType.Boolean)?.value
+  const given = leaves.filter((option) => option.type !== ApplicationCommandOptionType.Boolean)
+  const values = given.map((option): [string, string] => [option.name, String(option.value)])
+  return { kind: 'command' as const, command, arguments: Object.fromEntries(values), share }
+}
+
+function typingOf({ command, leaves }: z.output<typeof typing>) {
+  const focused = leaves.find((option) => option.focused)
+  return {
+    kind: 'autocomplete' as const,
+    command,
+    argument: focused?.name ?? '',
+    typed: String(focused?.value ?? ''),
+  }
+}

@@ -1,0 +1,59 @@
+import type { CitedExcerpt, Disagreement, List, Section } from '../card/card.ts'
+import type { Block } from './fit.ts'
+import { blockQuote, bold, escapeLine, link, oneLine } from './markdown.ts'
+import { datedLine, marksOf, statementLine } from './statement.ts'
+import { tableBlocks } from './table.ts'
+
+/** A longer address is left out: the citation says where the passage stands. */
+const LONGEST_ADDRESS = 500
+
+/** A section as blocks, in their order; a heading stands with what it is the heading of. */
+export function sectionBlocks(section: Section): Block[] {
+  switch (section.type) {
+    case 'facts':
+      return headed(
+        section.heading,
+        section.facts.map((fact) => ({ text: statementLine(fact), count: 1 })),
+      )
+    case 'timeline':
+      return headed(
+        section.heading,
+        section.entries.map((entry) => ({ text: datedLine(entry), count: 1 })),
+      )
+    case 'table':
+      return headed(section.heading, tableBlocks(section))
+    case 'disagreement':
+      return headed(section.question, sides(section), 1)
+    case 'excerpts':
+      return headed(section.heading, section.excerpts.map(excerptBlock))
+    case 'list':
+      return headed(section.heading, section.items.map(itemBlock))
+  }
+}
+
+/** @param count what is missing with the heading, where it is more than a heading. */
+function headed(heading: string, blocks: readonly Block[], count = 0): Block[] {
+  if (heading.trim() === '') return [...blocks]
+  const [first = { text: '-# Nothing.', count: 0 }, ...rest] = blocks
+  return [{ text: `### ${escapeLine(heading)}\n${first.text}`, count: first.count + count }, ...rest]
+}
+
+function sides({ sides }: Disagreement): Block[] {
+  return sides.flatMap(({ party, claims }) => {
+    const [first, ...rest] = claims.map((claim) => ({ text: statementLine(claim), count: 1 }))
+    const label = `${bold(oneLine(party))} says`
+    return [{ text: first ? `${label}\n${first.text}` : label, count: 1 + (first?.count ?? 0) }, ...rest]
+  })
+}
+
+function excerptBlock({ number, quote, highlights, citedAs, url }: CitedExcerpt): Block {
+  const passage =
+    url === undefined || url.length > LONGEST_ADDRESS ? undefined : link('open the passage', url)
+  const citation = `-# ${marksOf([number])} ${escapeLine(citedAs)}${passage ? ` · ${passage}` : ''}`
+  return { text: `${blockQuote(quote, highlights)}\n${citation}`, count: 1 }
+}
+
+function itemBlock({ term, description }: List['items'][number]): Block {
+  const parts = [bold(oneLine(term)), escapeLine(description)]
+  return { text: `- ${parts.filter((part) => part.trim() !== '').join(' ')}`, count: 1 }
+}

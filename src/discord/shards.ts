@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { ShardingManager, type Shard } from 'discord.js'
+import type { Platform } from '../http/platform.ts'
+import type { Log } from '../log.ts'
+import type { Secret } from '../secret.ts'
+
+/** What a shard sends when it has another knowledge, and is sent when another shard has. */
+export const RELOADED = 'reloaded'
+
+const READY_WITHIN_MS = 60_000
+/** Longer than a shard takes to finish its answers. */
+const GONE_WITHIN_MS = 15_000
+
+/** The gateway connection as so many shards, each in a process of its own; see shard.ts. */
+export function createShards(token: Secret, count: number, log: Log): Platform {
+  const manager = new ShardingManager(fileURLToPath(new URL('shard.ts', import.meta.url)), {
+    token: token.reveal(),
+    totalShards: count,
+    // Before all are ready, one that ends is a setting that is wrong; after that it is an accident.
+    respawn: false,
+    execArgv: ['--import', import.meta.resolve('tsx')],
+  })
+  const stop = async () => {
+    manager.respawn = false
+    await Promise.all([...manager.shards.values()].map(end))
+  }
+  manager.on('shardCreate', (shard) => {
+    shard.on('death', () => {
+      log.warn({ shard: shard.id }, 'A Discord shard ended')
+    })
+    shard.on('error', (err) => {
+      log.error({ err, shard: shard.id }, 'A Discord shard did not come back')
+    })
+    shard.on('message', (message: unknown) => {
+      if (message === RELOADED) void tellOthers(manager, shard, log)
+    })
+  })
+  return {
+    async start() {
+      try {
+        await manager.spawn({ timeout: READY_WITHIN_MS })
+        manager.respawn = true
+      } catch (cause) {
+        await stop()
+        throw new Error('A Discord shard did not become ready; its own lines above say why.', { cause })
+      }
+      log.info({ shards: count }, 'Connected to Discord')
+    },
+    stop,
+  }
+}
+
+/** Lets a shard finish its answers. */
+async function end(shard: Shard): Promise<void> {
+  const { process } = shard
+  if (!process) return
+  const gone = once(process, 'exit')
+  process.kill('SIGTERM')
+  const late = setTimeout(GONE_WITHIN_MS, 'late' as const, { ref: false })
+  if ((await Promise.race([gone, late])) === 'late') process.kill('SIGKILL')
+}
+
+/** Every shard has its own copy of the knowledge. */
+async function tellOthers({ shards }: ShardingManager, from: Shard, log: Log): Promise<void> {
+  const others = [...shards.values()].filter(({ id }) => id !== from.id)
+  try {
+    await Promise.all(others.map((shard) => shard.send(RELOADED)))
+  } catch (err) {
+    log.error({ err }, 'Not every Discord shard could be told to reload')
+  }
+}

@@ -1,0 +1,24 @@
+import type { StatedFact } from '../card/card.ts'
+import { escapeLine } from './markdown.ts'
+
+/** `[1][4]`: the excerpts that bear something out. */
+export function marksOf(marks: readonly number[]): string {
+  return marks.map((mark) => `[${mark}]`).join('')
+}
+
+/** `- statement (said by …; date) [1]`. */
+export function statementLine({ statement, saidBy, date, marks }: StatedFact): string {
+  const said = saidBy === undefined ? [] : [`according to ${escapeLine(saidBy)}`]
+  const dated = date ? [escapeLine(date.text)] : []
+  const particulars = [...said, ...dated].join('; ')
+  return listLine([escapeLine(statement), particulars && `(${particulars})`, marksOf(marks)])
+}
+
+/** `- **date**: statement [1]`. */
+export function datedLine({ date, ...fact }: StatedFact & Required<Pick<StatedFact, 'date'>>): string {
+  return statementLine(fact).replace(/^- /, () => `- **${escapeLine(date.text)}**: `)
+}
+
+function listLine(parts: readonly string[]): string {
+  return `- ${parts.filter((part) => part !== '').join(' ')}`
+}

@@ -1,0 +1,25 @@
+import express from 'express'
+
+/** What one request to the HTTP server may take. Times are in milliseconds. */
+export const HTTP_LIMITS = {
+  /** Bytes of a body. Discord's and Slack's payloads stay far below it. */
+  body: 1024 * 1024,
+  /** Bytes of all headers together. */
+  headers: 16 * 1024,
+  /** Until the headers have arrived. */
+  headersTime: 10_000,
+  /** Until the whole request has arrived. */
+  requestTime: 20_000,
+  /** A connection on which nothing moves for so long is cut, whether request or response is late. */
+  silence: 60_000,
+  /** A connection is kept for the next request. */
+  keepAlive: 5_000,
+  /** Until connections are cut that are still busy after the server was told to stop. */
+  stop: 10_000,
+} as const
+
+/**
+ * Puts the body as it was sent, to the byte, into `request.body` as a Buffer: what a signature is checked against.
+ * Every route chooses how it reads its body; a JSON parser must be given the same limit.
+ */
+export const rawBody = express.raw({ type: () => true, limit: HTTP_LIMITS.body, inflate: false })

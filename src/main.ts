@@ -1,0 +1,34 @@
+import { createDiscord } from './discord/discord.ts'
+import { createHttpServer } from './http/server.ts'
+import { createLog } from './log.ts'
+import { createPainter } from './picture/painter.ts'
+import { createSlack } from './slack/slack.ts'
+import { failureText } from './terminal/failure.ts'
+import { openBackgrounder } from './terminal/open.ts'
+import { createWeb } from './web/web.ts'
+
+/* The whole program: the local page, and every platform that has its settings. */
+
+try {
+  const { config, backgrounder } = await openBackgrounder()
+  const log = createLog(config.LOG_LEVEL)
+  const http = createHttpServer({ host: config.HOST, port: config.PORT, log })
+  const parts = { config, backgrounder, log, http }
+  const platforms = [
+    createWeb({ ...parts, painter: createPainter(log) }),
+    createDiscord(parts),
+    createSlack(parts),
+  ].flatMap((platform) => platform ?? [])
+  const stop = async (): Promise<void> => {
+    await Promise.all([http, ...platforms].map((part) => part.stop()))
+    process.exit()
+  }
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+  for (const platform of platforms) await platform.start()
+  const address = await http.start()
+  process.stdout.write(`Backgrounder is at ${address.href}\n`)
+} catch (error) {
+  process.stderr.write(`${failureText(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,55 @@
+import type { Bars } from '../card/chart.ts'
+import type { Body } from './body.ts'
+import { ACCENT, LABEL, LINE, MARGIN, STRONG, WIDTH, wrap } from './style.ts'
+
+const BAR = 22
+const GAP = 18
+/** Between a label and its bar. */
+const LEAD = 6
+
+/** Horizontal bars from zero, each below its label and with its value at its end. */
+export function layBars({ bars }: Bars, top: number): Body {
+  const labels = bars.map(({ label }) => wrap(label, WIDTH - 2 * MARGIN, LABEL, 2))
+  const lines = Math.max(...labels.map(({ length }) => length))
+  const row = lines * LABEL.lineHeight + LEAD + BAR + GAP
+  const values = bars.map(({ value, text }, index) => ({
+    value,
+    text,
+    label: labels[index]?.join('\n') ?? '',
+  }))
+  const widest = Math.max(...values.map(({ text }) => text.length)) * STRONG.fontSize * 0.6 + 16
+  return {
+    height: row * bars.length - GAP,
+    option: {
+      grid: { left: MARGIN, right: Math.min(widest, WIDTH / 2), top, height: row * bars.length },
+      xAxis: { type: 'value', min: (extent) => Math.min(0, extent.min), show: false },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: values.map(({ label }) => label),
+        axisTick: { show: false },
+        axisLine: { show: bars.some(({ value }) => value < 0), lineStyle: { color: LINE } },
+        axisLabel: {
+          ...LABEL,
+          inside: true,
+          margin: 0,
+          verticalAlign: 'bottom',
+          padding: [0, 0, BAR / 2 + LEAD, 0],
+        },
+      },
+      series: {
+        type: 'bar',
+        barWidth: BAR,
+        itemStyle: { color: ACCENT, borderRadius: [0, 3, 3, 0] },
+        label: {
+          ...STRONG,
+          show: true,
+          position: 'right',
+          distance: 8,
+          formatter: ({ dataIndex }) => values[dataIndex]?.text ?? '',
+        },
+        data: values.map(({ value }) => value),
+      },
+    },
+  }
+}

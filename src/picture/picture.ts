@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { Card } from '../card/card.ts'
+import type { Chart } from '../card/chart.ts'
+import { altTextOf } from './altText.ts'
+
+/** What is to be drawn for a card. */
+export interface Picture {
+  readonly chart: Chart
+  /** What the picture shows, with every number in it, for those who do not see it. */
+  readonly altText: string
+  /** Equal for equal pictures. */
+  readonly hash: string
+}
+
+/** Changes whenever the style does, so that nothing old is taken from a cache. */
+const STYLE_VERSION = '1'
+
+/**
+ * What can be written with the fonts that come along, see fonts.ts. Indic scripts cannot: resvg 2.6 loses the width of
+ * their vowel signs, and letters would stand on each other.
+ */
+const WRITABLE =
+  /^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Arabic}|\p{Script=Inherited}|\p{P}|\p{Sc}|\p{N}|\p{Zs}|[+=<>|~^`])*$/u
+
+/** @returns undefined where there is nothing to draw, or its text is in a script that no font at hand has. */
+export function pictureOf({ chart }: Card): Picture | undefined {
+  if (!chart || !WRITABLE.test(textsOf(chart).join(' '))) return undefined
+  const hash = createHash('sha256')
+    .update(STYLE_VERSION)
+    .update(JSON.stringify(chart))
+    .digest('hex')
+    .slice(0, 16)
+  return { chart, altText: altTextOf(chart), hash }
+}
+
+function textsOf(chart: Chart): readonly string[] {
+  const around = [chart.title, chart.caption]
+  switch (chart.type) {
+    case 'bars':
+      return [...around, ...chart.bars.flatMap(({ label, text }) => [label, text])]
+    case 'spans':
+      return [...around, ...chart.spans.flatMap(({ label, date }) => [label, date])]
+    case 'ties':
+      return [...around, chart.centre, ...chart.ties.flatMap(({ name, verbs }) => [name, ...verbs])]
+  }
+}

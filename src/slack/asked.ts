@@ -1,0 +1,74 @@
+import { request, type Request } from '../card/request.ts'
+import type { Backgrounder } from '../command/backgrounder.ts'
+import type { ArgumentSpecification, CommandSpecification } from '../command/specification.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
+
+/** What a user wrote, from what Slack makes of it: links, channels and mentions become their words. */
+export function plainWords(text: string): string {
+  return text
+    .replace(/<@[A-Z0-9]+(?:\|([^>]*))?>/g, (_, name: string | undefined) => name ?? '')
+    .replace(/<#[A-Z0-9]+\|?([^>]*)>/g, (_, name: string) => (name === '' ? '' : `#${name}`))
+    .replace(/<!(?:[^>|]*)\|?([^>]*)>/g, '$1')
+    .replace(
+      /<((?:https?|mailto):[^>|]+)(?:\|([^>]*))?>/g,
+      (_, url: string, label: string | undefined) => label ?? url,
+    )
+    .replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .trim()
+}
+
+/**
+ * Reads text that may begin with a command's name: `actor TTP`, `/kb reload`, or else a question. Empty text asks for
+ * help.
+ */
+export function readAsked(backgrounder: Backgrounder, text: string): Request {
+  const words = plainWords(text)
+  if (words === '') return request('help')
+  if (words.startsWith('/')) return readCommand(backgrounder, words)
+  const first = words.split(/\s/, 1)[0]?.toLowerCase()
+  const names = backgrounder.specifications
+    .filter(({ hidden }) => !hidden)
+    .map(({ name }) => name.split(' ', 1)[0])
+  return names.includes(first) ? readCommand(backgrounder, `/${words}`) : backgrounder.read(words)
+}
+
+/** Reads a command; one that is only the beginning of others, such as /kb, asks which there are. */
+export function readCommand(backgrounder: Backgrounder, text: string): Request {
+  const asked = backgrounder.read(text)
+  const { command } = asked
+  const names = backgrounder.specifications.map(({ name }) => name)
+  const isBeginning = !names.includes(command) && names.some((name) => name.startsWith(`${command} `))
+  return isBeginning ? request('help', { command }) : asked
+}
+
+/** The first argument that a request lacks and that can be picked. */
+export function lackingArgument(
+  backgrounder: Backgrounder,
+  asked: Request,
+): ArgumentSpecification | undefined {
+  const specification = backgrounder.specifications.find(({ name }) => name === asked.command)
+  const lacking = specification?.arguments.find(
+    ({ name, required }) => required && !asked.arguments[name]?.trim(),
+  )
+  return lacking?.suggest === undefined ? undefined : lacking
+}
+
+/** A command that opens whatever has a name, and an argument for which all names are offered. */
+export function finder(
+  specifications: readonly CommandSpecification[],
+):
+  | { readonly open: (name: string) => Request; readonly command: string; readonly argument: string }
+  | undefined {
+  const opener = specifications.find(({ arguments: [first, second] }) => {
+    return first?.required === true && first.suggest === 'actor' && second?.required !== true
+  })
+  const offering = specifications.flatMap((specification) =>
+    specification.arguments
+      .filter(({ suggest }) => suggest === 'entry')
+      .map(({ name }) => ({ command: specification.name, argument: name })),
+  )[0]
+  const [argument] = opener?.arguments ?? []
+  if (!opener || !argument || !offering) return undefined
+  return { ...offering, open: (name) => request(opener.name, { [argument.name]: name }) }
+}

@@ -1,0 +1,30 @@
+import type { RichTextElement, RichTextSection } from '@slack/types'
+import { chunk, type Part } from './parts.ts'
+import { bullets, richText, section, words } from './richText.ts'
+import { cut } from './text.ts'
+
+/** Characters of a group of bullets: short enough that Slack does not fold it away. */
+export const GROUP = 2_500
+const LONGEST_HEADING = 250
+
+/** Marks of excerpts as a reader sees them: " [1][2]". */
+export function marksText(marks: readonly number[]): string {
+  return marks.length === 0 ? '' : ` ${cut(marks.map((mark) => `[${mark}]`).join(''), 100)}`
+}
+
+/** Bullets in groups, the first under the heading. */
+export function bulletParts(
+  heading: string,
+  items: readonly (readonly RichTextElement[])[],
+  noun: string,
+): Part[] {
+  return chunk(items, GROUP).map((group, index) => ({
+    blocks: [richText(...(index === 0 ? headingOf(heading) : []), bullets(group))],
+    holds: { [noun]: group.length },
+  }))
+}
+
+/** A heading inside of rich text; none where it is empty. */
+export function headingOf(heading: string): RichTextSection[] {
+  return heading === '' ? [] : [section(words(cut(heading, LONGEST_HEADING), { bold: true }))]
+}

@@ -1,0 +1,43 @@
+import { lackingArgument, plainWords, readAsked, readCommand } from './asked.ts'
+import type { SlackContext } from './context.ts'
+import { pickerMessage } from './pickers.ts'
+import { reply, type Place } from './places.ts'
+import type { Request } from '../card/request.ts'
+import type { Asker } from './administrators.ts'
+import type { MessageOptions } from './messageOptions.ts'
+
+/**
+ * Serves every slash command: Slack sends only those of the app's manifest, and a topic that a reload adds is one as
+ * soon as the manifest has it. The umbrella command reaches all of them.
+ */
+export function serveCommands(context: SlackContext): void {
+  const { app, backgrounder, umbrella, isPublic } = context
+  app.command(/^\//, async ({ ack, command, respond, client }) => {
+    await ack()
+    const name = command.command.slice(1)
+    const asked =
+      name === umbrella
+        ? readAsked(backgrounder, command.text)
+        : readCommand(backgrounder, `/${name} ${plainWords(command.text)}`)
+    const asker = { user: command.user_id, team: command.team_id, client }
+    await answerOrAsk(context, asked, asker, reply(respond, { isPublic }))
+  })
+}
+
+/** Answers a request, or asks for the argument that it lacks. */
+export async function answerOrAsk(
+  { backgrounder, answers }: SlackContext,
+  asked: Request,
+  asker: Asker,
+  place: Place,
+  options: MessageOptions = {},
+): Promise<void> {
+  const lacking = lackingArgument(backgrounder, asked)
+  if (!lacking) {
+    await answers.answer(asked, asker, place, options)
+    return
+  }
+  await answers.attempt(`/${asked.command} found nobody to ask what is lacking`, place, () =>
+    place.show(pickerMessage(asked, lacking)),
+  )
+}

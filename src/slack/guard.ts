@@ -1,0 +1,29 @@
+import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt'
+import { z } from 'zod'
+import type { Log } from '../log.ts'
+import type { Once } from './once.ts'
+import type { Running } from './running.ts'
+
+/*
+ * An event has an id, which is the same when Slack sends it again; every other payload that asks for an answer has a
+ * trigger's, which no other has. What a menu asks for while somebody types may come twice.
+ */
+const identified = z.object({
+  event_id: z.string().optional(),
+  trigger_id: z.string().optional(),
+})
+
+/** Stands before all handlers: what comes again is answered once, and what is being answered is counted. */
+export function guard(once: Once, running: Running, log: Log): Middleware<AnyMiddlewareArgs> {
+  return async (args) => {
+    const parsed = identified.safeParse(args.body)
+    const id = parsed.data?.event_id ?? parsed.data?.trigger_id
+    if (id !== undefined && !once.isFirst(id)) {
+      log.debug(`Slack sent ${id} again; it was answered already.`)
+      // An event is acknowledged before it gets here.
+      if ('ack' in args && !('event' in args)) await args.ack()
+      return
+    }
+    await running.track(Promise.resolve(args.next()))
+  }
+}

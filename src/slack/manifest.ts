@@ -1,0 +1,136 @@
+import type { CommandSpecification } from '../command/specification.ts'
+import { cut } from './text.ts'
+import { SHORTCUTS } from './shortcuts.ts'
+
+/** What the app asks of a workspace, and why; the fewest with which it works. */
+export const BOT_SCOPES = {
+  commands: 'slash commands and shortcuts',
+  'chat:write': 'answers in threads and direct messages',
+  'app_mentions:read': 'questions that mention the app',
+  'im:history': 'questions in direct messages to the app',
+  'users:read': 'whether somebody is an admin of the workspace, for /kb',
+} as const
+
+/** What Slack tells the app of. */
+const BOT_EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'message.im',
+  'tokens_revoked',
+] as const
+
+export interface ManifestOptions {
+  /** The umbrella command, without its slash. */
+  readonly umbrella: string
+  /** The address at which the program is reached; absent for Socket Mode. */
+  readonly address?: URL
+}
+
+/** Slack has commands of these names itself; the umbrella command leads to ours. */
+export const TAKEN_NAMES: ReadonlySet<string> = new Set(
+  (
+    'active apps archive away call collapse contact dm dnd expand feed feedback help invite join kick leave me msg ' +
+    'mute open people prefs remind remove rename search shortcuts shrug star status topic who'
+  ).split(' '),
+)
+
+/** Slack takes no more of an app. */
+const MOST_COMMANDS = 50
+const DESCRIPTION = 2_000
+const HINT = 1_000
+
+/** The manifest from which Slack makes the app, with the commands that the program serves. */
+export function slackManifest(
+  specifications: readonly CommandSpecification[],
+  { umbrella, address }: ManifestOptions,
+) {
+  const endpoint = address && new URL('/slack/events', address).href
+  const at = endpoint === undefined ? {} : { url: endpoint }
+  const requests = endpoint === undefined ? {} : { request_url: endpoint }
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: {
+      name: 'Backgrounder',
+      description: 'Background to the news: exact, cited excerpts of your own sources',
+      background_color: '#1f2937',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'Backgrounder', always_online: true },
+      shortcuts: [
+        {
+          name: 'Look something up',
+          type: 'global',
+          callback_id: SHORTCUTS.lookUp,
+          description: 'Ask the sources, or open a name',
+        },
+        {
+          name: 'Get context',
+          type: 'message',
+          callback_id: SHORTCUTS.getContext,
+          description: 'What the sources say of whom a message names',
+        },
+      ],
+      slash_commands: slashCommands(specifications, umbrella).map((command) => ({
+        ...command,
+        ...at,
+        should_escape: false,
+      })),
+    },
+    oauth_config: {
+      ...(address && { redirect_urls: [new URL('/slack/oauth_redirect', address).href] }),
+      scopes: { bot: Object.keys(BOT_SCOPES) },
+    },
+    settings: {
+      event_subscriptions: { ...requests, bot_events: [...BOT_EVENTS] },
+      interactivity: {
+        is_enabled: true,
+        ...requests,
+        ...(endpoint !== undefined && { message_menu_options_url: endpoint }),
+      },
+      org_deploy_enabled: false,
+      socket_mode_enabled: endpoint === undefined,
+      token_rotation_enabled: false,
+    },
+  }
+}
+
+interface SlashCommand {
+  readonly command: string
+  readonly description: string
+  readonly usage_hint?: string
+}
+
+/** One for each command that people type, the subcommands under one, and the umbrella first. */
+function slashCommands(specifications: readonly CommandSpecification[], umbrella: string): SlashCommand[] {
+  const shown = specifications.filter(({ hidden }) => !hidden)
+  const own = shown
+    .filter(({ name }) => !name.includes(' ') && !TAKEN_NAMES.has(name) && name !== umbrella)
+    .map((specification) =>
+      slashCommand(specification.name, specification.description, hintOf(specification)),
+    )
+  const subcommands = shown.filter(({ name }) => name.includes(' '))
+  const grouped = [...new Set(subcommands.map(({ name }) => name.replace(/ .*$/, '')))].map((parent) => {
+    const commands = subcommands.filter(({ name }) => name.startsWith(`${parent} `))
+    const hint = commands.map(({ name }) => name.slice(parent.length + 1)).join(' | ')
+    const isRestricted = commands.every(({ audience }) => audience === 'administrators')
+    return slashCommand(parent, isRestricted ? 'The knowledge, for administrators' : 'The knowledge', hint)
+  })
+  const everything = slashCommand(umbrella, 'Everything: a question, or any command', 'question | command …')
+  return [everything, ...grouped, ...own].slice(0, MOST_COMMANDS)
+}
+
+/** The arguments that people type, optional ones in brackets. */
+function hintOf({ arguments: all }: CommandSpecification): string {
+  const typed = all.filter(({ hidden }) => !hidden)
+  return typed.map(({ name, required }) => (required ? name : `[${name}]`)).join(' ')
+}
+
+function slashCommand(name: string, description: string, hint: string): SlashCommand {
+  return {
+    command: `/${name}`,
+    description: cut(description, DESCRIPTION),
+    ...(hint !== '' && { usage_hint: cut(hint, HINT) }),
+  }
+}

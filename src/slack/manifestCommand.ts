@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+import { stringify } from 'yaml'
+import { createBackgrounder } from '../command/createBackgrounder.ts'
+import { reserved } from '../command/list.ts'
+import { parseConfig } from '../config.ts'
+import { KnowledgeStore } from '../knowledge/store.ts'
+import { slackManifest } from './manifest.ts'
+
+const USAGE = `Prints the manifest of the Slack app, for api.slack.com/apps, "Create New App", "From a manifest".
+
+  npm run --silent slack:manifest                                    Socket Mode, YAML
+  npm run --silent slack:manifest -- --url https://news.example.org  HTTP
+  npm run --silent slack:manifest -- --json                          JSON
+`
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { url: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+  })
+  if (values.help) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (values.url !== undefined && !URL.canParse(values.url)) {
+    process.stderr.write(`--url: not an address.\n\n${USAGE}`)
+    return 2
+  }
+  const config = parseConfig(process.env)
+  const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved)
+  const { specifications } = createBackgrounder(store, () => new Date())
+  const manifest = slackManifest(specifications, {
+    umbrella: config.SLACK_COMMAND,
+    ...(values.url !== undefined && { address: new URL(values.url) }),
+  })
+  process.stdout.write(values.json ? `${JSON.stringify(manifest, undefined, 2)}\n` : stringify(manifest))
+  return 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,87 @@
+import type { KnownBlock } from '@slack/types'
+import type { Capacity } from '../card/capacity.ts'
+import type { Card } from '../card/card.ts'
+import {
+  choiceParts,
+  contextRow,
+  navigation,
+  relatedRow,
+  feedbackRow,
+  weighContextButton,
+} from './buttons.ts'
+import { footerBlocks, headBlocks, isContent } from './frame.ts'
+import { LIMITS } from './limits.ts'
+import { countOf, fit, weigh, type Part } from './parts.ts'
+import type { MessageOptions } from './messageOptions.ts'
+import { plainReading } from './plainReading.ts'
+import { richText, section, words } from './richText.ts'
+import { sectionParts } from './sections.ts'
+import { escape } from './text.ts'
+
+export interface SlackMessage {
+  /** A plain reading, for notifications and screen readers. */
+  readonly text: string
+  readonly blocks: KnownBlock[]
+}
+
+/**
+ * What a page on Slack holds: a third of what a message takes. The rest is what Slack's structure costs, and the menu of
+ * related entries. A page that is longer would be no easier to read in a sidebar.
+ */
+export const SLACK_CAPACITY: Capacity = {
+  characters: 3_800,
+  measure: (text) => JSON.stringify(escape(text)).length - 2,
+  excerpts: 5,
+  request: 600,
+}
+
+/** Characters for the sentence that says what is left out. */
+const OMISSION = 700
+
+/** Shows a card. Whatever the card, the message is one that Slack takes, and it says what it leaves out. */
+export function slackMessage(card: Card, options: MessageOptions = {}): SlackMessage {
+  const head = headBlocks(card)
+  const isMessage = options.surface !== 'view'
+  const foot = [
+    ...navigation(card, options),
+    ...footerBlocks(card, options),
+    ...(isMessage ? feedbackRow(card) : []),
+  ]
+  const content = fit(contentParts(card, isMessage), {
+    characters: LIMITS.message.total - weigh(head) - weigh(foot) - OMISSION,
+    blocks: LIMITS.message.blocks - head.length - foot.length - SPARE_BLOCKS,
+  })
+  const excerpts = content.shown.flatMap(({ excerpt }) => (excerpt ? [excerpt] : []))
+  const { characters } = content.left
+  const room = characters + (content.missing.length === 0 ? OMISSION : 0)
+  const related = isContent(card) ? relatedRow(card, room, characters) : { blocks: [], missing: [] }
+  const missing = [...content.missing, ...related.missing]
+  return {
+    text: plainReading(card),
+    blocks: [
+      ...head,
+      ...content.shown.flatMap(({ blocks }) => blocks),
+      ...(missing.length === 0 ? [] : [omission(missing)]),
+      ...contextRow(excerpts, card.request),
+      ...related.blocks,
+      ...foot,
+    ],
+  }
+}
+
+/** The sentence that says what is left out, the buttons to contexts, and the related entries. */
+const SPARE_BLOCKS = 3
+
+function contentParts(card: Card, mayTable: boolean): Part[] {
+  const firstTable = !mayTable ? -1 : card.sections.findIndex(({ type }) => type === 'table')
+  const reserve = weighContextButton(card.request)
+  return [
+    ...card.sections.flatMap((part, index) => sectionParts(part, index === firstTable, reserve)),
+    ...(isContent(card) ? [] : choiceParts(card.suggestions)),
+  ]
+}
+
+function omission(missing: readonly Part[]): KnownBlock {
+  const sentence = `Not shown here, for a message holds no more: ${countOf(missing)}. A narrower question shows them.`
+  return richText(section(words(sentence, { italic: true })))
+}

@@ -1,0 +1,13 @@
+import type { Request } from '../card/request.ts'
+
+/** How a card is shown, for whom and where. */
+export interface MessageOptions {
+  /** Only one reader sees the message, and may post it to the channel. */
+  readonly share?: boolean
+  /** The id of the user who posted it to the channel. */
+  readonly sharedBy?: string
+  /** A modal or an App Home, a view, takes neither tables nor feedback buttons. */
+  readonly surface?: 'message' | 'view'
+  /** What the reader came from and may go back to. */
+  readonly back?: Request
+}

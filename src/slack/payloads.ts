@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/* What the program reads of Slack's payloads. They are signed by Slack, but no type of them is taken on trust. */
+
+const identified = z.object({ id: z.string() })
+
+/** A press on an element of a message or of a view. */
+export const interaction = z.object({
+  user: identified,
+  team: identified.nullish(),
+  trigger_id: z.string(),
+  channel: identified.optional(),
+  container: z
+    .object({
+      is_ephemeral: z.boolean().optional(),
+      thread_ts: z.string().optional(),
+    })
+    .optional(),
+  view: z.object({ id: z.string(), type: z.string() }).optional(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        block_id: z.string().default(''),
+        value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+})
+
+export type Interaction = z.output<typeof interaction>
+
+/** A message on which somebody chose a shortcut. */
+export const messageShortcut = z.object({
+  user: identified,
+  team: identified.nullish(),
+  message: z.object({
+    text: z.string().nullish(),
+    thread_ts: z.string().optional(),
+    attachments: z
+      .array(
+        z.object({ title: z.string().nullish(), text: z.string().nullish(), fallback: z.string().nullish() }),
+      )
+      .optional(),
+  }),
+})
+
+/** Values of a modal's inputs, by the ids of their blocks and elements. */
+export const viewState = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
+  ),
+)
+
+/** A message to the app: a mention in a channel, or a direct message. */
+export const messageEvent = z.object({
+  user: z.string(),
+  text: z.string().default(''),
+  channel: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  channel_type: z.string().optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+})
+
+export type MessageEvent = z.output<typeof messageEvent>

@@ -1,0 +1,59 @@
+import type { Card, Section, StatedFact } from '../card/card.ts'
+import { visible } from '../card/visible.ts'
+import { LIMITS } from './limits.ts'
+import { marksText } from './bullets.ts'
+import { escape } from './text.ts'
+
+/** Characters for the line that says how many more there are. */
+const REST = 60
+
+/**
+ * A card as lines of text: what a notification shows and a screen reader reads. Where it is too long it ends after a
+ * whole line, and says how many more the message holds.
+ */
+export function plainReading(card: Card): string {
+  const lines = [
+    `${card.heading} (${card.label})`,
+    ...card.notes,
+    ...card.sections.flatMap(linesOf),
+    ...card.suggestions.map(({ label }) => `→ ${label}`),
+    ...(card.page.count > 1 ? [`Page ${card.page.number} of ${card.page.count}`] : []),
+    ...card.footer.sources.map(({ title, line }) => `${title}: ${line}`),
+    card.footer.knowledge,
+  ].map((line) => escape(visible(line).replace(/\s+/g, ' ')))
+  let length = 0
+  const end = lines.findIndex((line) => (length += line.length + 1) > LIMITS.message.text - REST)
+  if (end === -1) return lines.join('\n')
+  return [...lines.slice(0, end), `… ${lines.length - end} more lines in the message.`].join('\n')
+}
+
+function linesOf(section: Section): string[] {
+  switch (section.type) {
+    case 'facts':
+      return [section.heading, ...section.facts.map(factLine)]
+    case 'timeline':
+      return [section.heading, ...section.entries.map((entry) => `${entry.date.text}: ${factLine(entry)}`)]
+    case 'disagreement':
+      return [
+        section.question,
+        ...section.sides.flatMap(({ party, claims }) => [`${party}:`, ...claims.map(factLine)]),
+      ]
+    case 'excerpts':
+      return [
+        section.heading,
+        ...section.excerpts.map(({ number, quote, citedAs }) => `[${number}] “${quote}” ${citedAs}`),
+      ]
+    case 'list':
+      return [section.heading, ...section.items.map(({ term, description }) => `${term}: ${description}`)]
+    case 'table':
+      return [
+        section.heading,
+        ...section.rows.map(({ cells, marks }) => `${cells.join(', ')}${marksText(marks)}`),
+        ...section.notes,
+      ]
+  }
+}
+
+function factLine({ statement, saidBy, marks }: StatedFact): string {
+  return `${statement}${saidBy === undefined ? '' : `, says ${saidBy}`}${marksText(marks)}`
+}

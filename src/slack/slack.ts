@@ -1,0 +1,167 @@
+import { join } from 'node:path'
+import { App } from '@slack/bolt'
+import type { FetchFunction } from '@slack/web-api'
+import type { Backgrounder } from '../command/backgrounder.ts'
+import type { Config } from '../config.ts'
+import type { HttpServer } from '../http/server.ts'
+import type { Platform } from '../http/platform.ts'
+import type { Log } from '../log.ts'
+import { serveActions, serveFeedback } from './actions.ts'
+import { Administrators } from './administrators.ts'
+import { Answers } from './answers.ts'
+import { serveCommands } from './commands.ts'
+import type { SlackContext } from './context.ts'
+import { serveConversations } from './conversations.ts'
+import { adviceFor, refusalOf, tell } from './failures.ts'
+import { feedbackFile } from './feedback.ts'
+import { serveHome } from './home.ts'
+import { createInstalling, type Installing } from './install.ts'
+import { slackLogger } from './logger.ts'
+import { BOT_SCOPES } from './manifest.ts'
+import { Once } from './once.ts'
+import { createReceiver } from './receivers.ts'
+import { Running } from './running.ts'
+import { slackSettings, type SlackSettings } from './settings.ts'
+import { serveLookUp, serveMessageShortcut, serveReports } from './shortcuts.ts'
+import { serveUninstalling } from './uninstalling.ts'
+import { guard } from './guard.ts'
+
+/** Milliseconds that running answers have when the program stops. */
+const PATIENCE = 8_000
+/** Milliseconds after which a call that got no answer is given up, or tried again. */
+const TIMEOUT = 10_000
+
+/** Of a call that was not answered, or with a server's failure: seven seconds in all. A 429 is waited out besides. */
+const RETRIES = { retries: 3, factor: 2 }
+
+export interface SlackOptions {
+  readonly config: Config
+  readonly backgrounder: Backgrounder
+  readonly log: Log
+  /** Its owner starts and stops it. */
+  readonly http: HttpServer
+  readonly now?: () => Date
+}
+
+/**
+ * The program on Slack.
+ * @returns undefined where nothing of Slack is set.
+ * @throws ConfigError where what is set cannot work.
+ */
+export function createSlack(options: SlackOptions): Platform | undefined {
+  const settings = slackSettings(options.config)
+  return settings && new Slack(settings, options)
+}
+
+class Slack implements Platform {
+  readonly #settings: SlackSettings
+  readonly #options: SlackOptions
+  readonly #running = new Running()
+  #app: App | undefined
+
+  constructor(settings: SlackSettings, options: SlackOptions) {
+    this.#settings = settings
+    this.#options = options
+  }
+
+  async start(): Promise<void> {
+    const { config, log, http } = this.#options
+    const { transport, authorization } = this.#settings
+    const logger = slackLogger(log, config.LOG_LEVEL === 'debug')
+    const connection = {
+      slackApiUrl: config.SLACK_API_URL,
+      timeout: TIMEOUT,
+      fetch: patientFetch,
+    }
+    const clientOptions = { ...connection, retryConfig: RETRIES }
+    const installing =
+      authorization.kind === 'oauth'
+        ? await createInstalling(authorization, config, { logger, log, clientOptions })
+        : undefined
+    const app = new App({
+      receiver: createReceiver(transport, { logger, clientOptions: connection, http }),
+      logger,
+      clientOptions,
+      convoStore: false,
+      deferInitialization: true,
+      ...(authorization.kind === 'token' && { token: authorization.botToken.reveal() }),
+      ...(installing && { authorize: (source) => installing.provider.authorize(source) }),
+    })
+    this.#serve(app, installing)
+    if (authorization.kind === 'token') await this.#checkToken(app)
+    await connecting('SLACK_BOT_TOKEN', () => app.init())
+    if (installing) http.app.use(installing.router)
+    await connecting('SLACK_APP_TOKEN', () => app.start())
+    this.#app = app
+    const way = transport.kind === 'socket' ? 'Socket Mode' : 'HTTP at /slack/events'
+    const where = installing ? `, installed in ${installing.store.size} workspaces` : ''
+    log.info(`Slack: connected by ${way}${where}.`)
+  }
+
+  async stop(): Promise<void> {
+    if (!this.#app) return
+    const { log } = this.#options
+    try {
+      await this.#app.stop()
+    } catch (error) {
+      log.warn(`Slack: the connection did not close: ${String(error)}`)
+    }
+    const givenUp = await this.#running.settle(PATIENCE)
+    if (givenUp > 0) log.warn(`Slack: ${givenUp} answers were given up.`)
+  }
+
+  #serve(app: App, installing: Installing | undefined): void {
+    const { backgrounder, config, log, now = () => new Date() } = this.#options
+    const administrators = new Administrators(config.SLACK_ADMIN_IDS, log)
+    const context: SlackContext = {
+      app,
+      backgrounder,
+      administrators,
+      answers: new Answers(backgrounder, administrators, log),
+      feedback: feedbackFile(join(config.DATA_DIR, 'feedback.jsonl'), now),
+      umbrella: config.SLACK_COMMAND,
+      isPublic: config.SLACK_SHARE,
+      log,
+    }
+    app.use(guard(new Once(), this.#running, log))
+    app.error(async (error) => {
+      await Promise.resolve(tell(log, 'Slack: a payload was not served', error))
+    })
+    serveCommands(context)
+    serveActions(context)
+    serveFeedback(context)
+    serveMessageShortcut(context)
+    serveLookUp(context)
+    serveReports(context)
+    serveConversations(context)
+    serveHome(context)
+    if (installing) serveUninstalling(context, installing.store)
+  }
+
+  /** Says at the start which scopes are lacking, rather than when a user needs them. */
+  async #checkToken(app: App): Promise<void> {
+    await connecting('SLACK_BOT_TOKEN', async () => {
+      const { response_metadata } = await app.client.auth.test()
+      const granted = response_metadata?.scopes
+      const lacking = granted ? Object.keys(BOT_SCOPES).filter((scope) => !granted.includes(scope)) : []
+      if (lacking.length > 0)
+        this.#options.log.error(
+          `Slack: the app lacks the scopes ${lacking.join(', ')}. Add them (npm run slack:manifest prints all), and install the app again.`,
+        )
+    })
+  }
+}
+
+const patientFetch: FetchFunction = (url, init) =>
+  fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...init })
+
+/** Turns what Slack refuses at the start into one line for the operator. */
+async function connecting(setting: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (cause) {
+    const refusal = refusalOf(cause)
+    if (refusal === undefined) throw new Error(`Slack cannot be reached: ${String(cause)}`, { cause })
+    throw new Error(`${setting}: ${adviceFor(cause) ?? `Slack refuses it (${refusal}).`}`, { cause })
+  }
+}

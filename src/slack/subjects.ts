@@ -1,0 +1,45 @@
+import { request, type Request } from '../card/request.ts'
+import type { Backgrounder, Reply } from '../command/backgrounder.ts'
+
+const MOST = 2_000
+
+/**
+ * What the threads are about, so that a follow-up keeps its subject. Bounded; the longest untouched are forgotten
+ * first, and all of them when the program ends: a follow-up is then a question of its own.
+ */
+export class Subjects {
+  readonly #requests = new Map<string, Request>()
+
+  of(thread: string): Request | undefined {
+    return this.#requests.get(thread)
+  }
+
+  keep(thread: string, subject: Request): void {
+    this.#requests.delete(thread)
+    this.#requests.set(thread, subject)
+    for (const [oldest] of this.#requests) {
+      if (this.#requests.size <= MOST) break
+      this.#requests.delete(oldest)
+    }
+  }
+}
+
+const ENTRY_KINDS: readonly string[] = ['actor', 'place', 'event', 'topic']
+
+/** What a thread is about once it has this reply; undefined where the reply found nothing. */
+export function subjectOf({ answer, card }: Reply): Request | undefined {
+  if (answer.status !== 'found') return undefined
+  const { kind, name } = answer.subject
+  return ENTRY_KINDS.includes(kind) ? request(kind, { name }) : { ...card.request, page: 1 }
+}
+
+/**
+ * A follow-up as narrowing of its thread's subject; undefined where the subject's command cannot be narrowed, or the
+ * words are a command.
+ */
+export function narrowed(backgrounder: Backgrounder, subject: Request, asked: Request): Request | undefined {
+  const words = asked.command === 'ask' ? asked.arguments['question'] : undefined
+  const specification = backgrounder.specifications.find(({ name }) => name === subject.command)
+  if (words === undefined || !specification?.arguments.some(({ name }) => name === 'about')) return undefined
+  return request(subject.command, { ...subject.arguments, about: words })
+}

@@ -1,0 +1,35 @@
+import { html, type Html } from './html.ts'
+
+interface Frame {
+  readonly title: string
+  readonly body: Html
+  /** BCP 47, of the page's own words. */
+  readonly hasScript?: boolean
+}
+
+/** A whole page: its head, the way around, and a body. */
+export function page({ title, body, hasScript = false }: Frame): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title} – Backgrounder</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/assets/page.css" />
+        ${hasScript ? html`<script src="/assets/page.js" defer></script>` : ''}
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to the content</a>
+        <header class="top">
+          <a class="brand" href="/">Backgrounder</a>
+          <nav aria-label="Pages">
+            <a href="/">Ask</a>
+            <a href="/knowledge">Knowledge</a>
+          </nav>
+        </header>
+        ${body}
+      </body>
+    </html>`.text
+}

@@ -1,0 +1,164 @@
+import { dateLabel } from '../card/dates.ts'
+import { sourceLine, titleLabel } from '../card/footer.ts'
+import { valueLabel } from '../card/numbers.ts'
+import { passagesOf, type Snapshot } from '../knowledge/snapshot.ts'
+import type { Entry, Fact } from '../knowledge/types.ts'
+import { byDate, dateOf } from '../query/order.ts'
+import { page } from './frame.ts'
+import { entryName } from './entryName.ts'
+import { html, type Html } from './html.ts'
+import type { KnowledgeNews } from './protocol.ts'
+
+/** What the knowledge holds, for its editors: everything by kind, what the check says, and what no fact cites. */
+export function knowledgePage(snapshot: Snapshot, news: KnowledgeNews): string {
+  const sections = [
+    problems(news),
+    sources(snapshot),
+    entries(snapshot, 'actor', 'Actors'),
+    entries(snapshot, 'place', 'Places'),
+    entries(snapshot, 'event', 'Events'),
+    entries(snapshot, 'topic', 'Topics'),
+    figures(snapshot),
+    timeline(snapshot),
+    coverage(snapshot),
+  ]
+  const body = html`<main id="main" class="reader" tabindex="-1">
+    <h1>Knowledge</h1>
+    <p class="quiet">
+      Revision ${snapshot.revision}: ${snapshot.sources.size} sources, ${snapshot.entries.size} entries,
+      ${snapshot.facts.size} facts, ${snapshot.passages.length} passages.
+    </p>
+    ${sections}
+  </main>`
+  return page({ title: 'Knowledge', body })
+}
+
+function problems({ problems, isServing }: KnowledgeNews): Html {
+  return html`<section aria-labelledby="problems">
+    <h2 id="problems">Problems of the check</h2>
+    ${isServing ? '' : html`<p class="notice">The folder has errors, so what was loaded before still serves.</p>`}
+    ${
+      problems.length === 0
+        ? html`<p>None.</p>`
+        : html`<ul class="problems">
+            ${problems.map((line) => html`<li><code>${line}</code></li>`)}
+          </ul>`
+    }
+  </section>`
+}
+
+function sources(snapshot: Snapshot): Html {
+  return html`<section aria-labelledby="sources">
+    <h2 id="sources">Sources</h2>
+    <ul>
+      ${[...snapshot.sources.values()].map(
+        (source) =>
+          html`<li>
+            <a href="/sources/${encodeURIComponent(source.id)}">${titleLabel(source)}</a>
+            <span class="quiet">${sourceLine(source, new Date())}</span>
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+function entries(snapshot: Snapshot, kind: Entry['kind'], heading: string): Html {
+  const found = [...snapshot.entries.values()]
+    .filter((entry) => entry.kind === kind)
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  return html`<section aria-labelledby="${kind}">
+    <h2 id="${kind}">${heading} <span class="quiet">${found.length}</span></h2>
+    <ul class="columns">
+      ${found.map(
+        (entry) =>
+          html`<li>
+            <a href="/?q=${encodeURIComponent(`/${kind} ${entry.name}`)}">${entry.name}</a>
+            <span class="quiet">${snapshot.involving.get(entry.id)?.length ?? 0} facts</span>
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+function figures({ factList, entries }: Snapshot): Html {
+  const found = factList.filter((fact) => fact.kind === 'figure')
+  return html`<section aria-labelledby="figures">
+    <h2 id="figures">Figures <span class="quiet">${found.length}</span></h2>
+    <div class="scroll" tabindex="0" role="region" aria-label="Table of figures">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col" class="end">How much</th>
+            <th scope="col">When</th>
+            <th scope="col">Who says so</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${found.map(
+            (figure) =>
+              html`<tr>
+                <td>${figure.name}</td>
+                <td class="end">${valueLabel(figure)}</td>
+                <td>${when(figure)}</td>
+                <td>${figure.saidBy === 'author' ? 'the author' : entryName(entries, figure.saidBy)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`
+}
+
+function timeline({ factList }: Snapshot): Html {
+  const events = factList.filter((fact) => fact.kind === 'event').toSorted(byDate(factList))
+  return html`<section aria-labelledby="timeline">
+    <h2 id="timeline">Timeline</h2>
+    <dl>
+      ${events.map(
+        (event) =>
+          html`<dt>${when(event)}</dt>
+            <dd>${event.statement}</dd>`,
+      )}
+    </dl>
+  </section>`
+}
+
+function when(fact: Fact): string {
+  const date = dateOf(fact)
+  return date ? dateLabel(date).text : 'no date'
+}
+
+/** By source the passages that no fact cites: where an editor may go on. */
+function coverage(snapshot: Snapshot): Html {
+  const cited = new Set(
+    [...snapshot.facts.values()].flatMap(({ quotes }) =>
+      quotes.flatMap((quote) => passagesOf(snapshot, quote)),
+    ),
+  )
+  const open = snapshot.passages.flatMap((passage, number) => (cited.has(number) ? [] : [passage]))
+  const share = Math.round(
+    (100 * (snapshot.passages.length - open.length)) / Math.max(1, snapshot.passages.length),
+  )
+  const shown = open.slice(0, MOST_OPEN)
+  return html`<section aria-labelledby="coverage">
+    <h2 id="coverage">Coverage</h2>
+    <p>
+      Facts cite ${share} % of the passages. ${open.length === 0 ? '' : `No fact cites these ${open.length}:`}
+    </p>
+    <ul>
+      ${shown.map(
+        ({ source, sentence: { start, end, paragraph } }) =>
+          html`<li>
+            <a href="/sources/${encodeURIComponent(source.id)}?from=${start}&amp;to=${end}#passage"
+              >${source.id}, paragraph ${paragraph}</a
+            >
+            <q lang="${source.particulars.language}" dir="auto">${source.text.slice(start, end)}</q>
+          </li>`,
+      )}
+    </ul>
+    ${open.length > shown.length ? html`<p>And ${open.length - shown.length} more.</p>` : ''}
+  </section>`
+}
+
+const MOST_OPEN = 100

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Capacity } from '../card/capacity.ts'
+import { fits } from '../card/fitRequest.ts'
+import { decodeRequest, encodeRequest } from '../card/requestCode.ts'
+import type { Card } from '../card/card.ts'
+import type { Request } from '../card/request.ts'
+import type { Backgrounder, Caller } from '../command/backgrounder.ts'
+import { decodeCustomId } from '../discord/customId.ts'
+import { DISCORD_CAPACITY } from '../discord/limits.ts'
+import { discordMessage } from '../discord/message.ts'
+import type { Painter } from '../picture/painter.ts'
+import { pictureOf } from '../picture/picture.ts'
+import { ACTIONS, decodeTarget } from '../slack/actionIds.ts'
+import { SLACK_CAPACITY, slackMessage } from '../slack/message.ts'
+import type { Preview, Reply } from './protocol.ts'
+import { typedText } from './typedText.ts'
+
+/** What the page may ask: a line, a request from its address, or what a button or a menu of a message carries. */
+export const question = z.union([
+  z.object({ text: z.string().max(4_000) }),
+  z.object({ code: z.string().max(4_000) }),
+  z.object({ discord: z.string().max(200) }),
+  z.object({ slack: z.string().max(4_000), action: z.string().max(255) }),
+])
+
+export type Question = z.output<typeof question>
+
+interface Means {
+  readonly backgrounder: Backgrounder
+  readonly painter: Painter
+  readonly caller: Caller
+}
+
+/** Answers the page by the way that a message takes on either platform: read or decode, reply, render. */
+export async function answer(asked: Question, means: Means): Promise<Reply> {
+  if ('text' in asked) return preview(means.backgrounder.read(asked.text), undefined, means)
+  if ('code' in asked) return opened(decodeRequest(asked.code), undefined, means)
+  if ('discord' in asked) {
+    const pressed = decodeCustomId(asked.discord)
+    return pressed?.verb === 'share' ? SHARED : opened(pressed?.request, undefined, means)
+  }
+  const [action] = asked.action.split(':')
+  if (action === ACTIONS.share) return SHARED
+  if (action === ACTIONS.feedback) return FEEDBACK
+  if (action === ACTIONS.report) return REPORTED
+  const target = decodeTarget(asked.slack)
+  return opened(target?.request, target?.back, means)
+}
+
+const SHARED = { type: 'notice', text: 'On the platform this posts the card to the channel.' } as const
+const FEEDBACK = { type: 'notice', text: 'On Slack this is kept for the editors.' } as const
+const REPORTED = { type: 'notice', text: 'On Slack this opens a form to report a problem.' } as const
+const UNKNOWN = { type: 'notice', text: 'This button is of another version; ask again.' } as const
+
+async function opened(request: Request | undefined, back: Request | undefined, means: Means): Promise<Reply> {
+  return request ? preview(request, back, means) : UNKNOWN
+}
+
+async function preview(request: Request, back: Request | undefined, means: Means): Promise<Preview> {
+  const { backgrounder, caller, painter } = means
+  const narrow = carried(request, DISCORD_CAPACITY, backgrounder)
+  const forDiscord = (await backgrounder.reply(narrow, caller, DISCORD_CAPACITY)).card
+  const forSlack = (await backgrounder.reply(request, caller, SLACK_CAPACITY)).card
+  const picture = pictureOf(forDiscord)
+  if (picture) void painter.draw(forDiscord)
+  return {
+    type: 'preview',
+    typed: typedText(request, backgrounder.specifications),
+    code: encodeRequest(request),
+    heading: forDiscord.heading,
+    summary: summaryOf(forDiscord),
+    discord: discordMessage(forDiscord, { offersShare: true }),
+    slack: slackMessage(forSlack, { share: true, ...(back && { back }) }),
+    ...(picture && { picture: { address: `/pictures/${picture.hash}.png`, altText: picture.altText } }),
+  }
+}
+
+/** A button of Slack carries more than one of Discord, which leaves out what people do not type either. */
+function carried(request: Request, capacity: Capacity, { specifications }: Backgrounder): Request {
+  if (fits(request, capacity.request)) return request
+  const specification = specifications.find(({ name }) => name === request.command)
+  const hidden = new Set(specification?.arguments.filter((each) => each.hidden).map(({ name }) => name))
+  const typed = Object.entries(request.arguments).filter(([name]) => !hidden.has(name))
+  return { ...request, arguments: Object.fromEntries(typed) }
+}
+
+function summaryOf({ heading, label, notes, page }: Card): string {
+  const pages = page.count > 1 ? `page ${page.number} of ${page.count}` : ''
+  return [[heading, label].filter(Boolean).join(', '), pages, ...notes].filter(Boolean).join('. ')
+}

@@ -1,0 +1,61 @@
+import { isIP } from 'node:net'
+import type { Request, RequestHandler } from 'express'
+import type { Config } from '../config.ts'
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Nothing is loaded from anywhere else, nothing is framed, and no address is told to whoever is linked to. */
+export const secured: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy': POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  })
+  next()
+}
+
+/**
+ * Keeps web pages of others from reading a local server under a name of theirs (DNS rebinding): a server that listens
+ * on this machine only is asked by this machine's names only.
+ */
+export function ownNamesOnly(config: Config): RequestHandler {
+  return (request, response, next) => {
+    if (!isLoopback(config.HOST) || isOwnName(request, config)) next()
+    else response.status(421).type('text').send('This server is not known by that name.')
+  }
+}
+
+/** Other sites may link here; only our own pages may make this server do something. */
+export const ownPagesOnly: RequestHandler = (request, response, next) => {
+  const site = request.get('sec-fetch-site')
+  if (site === undefined || site === 'same-origin' || site === 'none') next()
+  else response.status(403).type('text').send('This is for the pages of this server only.')
+}
+
+/** Whoever sits at this machine may do what administrators may, unless the server is public. */
+export function isAdministrator(request: Request, config: Config): boolean {
+  return (
+    config.PUBLIC_URL === undefined &&
+    isLoopback(config.HOST) &&
+    isLoopback(request.socket.remoteAddress ?? '')
+  )
+}
+
+function isOwnName({ hostname }: Request, { PUBLIC_URL }: Config): boolean {
+  return isLoopback(hostname) || (PUBLIC_URL !== undefined && new URL(PUBLIC_URL).hostname === hostname)
+}
+
+function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').replace(/^::ffff:/, '')
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'))
+}

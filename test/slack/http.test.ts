@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bodyOf, signed, SIGNING_SECRET } from './server/transports.ts'
+import { Workspace } from './server/workspace.ts'
+
+const MINUTE = 60_000
+
+describe('signed HTTP', () => {
+  let slack: Workspace
+
+  beforeEach(async () => {
+    slack = await Workspace.open('http')
+  })
+  afterEach(async () => {
+    await slack.close()
+  })
+
+  const command = () =>
+    bodyOf('slash_commands', {
+      command: '/actor',
+      text: 'TTP',
+      user_id: 'U1',
+      team_id: 'T1',
+      channel_id: 'C1',
+      trigger_id: 'trigger-once',
+      response_url: slack.api.responseUrl('once'),
+    })
+  const post = async (body: string, type: string, headers: Record<string, string>): Promise<number> => {
+    const url = new URL('/slack/events', slack.address)
+    return (await fetch(url, { method: 'POST', body, headers: { 'Content-Type': type, ...headers } })).status
+  }
+
+  it('is refused where the signature is bad, missing, or of another secret', async () => {
+    const { body, type } = command()
+    expect(await post(body, type, { ...signed(body), 'x-slack-signature': 'v0=00' })).toBe(401)
+    expect(await post(body, type, {})).toBe(401)
+    expect(await post(body, type, signed(body, Date.now(), 'another-secret'))).toBe(401)
+    expect(await post(`${body}&x=1`, type, signed(body))).toBe(401)
+    expect(slack.api.calls.filter(({ method }) => method === 'response_url')).toEqual([])
+    expect(slack.log.lines.join('\n')).toContain('SLACK_SIGNING_SECRET')
+    expect(slack.log.lines.join('\n')).not.toContain(SIGNING_SECRET)
+  })
+
+  it('is refused where the timestamp is older than five minutes', async () => {
+    const { body, type } = command()
+    expect(await post(body, type, signed(body, Date.now() - 6 * MINUTE))).toBe(401)
+    expect(await post(body, type, signed(body, Date.now() - 4 * MINUTE))).toBe(200)
+  })
+
+  it('is served once where it is replayed', async () => {
+    const { body, type } = command()
+    const headers = signed(body)
+    expect(await post(body, type, headers)).toBe(200)
+    expect(await post(body, type, headers)).toBe(200)
+    await slack.stop()
+    expect(slack.api.calls.filter(({ method }) => method === 'response_url')).toHaveLength(1)
+  })
+
+  it('is refused where the body is oversized', async () => {
+    const body = 'x'.repeat(2 * 1024 * 1024)
+    const status = await post(body, 'application/json', signed(body)).catch(() => 413)
+    expect(status).toBe(413)
+  })
+
+  it.each([
+    ['no JSON', 'application/json', '{"type":'],
+    ['a form with a payload that is no JSON', 'application/x-www-form-urlencoded', 'payload=%7B'],
+    ['nothing', 'application/json', ''],
+  ])('is refused where the body is %s', async (_, type, body) => {
+    expect(await post(body, type, signed(body))).toBe(400)
+  })
+
+  it.each(['null', '[]', '{}', '{"type":"block_actions"}', '{"type":"event_callback","event":null}', '3'])(
+    'of the wrong shape, %s, does no harm',
+    async (body) => {
+      const status = post(body, 'application/json', signed(body))
+      await slack.command('/actor', 'TTP')
+      expect((await slack.answer()).plain).toContain('TTP')
+      expect(await status).toBeLessThan(600)
+    },
+  )
+
+  it('answers the challenge with which Slack checks the address', async () => {
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 'x' })
+    const url = new URL('/slack/events', slack.address)
+    const headers = { 'Content-Type': 'application/json', ...signed(body) }
+    expect(await (await fetch(url, { method: 'POST', body, headers })).json()).toEqual({ challenge: 'abc' })
+  })
+})

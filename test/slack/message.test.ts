@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { slackMessage } from '../../src/slack/message.ts'
+import { anyCard, anyRequest } from '../card/cards.ts'
+import { rendererContract } from '../card/rendererContract.ts'
+import { samples } from '../card/samples.ts'
+import { readBlocks } from './reading.ts'
+import { messageBlocks } from './server/blocks.ts'
+
+/** Control sequences of Slack's, but for the two that the renderer makes itself. */
+const LIVE = [/<[!#]/, /<@(?!U0SHARER>)/, /<(?!@U0SHARER>)(?!https?:\/\/[^\s<>|]+\|Open the source>)/]
+
+rendererContract({
+  name: 'Slack',
+  show: (card) => {
+    const { blocks, text } = slackMessage(card, { share: true, sharedBy: 'U0SHARER' })
+    const { plain, marked } = readBlocks(messageBlocks.parse(blocks))
+    return { plain, marked: [...marked, text] }
+  },
+  live: LIVE,
+})
+
+describe('a card as a Slack message', () => {
+  it('is within every limit of Slack, whatever the card and the options', () => {
+    const options = fc.record(
+      { share: fc.boolean(), sharedBy: fc.constant('U0SHARER'), back: anyRequest },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(anyCard, options, (card, given) => {
+        const { blocks, text } = slackMessage(card, given)
+        messageBlocks.parse(blocks)
+        expect(text.length).toBeLessThanOrEqual(4000)
+      }),
+    )
+  })
+
+  it('has a plain reading that begins with the heading, for notifications and screen readers', () => {
+    for (const card of Object.values(samples)) {
+      const { text } = slackMessage(card)
+      expect(text.startsWith(card.heading)).toBe(true)
+      for (const note of card.notes) expect(text).toContain(note)
+    }
+  })
+
+  it('quotes a source in rich text, character by character, with what matched in bold', () => {
+    const quotes = slackMessage(samples.actor).blocks.flatMap((block) =>
+      block.type === 'rich_text' ? block.elements.filter(({ type }) => type === 'rich_text_quote') : [],
+    )
+    expect(quotes[0]?.elements.slice(0, 2)).toEqual([
+      { type: 'text', text: 'The ' },
+      { type: 'text', text: 'Norland Front', style: { bold: true } },
+    ])
+  })
+
+  it('offers to share only what only one reader sees, and only what is an answer', () => {
+    const hasShare = (...given: Parameters<typeof slackMessage>) =>
+      JSON.stringify(slackMessage(...given).blocks).includes('"share"')
+    expect(hasShare(samples.actor, { share: true })).toBe(true)
+    expect(hasShare(samples.actor)).toBe(false)
+    expect(hasShare(samples.choice, { share: true })).toBe(false)
+  })
+
+  it('sets opposing claims side by side', () => {
+    const fields = slackMessage(samples.disagreement).blocks.flatMap((block) =>
+      block.type === 'section' ? [block.fields?.map(({ text }) => text)] : [],
+    )
+    expect(fields[0]).toEqual([
+      'Norland Front:\n• The Front says that it set them. [1]',
+      'Port Lune:\n• The city says that there were none. (2031) [2]',
+    ])
+  })
+
+  it('holds at most one table; another follows as a list that names its columns', () => {
+    const [table] = samples.figures.sections
+    if (!table) throw new Error('The sample has no table')
+    const { blocks } = slackMessage({ ...samples.figures, sections: [table, table] })
+    expect(blocks.filter(({ type }) => type === 'table')).toHaveLength(1)
+    const { plain } = readBlocks(messageBlocks.parse(blocks))
+    expect(plain).toContain('Value: about US$ 1.6 billion; Period: July 2029 to June 2030')
+  })
+})

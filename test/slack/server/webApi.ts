@@ -1,0 +1,222 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { messageBlocks, view } from './blocks.ts'
+
+/** What Slack does to a call instead of serving it. */
+export type Failure = { readonly error: string; readonly needed?: string } | { readonly status: number }
+
+/** A call of the Web API that was served, or an answer to a response_url. */
+export interface Call {
+  readonly method: string
+  readonly token: string
+  readonly body: Record<string, unknown>
+}
+
+const json = z.string().transform((text): unknown => JSON.parse(text))
+const blocks = json.pipe(messageBlocks)
+const openedView = json.pipe(view)
+const flag = z.enum(['true', 'false'])
+const quiet = {
+  unfurl_links: flag,
+  unfurl_media: flag,
+  link_names: flag.optional(),
+  parse: z.string().optional(),
+}
+
+/** Arguments of the methods that the app may call; an unknown one is refused. */
+const METHODS: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
+  'auth.test': z.strictObject({}),
+  'apps.connections.open': z.strictObject({}),
+  'chat.postMessage': z.strictObject({
+    channel: z.string().regex(/^[CDGU][A-Z0-9]+$/),
+    text: z.string().min(1).max(4_000),
+    thread_ts: z.string().optional(),
+    blocks: blocks.optional(),
+    ...z.object(quiet).partial().shape,
+  }),
+  'views.open': z.strictObject({ trigger_id: z.string(), view: openedView }),
+  'views.push': z.strictObject({ trigger_id: z.string(), view: openedView }),
+  'views.update': z.strictObject({ view_id: z.string(), view: openedView }),
+  'views.publish': z.strictObject({ user_id: z.string(), view: openedView }),
+  'users.info': z.strictObject({ user: z.string() }),
+  'oauth.v2.access': z.strictObject({
+    code: z.string(),
+    client_id: z.string(),
+    client_secret: z.string(),
+    redirect_uri: z.string().optional(),
+  }),
+}
+
+const responseBody = z.strictObject({
+  text: z.string().min(1).max(4_000),
+  blocks: messageBlocks.optional(),
+  response_type: z.enum(['ephemeral', 'in_channel']),
+  replace_original: z.boolean(),
+  thread_ts: z.string().optional(),
+  unfurl_links: z.literal(false),
+  unfurl_media: z.literal(false),
+  link_names: z.literal(false),
+  parse: z.literal('none'),
+})
+
+const SCOPES = 'commands,chat:write,app_mentions:read,im:history,users:read'
+
+/** Slack's Web API and its response_urls on loopback: holds every call to what Slack takes. */
+export class WebApi {
+  readonly calls: Call[] = []
+  readonly problems: string[] = []
+  readonly tokens = new Map<string, { readonly team: string; readonly scopes: string }>()
+  readonly administrators = new Set<string>()
+  /** The address that `apps.connections.open` gives. */
+  socketUrl: () => string = () => ''
+  readonly #failures = new Map<string, Failure[]>()
+  readonly #waiting = new Set<() => void>()
+  readonly #uses = new Map<string, number>()
+  readonly #server: Server
+  readonly #taken = new Set<Call>()
+  url = ''
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      void this.#serve(request, response)
+    })
+    this.grant('xoxb-one', 'T1')
+    this.grant('xapp-one', 'T1')
+  }
+
+  grant(token: string, team: string, scopes = SCOPES): void {
+    this.tokens.set(token, { team, scopes })
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+    const address = this.#server.address()
+    this.url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  /** The next call of a method meets this failure. */
+  failNext(method: string, failure: Failure): void {
+    this.#failures.set(method, [...(this.#failures.get(method) ?? []), failure])
+  }
+
+  responseUrl(id: string): string {
+    return `${this.url}/response/${id}`
+  }
+
+  /** The next call of the method that nobody waited for yet. */
+  async next(method: string): Promise<Call> {
+    for (;;) {
+      const call = this.calls.find((made) => made.method === method && !this.#taken.has(made))
+      if (call) {
+        this.#taken.add(call)
+        return call
+      }
+      await new Promise<void>((resolve) => this.#waiting.add(resolve))
+    }
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(z.instanceof(Buffer).parse(chunk))
+    const text = Buffer.concat(chunks).toString('utf8')
+    const path = request.url ?? ''
+    if (path.startsWith('/response/')) this.#serveResponse(path, text, response)
+    else this.#serveMethod(path.replace('/api/', ''), request.headers.authorization ?? '', text, response)
+  }
+
+  #serveResponse(path: string, text: string, response: ServerResponse): void {
+    const uses = (this.#uses.get(path) ?? 0) + 1
+    this.#uses.set(path, uses)
+    const failure = this.#failures.get('response_url')?.shift()
+    const parsed = responseBody.safeParse(JSON.parse(text))
+    if (!parsed.success && !failure) this.problems.push(`response_url: ${parsed.error.message}`)
+    const status =
+      failure && 'status' in failure ? failure.status : uses > 5 ? 404 : parsed.success ? 200 : 400
+    if (parsed.success && status === 200)
+      this.#add({ method: 'response_url', token: '', body: { ...parsed.data, path } })
+    response.writeHead(status).end(status === 200 ? 'ok' : 'invalid_blocks')
+  }
+
+  #serveMethod(method: string, authorization: string, text: string, response: ServerResponse): void {
+    const answer = (body: object, status = 200, headers: Record<string, string> = {}) => {
+      response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body))
+    }
+    const { token: written, ...form } = Object.fromEntries(new URLSearchParams(text))
+    const token = authorization.replace(/^Bearer /, '') || (written ?? '')
+    const failure = this.#failures.get(method)?.shift()
+    if (failure && 'status' in failure) {
+      answer({ ok: false }, failure.status, failure.status === 429 ? { 'Retry-After': '1' } : {})
+      return
+    }
+    if (failure) {
+      answer({ ok: false, ...failure })
+      return
+    }
+    const known = this.tokens.get(token)
+    if (!known && method !== 'oauth.v2.access') {
+      answer({ ok: false, error: 'invalid_auth' })
+      return
+    }
+    delete form['team_id']
+    const parsed = METHODS[method]?.safeParse(form)
+    if (!parsed?.success) {
+      this.problems.push(`${method}: ${parsed?.error.message ?? 'unknown method'}`)
+      answer({ ok: false, error: 'invalid_arguments' })
+      return
+    }
+    this.#add({ method, token, body: parsed.data })
+    answer({ ok: true, ...this.#result(method, parsed.data, known?.team) }, 200, {
+      'x-oauth-scopes': known?.scopes ?? '',
+    })
+  }
+
+  #result(method: string, body: Record<string, unknown>, team = 'T1'): object {
+    switch (method) {
+      case 'auth.test':
+        return { url: 'https://one.slack.com/', team_id: team, user_id: 'UBOT', bot_id: 'BBOT' }
+      case 'apps.connections.open':
+        return { url: this.socketUrl() }
+      case 'users.info':
+        return {
+          user: {
+            id: body['user'],
+            team_id: team,
+            is_admin: typeof body['user'] === 'string' && this.administrators.has(body['user']),
+            is_owner: false,
+          },
+        }
+      case 'oauth.v2.access':
+        return this.#install(body)
+      default:
+        return { ts: '1700000000.000900', view: { id: 'V1' } }
+    }
+  }
+
+  #install({ code }: Record<string, unknown>): object {
+    const team = String(code).replace(/^code-/, '')
+    const token = `xoxb-${team}-secret`
+    this.grant(token, team)
+    return {
+      app_id: 'A1',
+      access_token: token,
+      token_type: 'bot',
+      scope: SCOPES,
+      bot_user_id: `UBOT${team}`,
+      team: { id: team, name: `Newsroom ${team}` },
+      enterprise: null,
+      is_enterprise_install: false,
+      authed_user: { id: 'U1' },
+    }
+  }
+
+  #add(call: Call): void {
+    this.calls.push(call)
+    for (const wake of this.#waiting) wake()
+    this.#waiting.clear()
+  }
+}

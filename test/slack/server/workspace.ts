@@ -1,0 +1,216 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { createBackgrounder } from '../../../src/command/createBackgrounder.ts'
+import { reserved } from '../../../src/command/list.ts'
+import { parseConfig } from '../../../src/config.ts'
+import type { Platform } from '../../../src/http/platform.ts'
+import { createHttpServer } from '../../../src/http/server.ts'
+import { KnowledgeStore } from '../../../src/knowledge/store.ts'
+import type { Log } from '../../../src/log.ts'
+import { createSlack } from '../../../src/slack/slack.ts'
+import { readBlocks } from '../reading.ts'
+import { messageBlocks } from './blocks.ts'
+import { httpSender, SocketSender, type Acknowledged, type Sender } from './transports.ts'
+import { WebApi, type Call } from './webApi.ts'
+
+export type TransportName = 'socket' | 'http'
+
+/** The log's lines, as a test reads them. */
+export interface Lines extends Log {
+  readonly lines: string[]
+}
+
+function recordingLog(): Lines {
+  const lines: string[] = []
+  const record =
+    (level: string) =>
+    (...parts: unknown[]) => {
+      const [bindings, message] = parts.length > 1 ? parts : [undefined, parts[0]]
+      const error = z.object({ err: z.instanceof(Error) }).safeParse(bindings)
+      lines.push(`${level} ${String(message)}${error.success ? ` ${error.data.err.message}` : ''}`)
+    }
+  return { lines, debug: record('debug'), info: record('info'), warn: record('warn'), error: record('error') }
+}
+
+let store: Promise<KnowledgeStore> | undefined
+
+/** The program on a made-up Slack. */
+export class Workspace {
+  readonly api: WebApi
+  readonly sender: Sender
+  readonly log: Lines
+  readonly folder: string
+  readonly address: URL
+  readonly #platform: Platform
+  readonly #stopHttp: () => Promise<void>
+  #ids = 0
+
+  private constructor(parts: {
+    api: WebApi
+    sender: Sender
+    log: Lines
+    folder: string
+    address: URL
+    platform: Platform
+    stopHttp: () => Promise<void>
+  }) {
+    this.api = parts.api
+    this.sender = parts.sender
+    this.log = parts.log
+    this.folder = parts.folder
+    this.address = parts.address
+    this.#platform = parts.platform
+    this.#stopHttp = parts.stopHttp
+  }
+
+  static async open(
+    transport: TransportName,
+    settings: Readonly<Record<string, string>> = {},
+    prepare: (api: WebApi) => void = () => undefined,
+  ): Promise<Workspace> {
+    const api = new WebApi()
+    await api.start()
+    prepare(api)
+    const log = recordingLog()
+    const folder = await mkdtemp(join(tmpdir(), 'backgrounder-slack-'))
+    const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
+    let address = new URL('http://127.0.0.1/')
+    const sender =
+      transport === 'socket'
+        ? await SocketSender.start(api)
+        : httpSender(() => new URL('/slack/events', address))
+    store ??= KnowledgeStore.open('knowledge', reserved)
+    const config = parseConfig({
+      SLACK_BOT_TOKEN: 'xoxb-one',
+      SLACK_API_URL: `${api.url}/api/`,
+      DATA_DIR: settings['DATA_DIR'] ?? folder,
+      ...sender.settings,
+      ...settings,
+    })
+    const backgrounder = createBackgrounder(await store, () => new Date('2026-11-24'))
+    const platform = createSlack({ config, backgrounder, log, http })
+    if (!platform) throw new Error('Nothing of Slack is set')
+    const parts = { api, sender, log, folder, platform, stopHttp: () => http.stop() }
+    try {
+      await platform.start()
+      address = await http.start()
+    } catch (error) {
+      await new Workspace({ ...parts, address }).close()
+      throw error
+    }
+    return new Workspace({ ...parts, address })
+  }
+
+  stop(): Promise<void> {
+    return this.#platform.stop()
+  }
+
+  async close(): Promise<void> {
+    await this.#platform.stop()
+    await this.#stopHttp()
+    await this.sender.stop()
+    await this.api.stop()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  /** An id that no payload had before. */
+  id(prefix: string): string {
+    this.#ids += 1
+    return `${prefix}${this.#ids}`
+  }
+
+  command(command: string, text = '', more: Record<string, string> = {}): Promise<Acknowledged> {
+    return this.sender.send('slash_commands', {
+      command,
+      text,
+      user_id: 'U1',
+      user_name: 'ada',
+      team_id: 'T1',
+      team_domain: 'one',
+      channel_id: 'C1',
+      channel_name: 'news',
+      api_app_id: 'A1',
+      trigger_id: this.id('trigger-'),
+      response_url: this.api.responseUrl(this.id('R')),
+      ...more,
+    })
+  }
+
+  /** A press in a message that only its reader sees, unless more says otherwise. */
+  press(action: object, more: object = {}): Promise<Acknowledged> {
+    return this.interact({
+      type: 'block_actions',
+      container: { type: 'message', message_ts: '1700000000.000100', channel_id: 'C1', is_ephemeral: true },
+      channel: { id: 'C1', name: 'news' },
+      response_url: this.api.responseUrl(this.id('R')),
+      actions: [{ type: 'button', block_id: 'B1', action_ts: '1', ...action }],
+      ...more,
+    })
+  }
+
+  interact(payload: object): Promise<Acknowledged> {
+    return this.sender.send('interactive', {
+      user: { id: 'U1', username: 'ada', team_id: 'T1' },
+      team: { id: 'T1', domain: 'one' },
+      api_app_id: 'A1',
+      token: 'x',
+      trigger_id: this.id('trigger-'),
+      ...payload,
+    })
+  }
+
+  event(event: object, more: object = {}, retry?: number): Promise<Acknowledged> {
+    const payload = {
+      type: 'event_callback',
+      team_id: 'T1',
+      api_app_id: 'A1',
+      event_id: this.id('Ev'),
+      event_time: 1_700_000_000,
+      authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false }],
+      event,
+      ...more,
+    }
+    return this.sender.send('events_api', payload, retry)
+  }
+
+  /** The next answer at a response_url. */
+  answer(): Promise<Answer> {
+    return this.api.next('response_url').then(answerOf)
+  }
+
+  /** The next message that the app posts. */
+  posted(): Promise<Answer> {
+    return this.api.next('chat.postMessage').then(answerOf)
+  }
+}
+
+export interface Answer {
+  readonly body: Record<string, unknown>
+  /** What a reader sees. */
+  readonly plain: string
+  /** Its buttons and menus, by their ids. */
+  readonly actions: ReadonlyMap<string, Record<string, unknown>>
+}
+
+function answerOf({ body }: Call): Answer {
+  const blocks = messageBlocks.optional().parse(body['blocks']) ?? []
+  return { body, plain: readBlocks(blocks).plain, actions: actionsIn(blocks) }
+}
+
+/** The elements of blocks that can be acted on, by their ids. */
+export function actionsIn(blocks: unknown): Map<string, Record<string, unknown>> {
+  const found = new Map<string, Record<string, unknown>>()
+  const visit = (node: unknown): void => {
+    const parsed = z.record(z.string(), z.unknown()).safeParse(node)
+    if (Array.isArray(node)) node.forEach(visit)
+    else if (parsed.success) {
+      const { action_id } = parsed.data
+      if (typeof action_id === 'string') found.set(action_id, parsed.data)
+      Object.values(parsed.data).forEach(visit)
+    }
+  }
+  visit(blocks)
+  return found
+}

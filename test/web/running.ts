@@ -1,0 +1,43 @@
+import { cp, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
+import { parseConfig } from '../../src/config.ts'
+import { createHttpServer } from '../../src/http/server.ts'
+import { KnowledgeStore } from '../../src/knowledge/store.ts'
+import { createLog } from '../../src/log.ts'
+import { createPainter } from '../../src/picture/painter.ts'
+import { createWeb } from '../../src/web/web.ts'
+
+export interface Running {
+  readonly url: string
+  /** The folder that is served, for a test to write in. */
+  readonly folder: string
+  stop(): Promise<void>
+}
+
+/** Runs the page on a copy of the knowledge that comes along, on a free port. */
+export async function runWeb(): Promise<Running> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'web-'))
+  await cp('knowledge', folder, { recursive: true })
+  const log = createLog('silent')
+  const config = parseConfig({ KNOWLEDGE_DIR: folder, PORT: '0' })
+  const backgrounder = createBackgrounder(
+    await KnowledgeStore.open(folder, new Set(['actor'])),
+    () => new Date('2026-01-01T00:00:00Z'),
+  )
+  const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
+  const painter = createPainter(log)
+  const web = createWeb({ config, backgrounder, log, http, painter })
+  await web.start()
+  const { href } = await http.start()
+  return {
+    url: href.replace(/\/$/, ''),
+    folder,
+    async stop() {
+      await web.stop()
+      await http.stop()
+      await painter.close()
+    },
+  }
+}
