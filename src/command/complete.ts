@@ -45,7 +45,9 @@ function entries(snapshot: Snapshot, kind: SuggestionKind, typed: string, limit:
   )
   const inTexts = typed.trim() === '' || kind === 'topic' ? [] : snapshot.textNames.suggest(typed, limit)
   const known = new Set(completions.map(({ value }) => value))
-  const others = inTexts.filter(({ name }) => !known.has(name)).map(({ name }) => completion(name, name))
+  const others = inTexts
+    .filter(({ name }) => name.length <= LONGEST && !known.has(name))
+    .map(({ name }) => completion(name, name))
   return [...completions, ...others].slice(0, limit)
 }
 
@@ -69,7 +71,7 @@ function listed(all: readonly string[], typed: string, limit: number): Completio
 }
 
 function completion(label: string, value: string): Completion {
-  return { label: cut(label), value: value.slice(0, LONGEST) }
+  return { label: cut(label), value }
 }
 
 function cut(label: string): string {

@@ -18,18 +18,20 @@ function beginning(date: EdtfDate): string {
 export function byDate(known: readonly Fact[]): (a: Fact, b: Fact) => number {
   const facts = new Map(known.map((fact) => [fact.id, fact]))
   const keys = new Map<string, string>()
-  const keyOf = (fact: Fact, seen: ReadonlySet<string>): string => {
+  const keyOf = (fact: Fact): string => {
     const date = dateOf(fact)
     if (date) return `${beginning(date)} ${date.latest ?? '9999'}`
-    if (fact.kind !== 'event' || seen.has(fact.id)) return LAST
+    const known = keys.get(fact.id)
+    if (fact.kind !== 'event' || known !== undefined) return known ?? LAST
+    // Where events are said to come after each other in a circle, the circle ends here.
+    keys.set(fact.id, LAST)
     const before = fact.after.flatMap((id) => facts.get(id) ?? [])
-    const latest = before
-      .map((other) => keyOf(other, new Set([...seen, fact.id])))
-      .sort()
-      .at(-1)
-    return latest === undefined ? LAST : `${latest} +`
+    const latest = before.map(keyOf).sort().at(-1)
+    const key = latest === undefined ? LAST : `${latest} +`
+    keys.set(fact.id, key)
+    return key
   }
-  for (const fact of known) keys.set(fact.id, keyOf(fact, new Set()))
+  for (const fact of known) keys.set(fact.id, keyOf(fact))
   return (a, b) => compare(keys.get(a.id) ?? LAST, keys.get(b.id) ?? LAST) || compare(a.id, b.id)
 }
 

@@ -206,10 +206,11 @@ describe('an answer to a line', () => {
   /** The milliseconds of work that an answer takes, whatever else the machine has to do. */
   async function quickest(line: string, capacity: Capacity): Promise<number> {
     let best = Infinity
+    // Each try asks something else: an answer that was kept takes no time.
     for (let tries = 0; tries < 5 && best > 50; tries += 1) {
       const start = process.cpuUsage()
       const { card } = await backgrounder().reply(
-        backgrounder().read(line),
+        backgrounder().read(`${line}${tries}`),
         { isAdministrator: false },
         capacity,
       )
