@@ -7,6 +7,7 @@ import { growthSection } from './sections/growth.ts'
 import { knowledgeSection } from './sections/knowledge.ts'
 import { ALL_GLOSSES, knownItemSection, scaleSection } from './sections/knownItem.ts'
 import { namesSection } from './sections/names.ts'
+import { platformsSection } from './sections/platforms.ts'
 import { questionsSection } from './sections/questions.ts'
 
 /** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] */
@@ -47,4 +48,5 @@ async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Sec
   yield await namesSection(plan)
   yield await growthSection(plan)
   yield await knowledgeSection(plan)
+  yield await platformsSection(plan)
 }

@@ -9,6 +9,7 @@ import { reserved } from '../../src/command/list.ts'
 import { KnowledgeCache } from '../../src/knowledge/cache.ts'
 import { KnowledgeStore } from '../../src/knowledge/store.ts'
 import { glosses, knownItems, sample } from '../glosses.ts'
+import { watchTurns } from '../longestTurn.ts'
 import { percentile } from '../measure.ts'
 
 const opening = z.object({ folder: z.string(), cache: z.string() })
@@ -20,6 +21,8 @@ export const openingOutput = z.object({
   cpuSeconds: z.number(),
   /** The longest that the event loop was blocked, in milliseconds. */
   longestBlock: z.number(),
+  /** The most of the processor's time that the main thread took in one turn, in milliseconds. */
+  longestTurn: z.number().optional(),
 })
 
 /** Opens a knowledge folder as the program does at its start; what is made is kept. */
@@ -37,6 +40,8 @@ const reloading = z.object({ folder: z.string(), cache: z.string() })
 export const reloadingOutput = z.object({
   seconds: z.number(),
   longestBlock: z.number(),
+  /** The most of the processor's time that the main thread took in one turn, in milliseconds. */
+  longestTurn: z.number().optional(),
   questions: z.number(),
   /** From the moment at which a question was due until its card, in milliseconds. */
   answerP50: z.number(),
@@ -71,7 +76,7 @@ export async function measureReloading(given: unknown): Promise<z.infer<typeof r
       waits.push(performance.now() - due)
     }
   }
-  const { seconds, longestBlock } = await watched(async () => {
+  const { seconds, longestBlock, longestTurn } = await watched(async () => {
     const asking = askOn()
     const { swapped } = await store.reload()
     if (!swapped) throw new Error('The folder was not reloaded')
@@ -82,15 +87,20 @@ export async function measureReloading(given: unknown): Promise<z.infer<typeof r
   return {
     seconds,
     longestBlock,
+    longestTurn,
     questions: waits.length,
     answerP50: percentile(waits, 0.5),
     answerP99: percentile(waits, 0.99),
   }
 }
 
-async function watched<T>(
-  work: () => Promise<T>,
-): Promise<{ result: T; seconds: number; cpuSeconds: number; longestBlock: number }> {
+async function watched<T>(work: () => Promise<T>): Promise<{
+  result: T
+  seconds: number
+  cpuSeconds: number
+  longestBlock: number
+  longestTurn: number | undefined
+}> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   // The first delays that it reports are those of its own start.
   delay.enable()
@@ -98,10 +108,17 @@ async function watched<T>(
   delay.reset()
   const cpu = process.cpuUsage()
   const start = performance.now()
+  const longest = watchTurns()
   const result = await work()
   const seconds = (performance.now() - start) / 1000
   const { user, system } = process.cpuUsage(cpu)
   await setTimeout(5)
   delay.disable()
-  return { result, seconds, cpuSeconds: (user + system) / 1e6, longestBlock: delay.max / 1e6 }
+  return {
+    result,
+    seconds,
+    cpuSeconds: (user + system) / 1e6,
+    longestBlock: delay.max / 1e6,
+    longestTurn: longest(),
+  }
 }

@@ -14,6 +14,7 @@ import { complete } from './complete.ts'
 import { commandsOf } from './list.ts'
 import { readText } from './read.ts'
 import type { KnownAs } from './splitNames.ts'
+import { KeptReplies } from './keptReplies.ts'
 import type { CommandSpecification } from './specification.ts'
 
 /**
@@ -21,6 +22,7 @@ import type { CommandSpecification } from './specification.ts'
  * @param today tells the day that ages are counted to.
  */
 export function createBackgrounder(store: KnowledgeStore, today: () => Date): Backgrounder {
+  const kept = new KeptReplies()
   return {
     store,
     get specifications() {
@@ -31,7 +33,7 @@ export function createBackgrounder(store: KnowledgeStore, today: () => Date): Ba
       return readText(text, this.specifications, (words) => knownAs(snapshot, words))
     },
     mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(' ') }),
-    reply: (asked, caller, capacity) => reply(store, today(), asked, caller, capacity),
+    reply: (asked, caller, capacity) => reply(kept, store, today(), asked, caller, capacity),
     complete: (command, argument, typed, limit) =>
       complete(store.snapshot, specificationsOf(commandsOf(store.snapshot)), {
         command,
@@ -54,6 +56,7 @@ function specificationsOf(commands: readonly Command[]): readonly CommandSpecifi
 }
 
 async function reply(
+  kept: KeptReplies,
   store: KnowledgeStore,
   today: Date,
   asked: Request,
@@ -62,11 +65,16 @@ async function reply(
 ): Promise<Reply> {
   const before = store.serving
   const fitting = fitRequest(asked, capacity.request)
+  const known = kept.get(before.snapshot, capacity, fitting, today)
+  if (known) return known
   const answer = await dispatch(store, before.snapshot, fitting, caller)
   // What an administrator gets quotes nothing, and its card tells of the knowledge that serves after it.
   const { snapshot, loadedAt } = answer.status === 'administration' ? store.serving : before
   const card = buildCard(answer, { snapshot, loadedAt, today, request: fitting, capacity })
-  return { answer, card }
+  const made = { answer, card }
+  // An answer names something that was found; what an administrator gets, or what was refused to others, is not kept.
+  if (answer.status === 'found') kept.keep(snapshot, capacity, fitting, today, made)
+  return made
 }
 
 async function dispatch(

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import process from 'node:process'
 import { createBackgrounder } from '../command/createBackgrounder.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
@@ -5,6 +6,7 @@ import { reserved } from '../command/list.ts'
 import { loadConfig } from '../config.ts'
 import { reportFailure } from '../errors.ts'
 import { createHttpServer } from '../http/server.ts'
+import { KnowledgeCache } from '../knowledge/cache.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
 import { createLog } from '../log.ts'
 import { createDiscord } from './discord.ts'
@@ -15,7 +17,8 @@ import { RELOADED } from './shards.ts'
 try {
   const config = { ...loadConfig(), DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined }
   const log = createLog(config.LOG_LEVEL)
-  const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved)
+  const cache = new KnowledgeCache(path.join(config.DATA_DIR, 'cache'))
+  const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved, cache)
   const backgrounder = tellingOfReloads(createBackgrounder(store, () => new Date()))
   const http = createHttpServer({ host: config.HOST, port: 0, log })
   const platform = createDiscord({ config, backgrounder, log, http })

@@ -12,7 +12,7 @@ import { linkFacts, type Facts } from './facts.ts'
 import type { LoadedKnowledge } from './load.ts'
 import { revisionOf } from './revision.ts'
 import { findInTexts, type TextFindings } from './textFindings.ts'
-import { namesOf, type Entry, type Fact, type Source } from './types.ts'
+import { namesOf, type Fact, type Source } from './types.ts'
 
 export { passagesOf } from './factPassages.ts'
 export type { PassageDate } from './textFindings.ts'
@@ -141,9 +141,4 @@ function* indexedPassages(
     if (number % SLICE === 0) yield
   }
   return indexed
-}
-
-/** The name that an entry is known by, for whatever shows it. */
-export function entryName(entries: ReadonlyMap<string, Entry>, id: string): string {
-  return entries.get(id)?.name ?? id
 }

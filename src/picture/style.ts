@@ -16,7 +16,6 @@ export const INK = '#1d2329'
 export const QUIET = '#56606b'
 /** 3 to 1 and more upon PAPER, as shapes need it. */
 export const ACCENT = '#2f5d8a'
-export const SECOND = '#a8552a'
 export const LINE = '#d9d6ce'
 
 export const TITLE = { fontFamily: FONT, fontSize: 18, fontWeight: 600, lineHeight: 24, color: INK } as const

@@ -39,7 +39,7 @@ describe.skipIf(noBrowser !== undefined)(
     it('answers what is typed, as both platforms show it', async () => {
       const page = await open('/')
       await page.getByRole('combobox').waitFor()
-    await page.keyboard.press('/')
+      await page.keyboard.press('/')
       await page.keyboard.type('/trade')
       await page.keyboard.press('Escape')
       await page.keyboard.press('Enter')

@@ -16,10 +16,14 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Runs the page on a copy of the knowledge that comes along, on a free port. */
-export async function runWeb(): Promise<Running> {
+/**
+ * Runs the page on a copy of the knowledge that comes along, on a free port.
+ * @param prepare adds to the copy.
+ */
+export async function runWeb(prepare?: (folder: string) => Promise<void>): Promise<Running> {
   const folder = await mkdtemp(path.join(tmpdir(), 'web-'))
   await cp('knowledge', folder, { recursive: true })
+  await prepare?.(folder)
   const log = createLog('silent')
   const config = parseConfig({ KNOWLEDGE_DIR: folder, PORT: '0' })
   const backgrounder = createBackgrounder(

@@ -1,0 +1,34 @@
+import { LRUCache } from 'lru-cache'
+import type { Capacity } from '../card/capacity.ts'
+import type { Request } from '../card/request.ts'
+import { encodeRequest } from '../card/requestCode.ts'
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Reply } from './backgrounder.ts'
+
+/** Of each platform's replies; one takes about 20 kB. */
+const MOST = 256
+
+/**
+ * Replies that were made lately: the same question on the same snapshot and day has the same reply, and when there is
+ * news many ask the same. They go with their snapshot.
+ */
+export class KeptReplies {
+  readonly #replies = new WeakMap<Snapshot, Map<Capacity, LRUCache<string, Reply>>>()
+
+  get(snapshot: Snapshot, capacity: Capacity, request: Request, today: Date): Reply | undefined {
+    return this.#replies.get(snapshot)?.get(capacity)?.get(keyOf(request, today))
+  }
+
+  keep(snapshot: Snapshot, capacity: Capacity, request: Request, today: Date, reply: Reply): void {
+    const ofSnapshot = this.#replies.get(snapshot) ?? new Map<Capacity, LRUCache<string, Reply>>()
+    this.#replies.set(snapshot, ofSnapshot)
+    const kept = ofSnapshot.get(capacity) ?? new LRUCache<string, Reply>({ max: MOST })
+    ofSnapshot.set(capacity, kept)
+    kept.set(keyOf(request, today), reply)
+  }
+}
+
+/** Ages are counted in days. */
+function keyOf(request: Request, today: Date): string {
+  return `${today.toISOString().slice(0, 10)} ${encodeRequest(request)}`
+}

@@ -1,0 +1,114 @@
+import { request } from 'node:http'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { runWeb, type Running } from './running.ts'
+
+/** Asks under a name that `fetch` would not let us claim. */
+function statusUnder(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers: { host } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+const preview = z.object({ type: z.string(), heading: z.string(), summary: z.string() })
+
+describe('the server of the page', () => {
+  let running: Running
+  beforeAll(async () => {
+    running = await runWeb(async (folder) => {
+      await mkdir(path.join(folder, 'sources'), { recursive: true })
+      await writeFile(
+        path.join(folder, 'sources/hostile.md'),
+        '---\ntitle: <script>alert(1)</script>\nlanguage: en\n---\n<img src=x onerror=alert(2)> says "Pakistan" & \'more\'.\n',
+      )
+    })
+  })
+  afterAll(() => running.stop())
+
+  const ask = (body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+    fetch(`${running.url}/api/ask`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+
+  it('escapes every byte of a source', async () => {
+    for (const address of ['/sources/hostile', '/sources/hostile?name=pakistan', '/knowledge']) {
+      const text = await (await fetch(running.url + address)).text()
+      expect(text).not.toMatch(/<script>|<img/)
+      expect(text).toContain('&#60;script&#62;')
+    }
+  })
+
+  it('serves nothing but sources of the knowledge', async () => {
+    for (const id of [
+      'nothing',
+      '..%2Factors%2Fgroups',
+      '..%2f..%2fpackage.json',
+      '__proto__',
+      '%00',
+      'hostile.md',
+    ])
+      expect((await fetch(`${running.url}/sources/${id}`)).status).toBe(404)
+  })
+
+  it('takes odd offsets and names for none', async () => {
+    for (const query of [
+      'from=-1&to=x',
+      'from=9&to=1',
+      'name=__proto__',
+      'name=a&name=b',
+      'from=0&to=99999999',
+    ])
+      expect((await fetch(`${running.url}/sources/hostile?${query}`)).status).toBe(200)
+  })
+
+  it('lets no page load anything from elsewhere', async () => {
+    for (const address of ['/', '/knowledge', '/sources/hostile']) {
+      const policy = (await fetch(running.url + address)).headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    }
+  })
+
+  it('is a first page of less than 100 kB', async () => {
+    const sizes = await Promise.all(
+      ['/', '/assets/page.js', '/assets/page.css'].map(
+        async (address) => (await (await fetch(running.url + address)).arrayBuffer()).byteLength,
+      ),
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100_000)
+  })
+
+  it('answers under no name but this machine’s', async () => {
+    expect(await statusUnder(`${running.url}/knowledge`, 'attacker.example')).toBe(421)
+    expect(await statusUnder(`${running.url}/knowledge`, 'localhost:3000')).toBe(200)
+  })
+
+  it('does nothing for pages of other sites', async () => {
+    expect((await ask({ text: '/kb reload' }, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+  })
+
+  it('refuses what is no question, and answers whatever is one', async () => {
+    for (const body of [{}, { text: 1 }, { text: 'a'.repeat(5_000) }, [], null])
+      expect((await ask(body)).status).toBe(400)
+    for (const text of ['', '/', '"', '__proto__', '/actor \u202e', '🙂'.repeat(500), '/timeline [(*', '\0'])
+      expect(preview.parse(await (await ask({ text })).json()).type).toBe('preview')
+  })
+
+  it('says of a forged button that it is none of this version’s', async () => {
+    for (const body of [{ discord: 'o:2|actor|1|' }, { slack: '["1|', action: 'open:1' }, { code: 'x' }])
+      expect(await (await ask(body)).json()).toMatchObject({ type: 'notice' })
+  })
+
+  it('has no picture that was not drawn', async () => {
+    expect((await fetch(`${running.url}/pictures/0000000000000000.png`)).status).toBe(404)
+  })
+})
