@@ -8,8 +8,9 @@ import { createLog } from '../src/log.ts'
 import { createSlack } from '../src/slack/slack.ts'
 
 /*
- * The server of bench/slack.ts, a process of its own: `adapter` is the program, `bare` is a Bolt app that acknowledges
- * and responds with a constant. Its address goes to standard output.
+ * The server of bench/slack.ts, a process of its own: `adapter` is the program, `anew` is the program with a clock
+ * that leaps, so that no answer is kept for the next who asks, and `bare` is a Bolt app that acknowledges and responds
+ * with a constant. Its address goes to standard output.
  */
 const [which = '', signingSecret = '', apiUrl = ''] = process.argv.slice(2)
 const TOKEN = 'xoxb-bench'
@@ -27,7 +28,15 @@ async function serveAdapter(): Promise<void> {
     SLACK_API_URL: apiUrl,
     LOG_LEVEL: 'error',
   })
-  await createSlack({ config, backgrounder: createBackgrounder(store, () => new Date()), log, http })?.start()
+  const backgrounder = createBackgrounder(store, () => new Date())
+  const now = which === 'anew' ? leapingClock() : () => new Date()
+  await createSlack({ config, backgrounder, log, http, now })?.start()
+}
+
+/** Every look at it is an hour later. */
+function leapingClock(): () => Date {
+  let hours = 0
+  return () => new Date(Date.UTC(2026, 0, 1, (hours += 1)))
 }
 
 /** An answer with as many characters as a card's. */

@@ -1,4 +1,5 @@
 import type { Card } from '../card/card.ts'
+import { encodeRequest } from '../card/requestCode.ts'
 import type { Request } from '../card/request.ts'
 import type { Backgrounder, Reply } from '../command/backgrounder.ts'
 import { reportFailure } from '../errors.ts'
@@ -8,24 +9,45 @@ import { tell } from './failures.ts'
 import { slackMessage, SLACK_CAPACITY, type SlackMessage } from './message.ts'
 import type { MessageOptions } from './messageOptions.ts'
 import { BlocksRefused, type Place } from './places.ts'
+import { ReplyCache } from './replyCache.ts'
 import { plainText } from './text.ts'
+
+export interface AnswersOptions {
+  readonly backgrounder: Backgrounder
+  readonly administrators: Administrators
+  readonly log: Log
+  readonly now: () => Date
+}
 
 /** Answers requests where they were made, and tells of what went wrong there too. */
 export class Answers {
   readonly #backgrounder: Backgrounder
   readonly #administrators: Administrators
   readonly #log: Log
+  readonly #replies: ReplyCache
+  /** Cards as private messages, as most of them are shown. */
+  readonly #messages = new WeakMap<Card, SlackMessage>()
 
-  constructor(backgrounder: Backgrounder, administrators: Administrators, log: Log) {
+  constructor({ backgrounder, administrators, log, now }: AnswersOptions) {
     this.#backgrounder = backgrounder
     this.#administrators = administrators
     this.#log = log
+    this.#replies = new ReplyCache(now)
   }
 
-  /** The core's reply; who may do what is asked of Slack here, for every path. */
+  /** The core's reply. Who may do what is asked of Slack here, for every path; such replies are never kept. */
   async reply(request: Request, asker: Asker): Promise<Reply> {
-    const isAdministrator = this.#depends(request) && (await this.#administrators.includes(asker))
-    return this.#backgrounder.reply(request, { isAdministrator }, SLACK_CAPACITY)
+    if (this.#depends(request)) {
+      const isAdministrator = await this.#administrators.includes(asker)
+      return this.#backgrounder.reply(request, { isAdministrator }, SLACK_CAPACITY)
+    }
+    const { snapshot } = this.#backgrounder.store
+    const code = encodeRequest(request)
+    const kept = this.#replies.get(snapshot, code)
+    if (kept) return kept
+    const reply = await this.#backgrounder.reply(request, { isAdministrator: false }, SLACK_CAPACITY)
+    this.#replies.set(snapshot, code, reply)
+    return reply
   }
 
   /** Answers a request; never rejects. */
@@ -46,7 +68,15 @@ export class Answers {
   async show(card: Card, place: Place, options: MessageOptions = {}): Promise<void> {
     const { surface, isPrivate } = place
     const share = isPrivate && surface === 'message'
-    await place.show(slackMessage(card, { share, surface, ...options }))
+    const isUsual = share && Object.keys(options).length === 0
+    const message = isUsual ? this.#usual(card) : slackMessage(card, { share, surface, ...options })
+    await place.show(message)
+  }
+
+  #usual(card: Card): SlackMessage {
+    const made = this.#messages.get(card) ?? slackMessage(card, { share: true })
+    this.#messages.set(card, made)
+    return made
   }
 
   /**

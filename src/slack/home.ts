@@ -1,7 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/types'
 import { request } from '../card/request.ts'
-import type { Request } from '../card/request.ts'
-import type { Section } from '../card/card.ts'
+import type { Section, Timeline } from '../card/card.ts'
 import { ACTIONS } from './actionIds.ts'
 import { askerOf, valueOf } from './actions.ts'
 import type { Asker } from './administrators.ts'
@@ -16,9 +15,13 @@ import { earlyModal, newModal } from './places.ts'
 import { sectionParts } from './sections.ts'
 import { plainText } from './text.ts'
 
+type TimelineEntry = Timeline['entries'][number]
+
 /** The id of the search box. */
 const SEARCH = 'search'
 const NEWEST = 5
+/** Pages of the timeline that are looked through for them. */
+const MOST_PAGES = 6
 
 /** Serves the App Home: what the knowledge holds, a search box, help, and for administrators its state. */
 export function serveHome(context: SlackContext): void {
@@ -91,22 +94,19 @@ function search(umbrella: string): KnownBlock[] {
   ]
 }
 
-/** The end of the timeline, latest first. */
+/** The end of the timeline, latest first; what has no certain date is not known to be new. */
 async function newest({ answers }: SlackContext, asker: Asker): Promise<KnownBlock[]> {
   const asked = request('timeline')
   const first = await answers.reply(asked, asker)
-  const { count } = first.card.page
-  const last: Request = { ...asked, page: count }
-  const { card } = count === 1 ? first : await answers.reply(last, asker)
-  return card.sections.flatMap((section) =>
-    section.type === 'timeline'
-      ? blocksOf({
-          ...section,
-          heading: '',
-          entries: section.entries.toReversed().slice(0, NEWEST).map(unmarked),
-        })
-      : [],
-  )
+  const entries: TimelineEntry[] = []
+  const last = first.card.page.count
+  for (let page = last; page > Math.max(0, last - MOST_PAGES) && entries.length < NEWEST; page -= 1) {
+    const { card } = page === 1 ? first : await answers.reply({ ...asked, page }, asker)
+    const shown = card.sections.flatMap((part) => (part.type === 'timeline' ? part.entries : []))
+    entries.push(...shown.filter(({ date }) => !date.isUncertain).toReversed())
+  }
+  const newestFirst = entries.slice(0, NEWEST).map(unmarked)
+  return blocksOf({ type: 'timeline', heading: '', entries: newestFirst })
 }
 
 /** The excerpts are not here, so neither are their numbers. */

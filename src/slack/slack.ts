@@ -117,7 +117,7 @@ class Slack implements Platform {
       app,
       backgrounder,
       administrators,
-      answers: new Answers(backgrounder, administrators, log),
+      answers: new Answers({ backgrounder, administrators, log, now }),
       feedback: feedbackFile(join(config.DATA_DIR, 'feedback.jsonl'), now),
       umbrella: config.SLACK_COMMAND,
       isPublic: config.SLACK_SHARE,

@@ -32,6 +32,8 @@ describe('a card as a Slack message', () => {
         messageBlocks.parse(blocks)
         expect(text.length).toBeLessThanOrEqual(4000)
       }),
+      // A card has so many parts that making the smallest failing one may take minutes.
+      { interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true },
     )
   })
 

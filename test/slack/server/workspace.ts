@@ -22,7 +22,7 @@ export interface Lines extends Log {
   readonly lines: string[]
 }
 
-function recordingLog(): Lines {
+export function recordingLog(): Lines {
   const lines: string[] = []
   const record =
     (level: string) =>
