@@ -28,15 +28,15 @@ async function serveAdapter(): Promise<void> {
     SLACK_API_URL: apiUrl,
     LOG_LEVEL: 'error',
   })
-  const backgrounder = createBackgrounder(store, () => new Date())
-  const now = which === 'anew' ? leapingClock() : () => new Date()
-  await createSlack({ config, backgrounder, log, http, now })?.start()
+  const today = which === 'anew' ? leapingClock() : () => new Date()
+  const backgrounder = createBackgrounder(store, today)
+  await createSlack({ config, backgrounder, log, http })?.start()
 }
 
-/** Every look at it is an hour later. */
+/** Every look at it is a day later, and replies are kept for a day. */
 function leapingClock(): () => Date {
-  let hours = 0
-  return () => new Date(Date.UTC(2026, 0, 1, (hours += 1)))
+  let days = 0
+  return () => new Date(Date.UTC(2026, 0, (days += 1)))
 }
 
 /** An answer with as many characters as a card's. */

@@ -24,6 +24,7 @@ export async function platformsSection({ progress, isQuick }: Plan): Promise<Sec
       row('Discord: a bare handler on the program’s server', discord.throughput.handler, discord.ofHandler),
       row('Discord: a bare handler on node:http', discord.throughput.bare, discord.ofBare),
       row('Slack: the adapter', slack.adapter, undefined),
+      row('Slack: the adapter, every answer made anew', slack.anew, undefined),
       row('Slack: a bare Bolt app', slack.bare, slack.ratio),
     ],
   }

@@ -1,5 +1,4 @@
 import type { Card } from '../card/card.ts'
-import { encodeRequest } from '../card/requestCode.ts'
 import type { Request } from '../card/request.ts'
 import type { Backgrounder, Reply } from '../command/backgrounder.ts'
 import { reportFailure } from '../errors.ts'
@@ -9,14 +8,12 @@ import { tell } from './failures.ts'
 import { slackMessage, SLACK_CAPACITY, type SlackMessage } from './message.ts'
 import type { MessageOptions } from './messageOptions.ts'
 import { BlocksRefused, type Place } from './places.ts'
-import { ReplyCache } from './replyCache.ts'
 import { plainText } from './text.ts'
 
 export interface AnswersOptions {
   readonly backgrounder: Backgrounder
   readonly administrators: Administrators
   readonly log: Log
-  readonly now: () => Date
 }
 
 /** Answers requests where they were made, and tells of what went wrong there too. */
@@ -24,30 +21,19 @@ export class Answers {
   readonly #backgrounder: Backgrounder
   readonly #administrators: Administrators
   readonly #log: Log
-  readonly #replies: ReplyCache
   /** Cards as private messages, as most of them are shown. */
   readonly #messages = new WeakMap<Card, SlackMessage>()
 
-  constructor({ backgrounder, administrators, log, now }: AnswersOptions) {
+  constructor({ backgrounder, administrators, log }: AnswersOptions) {
     this.#backgrounder = backgrounder
     this.#administrators = administrators
     this.#log = log
-    this.#replies = new ReplyCache(now)
   }
 
-  /** The core's reply. Who may do what is asked of Slack here, for every path; such replies are never kept. */
+  /** The core's reply. Who may do what is asked of Slack here, for every path. */
   async reply(request: Request, asker: Asker): Promise<Reply> {
-    if (this.#depends(request)) {
-      const isAdministrator = await this.#administrators.includes(asker)
-      return this.#backgrounder.reply(request, { isAdministrator }, SLACK_CAPACITY)
-    }
-    const { snapshot } = this.#backgrounder.store
-    const code = encodeRequest(request)
-    const kept = this.#replies.get(snapshot, code)
-    if (kept) return kept
-    const reply = await this.#backgrounder.reply(request, { isAdministrator: false }, SLACK_CAPACITY)
-    this.#replies.set(snapshot, code, reply)
-    return reply
+    const isAdministrator = this.#depends(request) && (await this.#administrators.includes(asker))
+    return this.#backgrounder.reply(request, { isAdministrator }, SLACK_CAPACITY)
   }
 
   /** Answers a request; never rejects. */

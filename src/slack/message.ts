@@ -38,20 +38,8 @@ export const SLACK_CAPACITY: Capacity = {
 /** Characters for the sentence that says what is left out. */
 const OMISSION = 700
 
-/** Messages of cards that are still about, by their options: replies are kept, so the same card is shown often. */
-const made = new WeakMap<Card, Map<string, SlackMessage>>()
-
 /** Shows a card. Whatever the card, the message is one that Slack takes, and it says what it leaves out. */
 export function slackMessage(card: Card, options: MessageOptions = {}): SlackMessage {
-  const ofCard = made.get(card) ?? new Map<string, SlackMessage>()
-  made.set(card, ofCard)
-  const key = JSON.stringify(options)
-  const message = ofCard.get(key) ?? makeMessage(card, options)
-  if (options.sharedBy === undefined) ofCard.set(key, message)
-  return message
-}
-
-function makeMessage(card: Card, options: MessageOptions): SlackMessage {
   const head = headBlocks(card)
   const isMessage = options.surface !== 'view'
   const foot = [

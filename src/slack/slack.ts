@@ -117,7 +117,7 @@ class Slack implements Platform {
       app,
       backgrounder,
       administrators,
-      answers: new Answers({ backgrounder, administrators, log, now }),
+      answers: new Answers({ backgrounder, administrators, log }),
       feedback: feedbackFile(join(config.DATA_DIR, 'feedback.jsonl'), now),
       umbrella: config.SLACK_COMMAND,
       isPublic: config.SLACK_SHARE,
