@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { median, throughput, type Round, type Throughput } from './throughput.ts'
 
 /*
  * How fast /actor is answered over HTTP, from payload to response, beside a bare handler that checks the signature
@@ -14,12 +15,6 @@ import { z } from 'zod'
 
 const SERVERS = ['adapter', 'handler', 'bare'] as const
 type ServerName = (typeof SERVERS)[number]
-
-export interface Throughput {
-  readonly perSecond: number
-  /** Milliseconds within which 99 of 100 were answered. */
-  readonly p99: number
-}
 
 export interface DiscordMeasurement {
   readonly throughput: Readonly<Record<ServerName, Throughput>>
@@ -59,11 +54,6 @@ export async function measureDiscord(perRound = 2_000): Promise<DiscordMeasureme
   } finally {
     for (const server of [adapter, handler, bare]) server.process.kill()
   }
-}
-
-interface Round {
-  readonly seconds: number
-  readonly times: readonly number[]
 }
 
 async function startServer(which: ServerName, hex: string, bytes = 0) {
@@ -154,18 +144,6 @@ function send(url: URL, agent: Agent, { body, headers }: Signed): Promise<Receiv
     outgoing.once('error', reject)
     outgoing.end(body)
   })
-}
-
-function throughput(rounds: readonly Round[]): Throughput {
-  const times = rounds.flatMap((each) => each.times).toSorted((a, b) => a - b)
-  return {
-    perSecond: median(rounds.map(({ seconds, times: all }) => all.length / seconds)),
-    p99: times[Math.ceil(times.length * 0.99) - 1] ?? 0,
-  }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { Agent, createServer, request, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { median, throughput, type Round, type Throughput } from './throughput.ts'
 
 /*
  * How fast /actor is answered over HTTP, from the signed request to the answer's arrival at its response_url, beside
@@ -11,18 +12,12 @@ import { z } from 'zod'
  * whatever else the machine does meets all.
  */
 
-export interface SlackThroughput {
-  readonly perSecond: number
-  /** Milliseconds within which 99 of 100 were answered. */
-  readonly p99: number
-}
-
 export interface SlackMeasurement {
   /** Five names, asked again and again: answers are kept for a minute. */
-  readonly adapter: SlackThroughput
+  readonly adapter: Throughput
   /** The same, with every answer made anew. */
-  readonly anew: SlackThroughput
-  readonly bare: SlackThroughput
+  readonly anew: Throughput
+  readonly bare: Throughput
   /** The adapter's throughput as a part of the bare app's; the median of the rounds. */
   readonly ratio: number
   readonly anewRatio: number
@@ -59,11 +54,6 @@ export async function measureSlack(perRound = 500): Promise<SlackMeasurement> {
     slack.server.close()
     slack.server.closeAllConnections()
   }
-}
-
-interface Round {
-  readonly seconds: number
-  readonly times: readonly number[]
 }
 
 interface FakeSlack {
@@ -173,21 +163,9 @@ function send(url: URL, agent: Agent, { body, headers }: Signed): Promise<void> 
   })
 }
 
-function throughput(rounds: readonly Round[]): SlackThroughput {
-  const times = rounds.flatMap((each) => each.times).toSorted((a, b) => a - b)
-  return {
-    perSecond: median(rounds.map(({ seconds, times: all }) => all.length / seconds)),
-    p99: times[Math.ceil(times.length * 0.99) - 1] ?? 0,
-  }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { adapter, anew, bare, ratio, anewRatio } = await measureSlack()
-  const line = (name: string, { perSecond, p99 }: SlackThroughput, part: number) =>
+  const line = (name: string, { perSecond, p99 }: Throughput, part: number) =>
     `${name}  ${perSecond.toFixed(0).padStart(6)} commands/s  p99 ${p99.toFixed(1).padStart(6)} ms  ${part.toFixed(2)} of bare\n`
   process.stdout.write(line('/actor, asked before', adapter, ratio))
   process.stdout.write(line('/actor, made anew   ', anew, anewRatio))

@@ -1,7 +1,8 @@
-import { measureDiscord, type Throughput } from '../discord.ts'
+import { measureDiscord } from '../discord.ts'
 import { measureSlack } from '../slack.ts'
 import type { Plan } from '../plan.ts'
 import { fixed, type Section } from '../report.ts'
+import type { Throughput } from '../throughput.ts'
 
 /** How fast the platforms' adapters answer over HTTP, beside servers that do nothing but what the platform demands. */
 export async function platformsSection({ progress, isQuick }: Plan): Promise<Section> {
