@@ -31,8 +31,8 @@ export async function routesOf(options: Omit<WebOptions, 'http'>, live: LiveKnow
   router.get('/assets/page.css', (_request, response) => void response.type('css').send(bundle.style))
   readerRoutes(router, options, live)
   router.get('/pictures/:name', async (request, response, next) => {
-    const drawn = await painter.find(request.params.name.replace(/\.png$/, ''))
-    if (drawn) response.type('png').set('Cache-Control', FOREVER).send(Buffer.from(drawn.png))
+    const png = await painter.find(request.params.name.replace(/\.png$/, ''))
+    if (png) response.type('png').set('Cache-Control', FOREVER).send(Buffer.from(png))
     else next()
   })
   router.get('/api/suggest', (request, response) => {

@@ -31,7 +31,7 @@ export async function runWeb(prepare?: (folder: string) => Promise<void>): Promi
     () => new Date('2026-01-01T00:00:00Z'),
   )
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
-  const painter = createPainter(log)
+  const painter = createPainter({ log })
   const web = createWeb({ config, backgrounder, log, http, painter })
   await web.start()
   const { href } = await http.start()
