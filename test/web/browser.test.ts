@@ -159,6 +159,28 @@ describe.skipIf(noBrowser !== undefined)(
       await page.locator('.discord').getByText('Trade between').first().waitFor()
     })
 
+    it('keeps an open view of the knowledge as the folder is', async () => {
+      const page = await open('/knowledge')
+      const file = path.join(running.folder, 'figures/trade.yaml')
+      const written = await readFile(file, 'utf8')
+      await writeFile(file, written.replace('name: Trade between', 'name: Commerce between'))
+      await page
+        .getByRole('cell', { name: /^Commerce between/ })
+        .first()
+        .waitFor()
+      await page.evaluate('window.scrollTo(0, 500)')
+      await writeFile(file, written.replace('value: 1600000000', 'value: many'))
+      await page.locator('.problems', { hasText: 'figures/trade.yaml' }).waitFor()
+      expect(await page.getByRole('status').innerText()).toContain('what was loaded before still serves')
+      expect(await page.getByRole('cell', { name: /^Commerce between/ }).count()).toBeGreaterThan(0)
+      expect(await page.evaluate('window.scrollY')).toBeGreaterThan(0)
+      await writeFile(file, written)
+      await page
+        .getByRole('cell', { name: /^Trade between/ })
+        .first()
+        .waitFor()
+    })
+
     it.each([
       ['/', 'light'],
       ['/?q=/trade', 'light'],
