@@ -41,14 +41,14 @@ const AROUND_UNIT = 40
 export function layOut(units: readonly Unit[], room: Room): Pages {
   const numbers = new Map<string, number>()
   const pages: MutablePage[] = []
-  let left = units.flatMap((whole) => pieces(whole, room))
+  let left = units.flatMap((whole) => pieces(measured(whole, room), room))
   while (left.length > 0) {
-    const page: MutablePage = { units: [], excerpts: new Map(), length: 0 }
-    const later: Unit[] = []
-    for (const unit of left) {
-      const isNext = later.length === 0 && (page.units.length === 0 || fits(page, unit, room))
-      if (isNext || (isBorneOut(page, unit) && fits(page, unit, room))) place(page, unit, numbers, room)
-      else later.push(unit)
+    const page: MutablePage = { units: [], excerpts: new Map(), keys: new Set(), length: 0 }
+    const later: Piece[] = []
+    for (const piece of left) {
+      const isNext = later.length === 0 && (page.units.length === 0 || fits(page, piece, room))
+      if (isNext || (isBorneOut(page, piece) && fits(page, piece, room))) place(page, piece, numbers)
+      else later.push(piece)
     }
     pages.push(page)
     left = later
@@ -59,63 +59,96 @@ export function layOut(units: readonly Unit[], room: Room): Pages {
   }
 }
 
-function place(page: MutablePage, unit: Unit, numbers: Map<string, number>, room: Room): void {
-  page.length += addedLength(page, unit, room)
-  const marks = unit.excerpts.map((excerpt) => {
-    const key = keyOf(excerpt)
-    const number = numbers.get(key) ?? numbers.size + 1
-    numbers.set(key, number)
-    page.excerpts.set(number, { key, excerpt })
-    return number
-  })
-  const { content, finding } = unit
-  page.units.push({ content, marks: [...new Set(marks)], ...(finding && { finding }) })
+/** A unit, or a part of one that has more excerpts than a page has room for. */
+interface Piece {
+  readonly unit: Unit
+  /** The characters of what it says, without its excerpts. */
+  readonly said: number
+  readonly excerpts: readonly MeasuredExcerpt[]
 }
 
-/** Whether the page quotes all of the unit's excerpts already; what is told in the order of time stays in it. */
-function isBorneOut(page: MutablePage, { content, excerpts }: Unit): boolean {
-  const known = knownOn(page)
-  return (
-    content.type !== 'timeline' &&
-    excerpts.length > 0 &&
-    excerpts.every((excerpt) => known.has(keyOf(excerpt)))
-  )
+interface MeasuredExcerpt {
+  readonly excerpt: Excerpt
+  /** Equal for excerpts of the same place. */
+  readonly key: string
+  readonly length: number
 }
 
 interface MutablePage {
   readonly units: Placed[]
-  readonly excerpts: Map<number, { readonly key: string; readonly excerpt: Excerpt }>
+  readonly excerpts: Map<number, Excerpt>
+  /** Of the excerpts on it. */
+  readonly keys: Set<string>
   length: number
 }
 
-function finished({ units, excerpts }: MutablePage): CardPage {
-  const sorted = [...excerpts].sort(([a], [b]) => a - b)
-  return { units, excerpts: new Map(sorted.map(([number, { excerpt }]) => [number, excerpt])) }
+function measured(unit: Unit, { capacity, excerptLength }: Room): Piece {
+  return {
+    unit,
+    said: capacity.measure(wordsOf(unit.content)) + AROUND_UNIT,
+    excerpts: unit.excerpts.map((excerpt) => ({
+      excerpt,
+      key: keyOf(excerpt),
+      length: excerptLength(excerpt),
+    })),
+  }
 }
 
 function keyOf({ citation: { source, start, end } }: Excerpt): string {
   return `${source} ${start} ${end}`
 }
 
-function fits(page: MutablePage, unit: Unit, room: Room): boolean {
-  const { characters, excerpts: most } = room.capacity
-  const all = new Set([...knownOn(page), ...unit.excerpts.map(keyOf)])
-  return all.size <= most && page.length + addedLength(page, unit, room) <= characters - room.taken
+/** A unit with more excerpts than a page has room for is said again with the rest of them. */
+function pieces({ unit, said, excerpts }: Piece, { capacity, taken }: Room): Piece[] {
+  const parts: MeasuredExcerpt[][] = [[]]
+  let length = said
+  for (const excerpt of excerpts) {
+    const part = parts.at(-1)
+    const hasRoom =
+      part && part.length < capacity.excerpts && length + excerpt.length <= capacity.characters - taken
+    if (part && (part.length === 0 || hasRoom)) {
+      part.push(excerpt)
+      length += excerpt.length
+    } else {
+      parts.push([excerpt])
+      length = said + excerpt.length
+    }
+  }
+  return parts.map((part) => ({ unit, said, excerpts: part }))
 }
 
-function knownOn(page: MutablePage): Set<string> {
-  return new Set([...page.excerpts.values()].map(({ key }) => key))
+function place(page: MutablePage, piece: Piece, numbers: Map<string, number>): void {
+  page.length += addedLength(page, piece)
+  const marks = piece.excerpts.map(({ excerpt, key }) => {
+    const number = numbers.get(key) ?? numbers.size + 1
+    numbers.set(key, number)
+    page.keys.add(key)
+    page.excerpts.set(number, excerpt)
+    return number
+  })
+  const { content, finding } = piece.unit
+  page.units.push({ content, marks: [...new Set(marks)], ...(finding && { finding }) })
 }
 
-function addedLength(page: MutablePage, unit: Unit, room: Room): number {
-  const known = knownOn(page)
-  return unit.excerpts
-    .filter((excerpt) => !known.has(keyOf(excerpt)))
-    .reduce((sum, excerpt) => sum + room.excerptLength(excerpt), unitLength(unit, room))
+/** Whether the page quotes all of the piece's excerpts already; what is told in the order of time stays in it. */
+function isBorneOut({ keys }: MutablePage, { unit, excerpts }: Piece): boolean {
+  return unit.content.type !== 'timeline' && excerpts.length > 0 && excerpts.every(({ key }) => keys.has(key))
 }
 
-function unitLength({ content }: Unit, { capacity }: Room): number {
-  return capacity.measure(wordsOf(content)) + AROUND_UNIT
+function fits(page: MutablePage, piece: Piece, { capacity, taken }: Room): boolean {
+  const added = new Set(piece.excerpts.flatMap(({ key }) => (page.keys.has(key) ? [] : key)))
+  return (
+    page.keys.size + added.size <= capacity.excerpts &&
+    page.length + addedLength(page, piece) <= capacity.characters - taken
+  )
+}
+
+function addedLength({ keys }: MutablePage, { said, excerpts }: Piece): number {
+  return excerpts.reduce((sum, { key, length }) => (keys.has(key) ? sum : sum + length), said)
+}
+
+function finished({ units, excerpts }: MutablePage): CardPage {
+  return { units, excerpts: new Map([...excerpts].sort(([a], [b]) => a - b)) }
 }
 
 function wordsOf(content: Content): string {
@@ -132,24 +165,4 @@ function wordsOf(content: Content): string {
     case 'passage':
       return ''
   }
-}
-
-/** A unit with more excerpts than a page has room for is said again with the rest of them. */
-function pieces(unit: Unit, room: Room): Unit[] {
-  const { characters, excerpts: most } = room.capacity
-  const said = unitLength(unit, room)
-  const parts: Excerpt[][] = [[]]
-  let length = said
-  for (const excerpt of unit.excerpts) {
-    const added = room.excerptLength(excerpt)
-    const part = parts.at(-1)
-    if (part && (part.length === 0 || (part.length < most && length + added <= characters - room.taken))) {
-      part.push(excerpt)
-      length += added
-    } else {
-      parts.push([excerpt])
-      length = said + added
-    }
-  }
-  return parts.map((excerpts) => ({ ...unit, excerpts }))
 }
