@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js'
-import { init, setPlatformAPI } from 'echarts'
+import { init, setPlatformAPI } from 'echarts/dist/echarts.esm.min'
 import type { Chart } from '../card/chart.ts'
 import { layOut } from './layout.ts'
 import { fontOf, outlineTexts } from './outlines.ts'
