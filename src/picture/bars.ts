@@ -17,7 +17,8 @@ const SHORTEST = 80
 export function layBars({ bars }: Bars, top: number): Body {
   const labels = bars.map(({ label }) => wrap(label, WIDTH - 2 * MARGIN, LABEL, 2))
   const lines = Math.max(...labels.map(({ length }) => length))
-  const row = lines * LABEL.lineHeight + LEAD + BAR + GAP
+  const above = lines * LABEL.lineHeight + LEAD
+  const row = above + BAR + GAP
   const room = WIDTH - 2 * MARGIN - SHORTEST - DISTANCE
   const values = bars.map(({ value, text }, index) => ({
     value,
@@ -28,7 +29,13 @@ export function layBars({ bars }: Bars, top: number): Body {
   return {
     height: row * bars.length - GAP,
     option: {
-      grid: { left: MARGIN, right: MARGIN + widest + DISTANCE, top, height: row * bars.length },
+      grid: {
+        left: MARGIN,
+        right: MARGIN + widest + DISTANCE,
+        // The axis has each bar in the middle of its row, where it has less room above than its label takes.
+        top: top + above + BAR / 2 - row / 2,
+        height: row * bars.length,
+      },
       xAxis: { type: 'value', min: (extent) => Math.min(0, extent.min), show: false },
       yAxis: {
         type: 'category',

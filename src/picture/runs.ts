@@ -63,7 +63,7 @@ function scriptOf(grapheme: string): string {
 }
 
 function canWrite({ characters }: Typeface, grapheme: string): boolean {
-  return [...grapheme].every(
+  return Array.from(grapheme).every(
     (character) => characters.has(character.codePointAt(0) ?? 0) || UNSEEN.test(character),
   )
 }

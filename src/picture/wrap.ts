@@ -28,14 +28,18 @@ export function wrap(text: string, width: number, style: TextStyle, most = 4): r
   return shown.map((line) => (isAgainst(line) ? mark + line : line))
 }
 
-/** A space that a sign stands on is a grapheme of its own kind, and no place to break. */
+/** Words are what stands between graphemes of space; a space that carries a sign is none, and no place to break. */
 function wordsOf(text: string): readonly string[] {
-  const words = ['']
-  for (const grapheme of graphemesOf(text)) {
-    if (/^\s+$/.test(grapheme)) words.push('')
-    else words[words.length - 1] += grapheme
+  const words: string[] = []
+  let word = ''
+  for (const grapheme of [...graphemesOf(text), ' ']) {
+    if (/\S/.test(grapheme)) word += grapheme
+    else if (word !== '') {
+      words.push(word)
+      word = ''
+    }
   }
-  return words.filter((word) => word !== '')
+  return words
 }
 
 /** A word that is longer than a line is broken after a hyphen, or else after any grapheme. */

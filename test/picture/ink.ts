@@ -2,7 +2,7 @@ import { PNG } from 'pngjs'
 import type { Chart } from '../../src/card/chart.ts'
 import { renderPng } from '../../src/picture/render.ts'
 import { MARGIN, SCALE, TITLE } from '../../src/picture/style.ts'
-import { bars } from './samples.ts'
+import { spans } from './samples.ts'
 
 /** What of a picture is darker than half: an array of columns from left to right, each with its count of such pixels. */
 export function inkByColumn(chart: Chart, bottom = Infinity): readonly number[] {
@@ -17,7 +17,7 @@ export function inkByColumn(chart: Chart, bottom = Infinity): readonly number[] 
 
 /** The ink of a text as it is written for a title, from its first column to its last. */
 export function inkOf(text: string): readonly number[] {
-  const columns = inkByColumn({ ...bars, title: text }, (MARGIN + TITLE.lineHeight) * SCALE)
+  const columns = inkByColumn({ ...spans, title: text }, (MARGIN + TITLE.lineHeight) * SCALE)
   return columns.slice(
     columns.findIndex((count) => count > 0),
     columns.findLastIndex((count) => count > 0) + 1,
