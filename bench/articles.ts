@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { Passage } from '../src/search/passageIndex.ts'
+import type { Passage } from '../src/search/passages/passageIndex.ts'
 import { sentences } from '../src/source/sentences.ts'
 import { misspell, random } from './random.ts'
 

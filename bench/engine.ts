@@ -1,4 +1,4 @@
-import type { Passage } from '../src/search/passageIndex.ts'
+import type { Passage } from '../src/search/passages/passageIndex.ts'
 
 /** A passage that an engine found. */
 export interface Found {

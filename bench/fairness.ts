@@ -1,4 +1,4 @@
-import type { Named } from '../src/search/nameIndex.ts'
+import type { Named } from '../src/search/names/nameIndex.ts'
 
 const FUNCTION_WORDS: ReadonlySet<string> = new Set('the of and in for to a de del la el al'.split(' '))
 

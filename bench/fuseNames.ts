@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import type { Named } from '../src/search/nameIndex.ts'
+import type { Named } from '../src/search/names/nameIndex.ts'
 import { AMBIGUOUS, measure, type Engine, type EngineReport } from './nameMeasure.ts'
 import type { NameQuery } from './nameQueries.ts'
 

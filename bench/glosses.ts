@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Passage } from '../src/search/passageIndex.ts'
+import type { Passage } from '../src/search/passages/passageIndex.ts'
 import { misspell, random } from './random.ts'
 
 /** WordNet's files, in the order in which their glosses are numbered. */

@@ -1,4 +1,4 @@
-import type { Named } from '../src/search/nameIndex.ts'
+import type { Named } from '../src/search/names/nameIndex.ts'
 import { pick } from './random.ts'
 
 /** A name as somebody might ask for it; undefined if the name does not lend itself to the change. */

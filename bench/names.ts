@@ -1,4 +1,4 @@
-import { buildNameIndex, type Named } from '../src/search/nameIndex.ts'
+import { buildNameIndex, type Named } from '../src/search/names/nameIndex.ts'
 import { Fairness } from './fairness.ts'
 import { benchFuse } from './fuseNames.ts'
 import { AMBIGUOUS, measure, type Engine, type EngineReport } from './nameMeasure.ts'

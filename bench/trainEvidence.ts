@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { buildPassageIndex, type Passage } from '../src/search/passageIndex.ts'
+import { buildPassageIndex, type Passage } from '../src/search/passages/passageIndex.ts'
 import { readArticles, type Articles } from './articles.ts'
 import { finish } from './finish.ts'
 import { glosses, passagesOf, sample } from './glosses.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Named } from '../src/search/nameIndex.ts'
+import type { Named } from '../src/search/names/nameIndex.ts'
 
 /** WordNet's lexicographer files of groups, places, natural objects (rivers, mountains) and persons. */
 const NAMED_KINDS: ReadonlySet<string> = new Set(['14', '15', '17', '18'])

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { createDiscord } from './discord/discord.ts'
 import { createHttpServer } from './http/server.ts'
 import { createLog } from './log.ts'
@@ -13,14 +14,14 @@ try {
   const { config, backgrounder } = await openBackgrounder()
   const log = createLog(config.LOG_LEVEL)
   const http = createHttpServer({ host: config.HOST, port: config.PORT, log })
-  const parts = { config, backgrounder, log, http }
-  const platforms = [
-    createWeb({ ...parts, painter: createPainter(log) }),
-    createDiscord(parts),
-    createSlack(parts),
-  ].flatMap((platform) => platform ?? [])
+  const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
+  const parts = { config, backgrounder, log, http, painter }
+  const platforms = [createWeb(parts), createDiscord(parts), createSlack(parts)].flatMap(
+    (platform) => platform ?? [],
+  )
   const stop = async (): Promise<void> => {
     await Promise.all([http, ...platforms].map((part) => part.stop()))
+    await painter.close()
     process.exit()
   }
   process.once('SIGTERM', () => void stop())

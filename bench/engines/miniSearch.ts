@@ -1,6 +1,6 @@
 import MiniSearch, { type Options } from 'minisearch'
 import { z } from 'zod'
-import type { Passage } from '../../src/search/passageIndex.ts'
+import type { Passage } from '../../src/search/passages/passageIndex.ts'
 import { ALL, type Built, type Engine } from '../engine.ts'
 import { stem } from '../words.ts'
 

@@ -1,4 +1,4 @@
-import { buildPassageIndex } from '../../src/search/passageIndex.ts'
+import { buildPassageIndex } from '../../src/search/passages/passageIndex.ts'
 import { ALL, type Engine } from '../engine.ts'
 import { finish } from '../finish.ts'
 

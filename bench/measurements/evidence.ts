@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { buildPassageIndex } from '../../src/search/passageIndex.ts'
+import { buildPassageIndex } from '../../src/search/passages/passageIndex.ts'
 import { readArticles, type Articles } from '../articles.ts'
 import { engineNamed } from '../engines.ts'
 import { finish } from '../finish.ts'

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { buildPassageIndex, restorePassageIndex } from '../../src/search/passageIndex.ts'
+import { buildPassageIndex, restorePassageIndex } from '../../src/search/passages/passageIndex.ts'
 import { runInSlices } from '../../src/source/slices.ts'
 import { finish } from '../finish.ts'
 import { glosses, knownItems, passagesOf, sample } from '../glosses.ts'

@@ -1,10 +1,9 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
 import type { Answer } from '../query/answer.ts'
-import type { Capacity } from './capacity.ts'
 import type { Card, Page } from './card.ts'
 import { chartOf } from './chartOf.ts'
-import { excerptLength } from './cited.ts'
+import { excerptLength, type Citing } from './cited.ts'
 import { faceOf, type Face } from './face.ts'
 import { footerOf, sourceLine, titleLabel } from './footer.ts'
 import { layOut, type CardPage, type Pages } from './pages.ts'
@@ -12,15 +11,12 @@ import type { Request } from './request.ts'
 import { sectionsOf } from './sections.ts'
 
 /** What a card is made with, besides its answer. */
-export interface Setting {
-  /** The snapshot that the answer comes from. */
-  readonly snapshot: Snapshot
+export interface Setting extends Citing {
   readonly loadedAt: Date
   /** Ages are counted to this day. */
   readonly today: Date
   /** What was asked; it chooses the page. */
   readonly request: Request
-  readonly capacity: Capacity
 }
 
 const CHANGED =
@@ -38,7 +34,7 @@ export function buildCard(answer: Answer, setting: Setting): Card {
   const laidOut = layOut(face.units, {
     capacity,
     taken: takenBy([face.heading, face.label, ...face.otherNames, ...notes], face, setting),
-    excerptLength: (excerpt) => excerptLength(excerpt, snapshot, capacity),
+    excerptLength: (excerpt) => excerptLength(excerpt, setting),
   })
   const number = Math.min(Math.max(1, request.page), laidOut.pages.length)
   const page = laidOut.pages[number - 1] ?? { units: [], excerpts: new Map() }
@@ -55,7 +51,7 @@ export function buildCard(answer: Answer, setting: Setting): Card {
     label: face.label,
     otherNames: face.otherNames,
     notes,
-    sections: sectionsOf(page, snapshot, capacity),
+    sections: sectionsOf(page, setting),
     ...(chart && { chart }),
     suggestions: face.suggestions,
     page: pageOf(own, laidOut),

@@ -1,4 +1,4 @@
-import { textFragmentLink, type Citation } from '../source/citation.ts'
+import { readerPath, textFragmentLink, type Citation } from '../source/citation.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Excerpt } from '../query/answer.ts'
 import { spanCode } from '../query/citedSpan.ts'
@@ -11,9 +11,18 @@ import { request, type Request } from './request.ts'
 /** What stands around an excerpt besides its words and its citation, in characters. */
 const AROUND = 60
 
+/** What excerpts are cited with. */
+export interface Citing {
+  readonly snapshot: Snapshot
+  readonly capacity: Capacity
+  /** The address under which readers reach the program's web server; where it is set, its source reader is linked to. */
+  readonly publicUrl?: string | undefined
+}
+
 /** The characters of an excerpt with its citation. */
-export function excerptLength(excerpt: Excerpt, snapshot: Snapshot, { measure }: Capacity): number {
-  const { citedAs, url = '' } = citationOf(excerpt, snapshot)
+export function excerptLength(excerpt: Excerpt, citing: Citing): number {
+  const { measure } = citing.capacity
+  const { citedAs, url = '' } = citationOf(excerpt, citing)
   return measure(excerpt.quote) + measure(citedAs) + url.length + AROUND
 }
 
@@ -21,26 +30,32 @@ export function excerptLength(excerpt: Excerpt, snapshot: Snapshot, { measure }:
  * An excerpt as a card shows it.
  * @throws Error where it is not what stands in its source: then nothing is shown rather than a false quotation.
  */
-export function citedExcerpt(
-  number: number,
-  excerpt: Excerpt,
-  snapshot: Snapshot,
-  capacity: Capacity,
-): CitedExcerpt {
+export function citedExcerpt(number: number, excerpt: Excerpt, citing: Citing): CitedExcerpt {
+  const { snapshot, capacity } = citing
   const { citation, quote, highlights } = excerpt
   if (snapshot.sources.get(citation.source)?.text.slice(citation.start, citation.end) !== quote)
     throw new Error(`The excerpt ${citation.start}-${citation.end} is not in ${citation.source}.`)
-  const cited = citationOf(excerpt, snapshot)
+  const cited = citationOf(excerpt, citing)
   return { number, quote, highlights, citation, ...cited, context: contextRequest(citation, capacity) }
 }
 
-function citationOf({ citation, quote }: Excerpt, snapshot: Snapshot): Pick<CitedExcerpt, 'citedAs' | 'url'> {
+/** Links to the source where it has an address, or else to the program's own reader of it. */
+function citationOf(
+  { citation, quote }: Excerpt,
+  { snapshot, publicUrl }: Citing,
+): Pick<CitedExcerpt, 'citedAs' | 'url'> {
   const source = snapshot.sources.get(citation.source)
-  const url = source?.particulars.url
+  const address = source?.particulars.url
+  const url =
+    address !== undefined
+      ? textFragmentLink(address, quote)
+      : publicUrl !== undefined
+        ? new URL(readerPath(citation), publicUrl).href
+        : undefined
   const title = source ? titleLabel(source) : citation.source
   return {
     citedAs: `${title}, paragraph ${citation.paragraph}`,
-    ...(url !== undefined && { url: textFragmentLink(url, quote) }),
+    ...(url !== undefined && { url }),
   }
 }
 

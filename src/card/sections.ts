@@ -1,21 +1,17 @@
-import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { Capacity } from './capacity.ts'
 import type { Disagreement, Section, StatedFact } from './card.ts'
-import { citedExcerpt } from './cited.ts'
+import { citedExcerpt, type Citing } from './cited.ts'
 import type { CardPage, Placed } from './pages.ts'
 import { FIGURE_COLUMNS } from './units.ts'
 
 /** Makes the sections of a page: neighbours that belong under one heading come together, excerpts stand at the end. */
-export function sectionsOf(page: CardPage, snapshot: Snapshot, capacity: Capacity): Section[] {
+export function sectionsOf(page: CardPage, citing: Citing): Section[] {
   const sections: Section[] = []
   for (const placed of page.units) {
     const joined = join(sections.at(-1), placed)
     if (joined) sections[sections.length - 1] = joined
     else sections.push(...begin(placed))
   }
-  const excerpts = [...page.excerpts].map(([number, excerpt]) =>
-    citedExcerpt(number, excerpt, snapshot, capacity),
-  )
+  const excerpts = [...page.excerpts].map(([number, excerpt]) => citedExcerpt(number, excerpt, citing))
   if (excerpts.length > 0)
     sections.push({ type: 'excerpts', heading: sections.length > 0 ? 'Excerpts' : '', excerpts })
   return sections

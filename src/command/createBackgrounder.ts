@@ -20,8 +20,13 @@ import type { CommandSpecification } from './specification.ts'
 /**
  * Makes the program without a platform.
  * @param today tells the day that ages are counted to.
+ * @param publicUrl where readers reach the program's web server; see `Citing`.
  */
-export function createBackgrounder(store: KnowledgeStore, today: () => Date): Backgrounder {
+export function createBackgrounder(
+  store: KnowledgeStore,
+  today: () => Date,
+  publicUrl?: string,
+): Backgrounder {
   const kept = new KeptReplies()
   return {
     store,
@@ -33,7 +38,8 @@ export function createBackgrounder(store: KnowledgeStore, today: () => Date): Ba
       return readText(text, this.specifications, (words) => knownAs(snapshot, words))
     },
     mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(' ') }),
-    reply: (asked, caller, capacity) => reply(kept, store, today(), asked, caller, capacity),
+    reply: (asked, caller, capacity) =>
+      reply({ kept, store, today: today(), publicUrl }, asked, caller, capacity),
     complete: (command, argument, typed, limit) =>
       complete(store.snapshot, specificationsOf(commandsOf(store.snapshot)), {
         command,
@@ -55,10 +61,15 @@ function specificationsOf(commands: readonly Command[]): readonly CommandSpecifi
   return commands.map(({ specification }) => specification)
 }
 
+interface Means {
+  readonly kept: KeptReplies
+  readonly store: KnowledgeStore
+  readonly today: Date
+  readonly publicUrl: string | undefined
+}
+
 async function reply(
-  kept: KeptReplies,
-  store: KnowledgeStore,
-  today: Date,
+  { kept, store, today, publicUrl }: Means,
   asked: Request,
   caller: Caller,
   capacity: Capacity,
@@ -70,7 +81,7 @@ async function reply(
   const answer = await dispatch(store, before.snapshot, fitting, caller)
   // What an administrator gets quotes nothing, and its card tells of the knowledge that serves after it.
   const { snapshot, loadedAt } = answer.status === 'administration' ? store.serving : before
-  const card = buildCard(answer, { snapshot, loadedAt, today, request: fitting, capacity })
+  const card = buildCard(answer, { snapshot, loadedAt, today, request: fitting, capacity, publicUrl })
   const made = { answer, card }
   // An answer names something that was found; what an administrator gets, or what was refused to others, is not kept.
   if (answer.status === 'found') kept.keep(snapshot, capacity, fitting, today, made)

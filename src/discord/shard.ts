@@ -19,7 +19,7 @@ try {
   const log = createLog(config.LOG_LEVEL)
   const cache = new KnowledgeCache(path.join(config.DATA_DIR, 'cache'))
   const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved, cache)
-  const backgrounder = tellingOfReloads(createBackgrounder(store, () => new Date()))
+  const backgrounder = tellingOfReloads(createBackgrounder(store, () => new Date(), config.PUBLIC_URL))
   const http = createHttpServer({ host: config.HOST, port: 0, log })
   const platform = createDiscord({ config, backgrounder, log, http })
   const stop = async () => {

@@ -1,4 +1,4 @@
-import type { Passage } from '../search/passageIndex.ts'
+import type { Passage } from '../search/passages/passageIndex.ts'
 import { sentencesIn } from '../source/document.ts'
 import type { Citation } from '../source/citation.ts'
 import type { Facts } from './facts.ts'

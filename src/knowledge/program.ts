@@ -28,7 +28,8 @@ function* parts(): Generator<string> {
 
 function filesIn(folder: string): string[] {
   const inside = path.join(PROGRAM, folder)
-  return readdirSync(inside)
+  return readdirSync(inside, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
     .sort()
     .map((name) => path.join(inside, name))
 }

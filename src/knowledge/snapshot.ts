@@ -1,10 +1,10 @@
-import { buildNameIndex, type Named, type NameIndex } from '../search/nameIndex.ts'
+import { buildNameIndex, type Named, type NameIndex } from '../search/names/nameIndex.ts'
 import {
   buildPassageIndex,
   restorePassageIndex,
   type Passage,
   type PassageIndex,
-} from '../search/passageIndex.ts'
+} from '../search/passages/passageIndex.ts'
 import type { Sentence } from '../source/document.ts'
 import type { Problem } from '../source/problem.ts'
 import { factPassages, notesOf } from './factPassages.ts'

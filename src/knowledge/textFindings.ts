@@ -1,5 +1,5 @@
-import type { Named, NameIndex } from '../search/nameIndex.ts'
-import type { Passage } from '../search/passageIndex.ts'
+import type { Named, NameIndex } from '../search/names/nameIndex.ts'
+import type { Passage } from '../search/passages/passageIndex.ts'
 import { datesIn, type WrittenDate } from '../source/datesInText.ts'
 import { sorted } from '../source/sorted.ts'
 import { TextNames } from './textNames.ts'

@@ -1,6 +1,6 @@
 import { language } from '../search/languages.ts'
 import { Best } from '../search/best.ts'
-import type { Named } from '../search/nameIndex.ts'
+import type { Named } from '../search/names/nameIndex.ts'
 import { isCapital, tokens } from '../search/tokens.ts'
 import type { Span } from '../source/quote.ts'
 

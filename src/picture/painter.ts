@@ -1,10 +1,12 @@
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { LRUCache } from 'lru-cache'
 import { Piscina } from 'piscina'
 import type { Card } from '../card/card.ts'
 import type { Chart } from '../card/chart.ts'
 import type { Log } from '../log.ts'
-import { pictureOf } from './picture.ts'
+import { FileCache } from '../fileCache.ts'
+import { pictureOf, type Picture } from './picture.ts'
 
 /** A picture that a message can carry. */
 export interface DrawnPicture {
@@ -19,21 +21,39 @@ export interface DrawnPicture {
 
 /** Draws pictures for cards. */
 export interface Painter {
-  /** @returns undefined where the card has none, or where it could not be drawn: a card goes out without it. */
+  /**
+   * @returns undefined where the card has none, or where it could not be drawn, or not soon enough: a card goes out
+   * without it.
+   */
   draw(card: Card): Promise<DrawnPicture | undefined>
-  /** A picture that was drawn lately, or is being drawn. */
-  find(hash: string): Promise<DrawnPicture | undefined>
+  /** The PNG of a picture that was drawn, or is being drawn, by its hash. */
+  find(hash: string): Promise<Uint8Array | undefined>
   close(): Promise<void>
 }
 
 const CACHE_BYTES = 16 * 1024 * 1024
+/** Of some 100 kB each. */
+const CACHE_FILES = 1_000
 /** Drawing takes a tenth of a second; whoever stands behind so many more does without. */
 const LONGEST_QUEUE = 32
-const PATIENCE_MILLISECONDS = 5_000
+const ENDLESS_MILLISECONDS = 20_000
+/** Discord is told to wait after 2 s. */
+const PATIENCE_MILLISECONDS = 1_500
 const IDLE_MILLISECONDS = 30_000
 
+export interface PainterOptions {
+  readonly log: Log
+  /**
+   * Keeps what was drawn, so that an address of a picture that was given away outlasts the program; by default that is
+   * forgotten.
+   */
+  readonly folder?: string
+  /** How long a card waits for its picture, in milliseconds; what is drawn later serves the next one. */
+  readonly patience?: number
+}
+
 /** Makes a painter that draws in a thread of its own, each picture once. */
-export function createPainter(log: Log): Painter {
+export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }: PainterOptions): Painter {
   const threads = new Piscina<Chart, Uint8Array>({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     execArgv: [],
@@ -45,37 +65,70 @@ export function createPainter(log: Log): Painter {
   threads.on('error', (err) => {
     log.warn({ err }, 'The thread that draws pictures failed.')
   })
-  const drawn = new LRUCache<string, DrawnPicture>({
+  const drawn = new LRUCache<string, Uint8Array>({
     maxSize: CACHE_BYTES,
-    sizeCalculation: ({ png, altText }) => png.byteLength + 2 * altText.length + 1,
+    sizeCalculation: ({ byteLength }) => byteLength + 1,
   })
-  const drawing = new Map<string, Promise<DrawnPicture | undefined>>()
-  const paint = async (card: Card): Promise<DrawnPicture | undefined> => {
-    const picture = pictureOf(card)
-    if (!picture) return undefined
-    const { chart, altText, hash } = picture
-    const known = drawn.get(hash) ?? drawing.get(hash)
+  const warn = (err: unknown): void => {
+    log.warn({ err }, 'A picture could not be kept.')
+  }
+  const files =
+    folder === undefined
+      ? undefined
+      : new FileCache({ folder, prefix: '', suffix: '.png', most: CACHE_FILES, warn })
+  const drawing = new Map<string, Promise<Uint8Array>>()
+
+  const kept = async (hash: string): Promise<Uint8Array | undefined> => {
+    const known = drawn.get(hash) ?? (await files?.read(hash))
+    if (known) drawn.set(hash, known)
+    return known
+  }
+  const paint = async ({ hash, chart }: Picture): Promise<Uint8Array> => {
+    const png =
+      (await kept(hash)) ?? (await threads.run(chart, { signal: AbortSignal.timeout(ENDLESS_MILLISECONDS) }))
+    if (!drawn.has(hash)) await files?.write(hash, png)
+    drawn.set(hash, png)
+    return png
+  }
+  const paintOnce = (picture: Picture): Promise<Uint8Array> => {
+    const { hash } = picture
+    const known = drawing.get(hash)
     if (known) return known
     if (drawing.size >= LONGEST_QUEUE) throw new Error('Too many pictures wait to be drawn.')
-    const work = threads
-      .run(chart, { signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) })
-      .then((png) => {
-        const done = { png, altText, hash, ...sizeOf(png) }
-        drawn.set(hash, done)
-        return done
-      })
-      .finally(() => drawing.delete(hash))
+    const work = paint(picture).finally(() => drawing.delete(hash))
     drawing.set(hash, work)
     return work
   }
   return {
-    draw: (card) =>
-      paint(card).catch((err: unknown) => {
+    async draw(card) {
+      const picture = pictureOf(card)
+      if (!picture) return undefined
+      const { hash, altText } = picture
+      try {
+        const png = drawn.get(hash) ?? (await within(patience, paintOnce(picture)))
+        return { png, altText, hash, ...sizeOf(png) }
+      } catch (err) {
         log.warn({ err, card: card.heading }, 'A picture could not be drawn; the card goes without.')
         return undefined
-      }),
-    find: async (hash) => drawn.get(hash) ?? drawing.get(hash)?.catch(() => undefined),
+      }
+    },
+    find: async (hash) => drawing.get(hash)?.catch(() => undefined) ?? kept(hash),
     close: () => threads.destroy(),
+  }
+}
+
+/** @throws Error where it takes too long; the work goes on. */
+async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
+  const ended = new AbortController()
+  const late = setTimeout(milliseconds, undefined, { signal: ended.signal }).then(() => {
+    throw new Error(`It takes longer than ${milliseconds} ms.`)
+  })
+  // Whichever comes second is nobody's concern.
+  for (const each of [late, work]) each.catch(() => undefined)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    ended.abort()
   }
 }
 

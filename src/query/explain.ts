@@ -1,6 +1,6 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import { SUFFICIENT } from '../search/evidence.ts'
-import type { Explanation } from '../search/passageIndex.ts'
+import { SUFFICIENT } from '../search/passages/evidence.ts'
+import type { Explanation } from '../search/passages/passageIndex.ts'
 import { askAnswer, LEAST_OF_BEST, MOST_EXCERPTS } from './ask.ts'
 
 /** How an excerpt came to its place. */

@@ -1,4 +1,4 @@
-import { buildNameIndex, type NameHit, type NameIndex } from '../search/nameIndex.ts'
+import { buildNameIndex, type NameHit, type NameIndex } from '../search/names/nameIndex.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Entry } from '../knowledge/types.ts'
 import type { Choice } from './answer.ts'

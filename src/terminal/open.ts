@@ -20,5 +20,5 @@ export async function openBackgrounder(): Promise<{
     reserved,
     new KnowledgeCache(path.join(config.DATA_DIR, 'cache')),
   )
-  return { config, backgrounder: createBackgrounder(store, () => new Date()) }
+  return { config, backgrounder: createBackgrounder(store, () => new Date(), config.PUBLIC_URL) }
 }

@@ -1,18 +1,16 @@
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** The page's script and style, as they are sent. */
-export interface Bundle {
-  readonly script: string
-  readonly style: string
-}
+/** What the pages load, by the name of the file, as it is sent. */
+export type Bundle = ReadonlyMap<string, string>
 
 const CLIENT = fileURLToPath(new URL('./client/', import.meta.url))
 
 /** Builds the browser's part in memory; nothing is written, so nothing can be stale. */
 export async function buildClient(): Promise<Bundle> {
   const { outputFiles } = await build({
-    entryPoints: [`${CLIENT}page.tsx`, `${CLIENT}page.css`],
+    entryPoints: ['page.tsx', 'knowledge.ts', 'page.css'].map((file) => path.join(CLIENT, file)),
     outdir: CLIENT,
     bundle: true,
     minify: true,
@@ -24,6 +22,5 @@ export async function buildClient(): Promise<Bundle> {
     legalComments: 'none',
     logLevel: 'silent',
   })
-  const ending = (suffix: string): string => outputFiles.find(({ path }) => path.endsWith(suffix))?.text ?? ''
-  return { script: ending('.js'), style: ending('.css') }
+  return new Map(outputFiles.map((file) => [path.basename(file.path), file.text]))
 }

@@ -3,12 +3,12 @@ import { html, type Html } from './html.ts'
 interface Frame {
   readonly title: string
   readonly body: Html
-  /** BCP 47, of the page's own words. */
-  readonly hasScript?: boolean
+  /** The name of the script that it runs; see bundle.ts. */
+  readonly script?: string
 }
 
 /** A whole page: its head, the way around, and a body. */
-export function page({ title, body, hasScript = false }: Frame): string {
+export function page({ title, body, script }: Frame): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -18,7 +18,7 @@ export function page({ title, body, hasScript = false }: Frame): string {
         <title>${title} – Backgrounder</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/page.css" />
-        ${hasScript ? html`<script src="/assets/page.js" defer></script>` : ''}
+        ${script === undefined ? '' : html`<script src="/assets/${script}" defer></script>`}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the content</a>

@@ -3,6 +3,7 @@ import { sourceLine, titleLabel } from '../card/footer.ts'
 import { valueLabel } from '../card/numbers.ts'
 import { passagesOf, type Snapshot } from '../knowledge/snapshot.ts'
 import type { Entry, Fact } from '../knowledge/types.ts'
+import { readerPath } from '../source/citation.ts'
 import { byDate, dateOf } from '../query/order.ts'
 import { page } from './frame.ts'
 import { entryName } from './entryName.ts'
@@ -22,15 +23,16 @@ export function knowledgePage(snapshot: Snapshot, news: KnowledgeNews): string {
     timeline(snapshot),
     coverage(snapshot),
   ]
-  const body = html`<main id="main" class="reader" tabindex="-1">
-    <h1>Knowledge</h1>
-    <p class="quiet">
-      Revision ${snapshot.revision}: ${snapshot.sources.size} sources, ${snapshot.entries.size} entries,
-      ${snapshot.facts.size} facts, ${snapshot.passages.length} passages.
-    </p>
-    ${sections}
-  </main>`
-  return page({ title: 'Knowledge', body })
+  const body = html`<p class="unseen" role="status"></p>
+    <main id="main" class="reader" tabindex="-1" data-news="${JSON.stringify(news)}">
+      <h1>Knowledge</h1>
+      <p class="quiet">
+        Revision ${snapshot.revision}: ${snapshot.sources.size} sources, ${snapshot.entries.size} entries,
+        ${snapshot.facts.size} facts, ${snapshot.passages.length} passages.
+      </p>
+      ${sections}
+    </main>`
+  return page({ title: 'Knowledge', body, script: 'knowledge.js' })
 }
 
 function problems({ problems, isServing }: KnowledgeNews): Html {
@@ -150,7 +152,7 @@ function coverage(snapshot: Snapshot): Html {
       ${shown.map(
         ({ source, sentence: { start, end, paragraph } }) =>
           html`<li>
-            <a href="/sources/${encodeURIComponent(source.id)}?from=${start}&amp;to=${end}#passage"
+            <a href="${readerPath({ source: source.id, start, end })}"
               >${source.id}, paragraph ${paragraph}</a
             >
             <q lang="${source.particulars.language}" dir="auto">${source.text.slice(start, end)}</q>

@@ -16,6 +16,8 @@ export class LiveKnowledge {
   #last: Reload | undefined
   #watcher: FSWatcher | undefined
   #timer: NodeJS.Timeout | undefined
+  #isReloading = false
+  #isStale = false
 
   constructor(store: KnowledgeStore, log: Log) {
     this.#store = store
@@ -58,7 +60,19 @@ export class LiveKnowledge {
     return () => this.#listeners.off('news', listener)
   }
 
+  /** What is saved while the folder is being read may have been read before; then it is read once more. */
   async #reload(): Promise<void> {
+    this.#isStale = true
+    if (this.#isReloading) return
+    this.#isReloading = true
+    while (this.#isStale) {
+      this.#isStale = false
+      await this.#reloadOnce()
+    }
+    this.#isReloading = false
+  }
+
+  async #reloadOnce(): Promise<void> {
     try {
       this.#last = await this.#store.reload()
       this.#listeners.emit('news', this.news)

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import express, { Router, type Request, type Response } from 'express'
 import { buildClient } from './bundle.ts'
 import { page } from './frame.ts'
@@ -12,7 +13,7 @@ import type { WebOptions } from './options.ts'
 
 const ASK = page({
   title: 'Ask',
-  hasScript: true,
+  script: 'page.js',
   body: html`<main id="main" tabindex="-1">
     <noscript>
       <p class="notice">The preview needs JavaScript; the sources and the knowledge can be read without.</p>
@@ -27,12 +28,15 @@ export async function routesOf(options: Omit<WebOptions, 'http'>, live: LiveKnow
   const router = Router()
   router.use(ownNamesOnly(config), secured)
   router.get('/', (_request, response) => void response.send(ASK))
-  router.get('/assets/page.js', (_request, response) => void response.type('js').send(bundle.script))
-  router.get('/assets/page.css', (_request, response) => void response.type('css').send(bundle.style))
+  router.get('/assets/:name', ({ params: { name } }, response, next) => {
+    const asset = bundle.get(name)
+    if (asset === undefined) next()
+    else response.type(path.extname(name)).send(asset)
+  })
   readerRoutes(router, options, live)
   router.get('/pictures/:name', async (request, response, next) => {
-    const drawn = await painter.find(request.params.name.replace(/\.png$/, ''))
-    if (drawn) response.type('png').set('Cache-Control', FOREVER).send(Buffer.from(drawn.png))
+    const png = await painter.find(request.params.name.replace(/\.png$/, ''))
+    if (png) response.type('png').set('Cache-Control', FOREVER).send(Buffer.from(png))
     else next()
   })
   router.get('/api/suggest', (request, response) => {

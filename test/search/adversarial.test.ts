@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildPassageIndex, type Passage, type PassageIndex } from '../../src/search/passageIndex.ts'
+import { buildPassageIndex, type Passage, type PassageIndex } from '../../src/search/passages/passageIndex.ts'
 import { indexOf } from './generators.ts'
 
 /** Milliseconds; a tenth of it is what such questions take. */

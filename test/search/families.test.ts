@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Families } from '../../src/search/families.ts'
+import { Families } from '../../src/search/passages/families.ts'
 import { finish } from './generators.ts'
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'ж'), minLength: 1, maxLength: 12 })

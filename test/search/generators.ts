@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { buildPassageIndex, type Passage, type PassageIndex } from '../../src/search/passageIndex.ts'
+import { buildPassageIndex, type Passage, type PassageIndex } from '../../src/search/passages/passageIndex.ts'
 
 /** Runs work to its end. */
 export function finish<T>(work: Generator<void, T>): T {

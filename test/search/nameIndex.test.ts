@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { buildNameIndex, type NameHit, type Named, type NameIndex } from '../../src/search/nameIndex.ts'
+import { buildNameIndex, type NameHit, type Named, type NameIndex } from '../../src/search/names/nameIndex.ts'
 import { finish } from './generators.ts'
 
 /** Entries whose ids are their first names; the earlier the heavier. */

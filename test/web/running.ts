@@ -1,6 +1,7 @@
 import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Backgrounder } from '../../src/command/backgrounder.ts'
 import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createHttpServer } from '../../src/http/server.ts'
@@ -13,31 +14,38 @@ export interface Running {
   readonly url: string
   /** The folder that is served, for a test to write in. */
   readonly folder: string
+  readonly backgrounder: Backgrounder
   stop(): Promise<void>
 }
 
 /**
  * Runs the page on a copy of the knowledge that comes along, on a free port.
  * @param prepare adds to the copy.
+ * @param settings as in the environment.
  */
-export async function runWeb(prepare?: (folder: string) => Promise<void>): Promise<Running> {
+export async function runWeb(
+  prepare?: (folder: string) => Promise<void>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const folder = await mkdtemp(path.join(tmpdir(), 'web-'))
   await cp('knowledge', folder, { recursive: true })
   await prepare?.(folder)
   const log = createLog('silent')
-  const config = parseConfig({ KNOWLEDGE_DIR: folder, PORT: '0' })
+  const config = parseConfig({ KNOWLEDGE_DIR: folder, PORT: '0', ...settings })
   const backgrounder = createBackgrounder(
     await KnowledgeStore.open(folder, new Set(['actor'])),
     () => new Date('2026-01-01T00:00:00Z'),
+    config.PUBLIC_URL,
   )
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
-  const painter = createPainter(log)
+  const painter = createPainter({ log })
   const web = createWeb({ config, backgrounder, log, http, painter })
   await web.start()
   const { href } = await http.start()
   return {
     url: href.replace(/\/$/, ''),
     folder,
+    backgrounder,
     async stop() {
       await web.stop()
       await http.stop()

@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { ROOMY } from '../../src/card/capacity.ts'
+import type { CitedExcerpt } from '../../src/card/card.ts'
 import { runWeb, type Running } from './running.ts'
 
 /** Asks under a name that `fetch` would not let us claim. */
@@ -18,6 +20,54 @@ function statusUnder(url: string, host: string): Promise<number | undefined> {
 }
 
 const preview = z.object({ type: z.string(), heading: z.string(), summary: z.string() })
+
+describe('a citation, where the program has a public address', () => {
+  let running: Running
+  beforeAll(async () => {
+    running = await runWeb(
+      async (folder) => {
+        await writeFile(
+          path.join(folder, 'sources/elsewhere.md'),
+          '---\ntitle: Elsewhere\nurl: https://example.org/a\n---\nThe lighthouse of Norland was lit in 1874.\n',
+        )
+      },
+      { PUBLIC_URL: 'https://news.example.org' },
+    )
+  })
+  afterAll(() => running.stop())
+
+  const cited = async (text: string): Promise<readonly CitedExcerpt[]> => {
+    const { backgrounder } = running
+    const { card } = await backgrounder.reply(backgrounder.read(text), { isAdministrator: false }, ROOMY)
+    return card.sections.flatMap((section) => (section.type === 'excerpts' ? section.excerpts : []))
+  }
+
+  it('leads to its very words in the source reader', async () => {
+    const excerpts = [...(await cited('/trade')), ...(await cited('/actor TTP'))]
+    expect(excerpts.length).toBeGreaterThan(5)
+    for (const { url = '', quote } of excerpts) {
+      const { origin, pathname, search, hash } = new URL(url)
+      expect([origin, hash]).toEqual(['https://news.example.org', '#passage'])
+      const page = await (await fetch(running.url + pathname + search)).text()
+      expect(page).toContain('id="passage"')
+      expect(passageIn(page)).toBe(quote)
+    }
+  })
+
+  it('leads to the source itself where that has an address', async () => {
+    const [excerpt] = await cited('/ask when was the lighthouse of Norland lit')
+    expect(excerpt?.url).toMatch(/^https:\/\/example\.org\/a#:~:text=/)
+  })
+})
+
+/** What a page of the source reader highlights, where marks of facts may cut it into pieces. */
+function passageIn(page: string): string {
+  return [...page.matchAll(/<mark class="[^"]*passage[^"]*"[^>]*>(.*?)<\/mark>/gs)]
+    .map(([, text = '']) =>
+      text.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))),
+    )
+    .join('')
+}
 
 describe('the server of the page', () => {
   let running: Running

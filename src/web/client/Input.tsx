@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Suggested } from '../protocol.ts'
 import { suggestions } from './api.ts'
 import { pastQuestions } from './kept.ts'
@@ -53,7 +53,8 @@ export function Input({ text, onText, onSubmit }: InputProps) {
         setActive(((active + 1 + step + found.length + 1) % (found.length + 1)) - 1)
       else recall(-step)
     } else if (event.key === 'Escape') {
-      if (showsList) close()
+      // Suggestions may be on their way still; to close what is not seen yet must not cost the text.
+      if (isOpen) close()
       else onText('')
     } else if (event.key === 'Tab' && showsList && found[active]) {
       event.preventDefault()
@@ -123,9 +124,9 @@ export function Input({ text, onText, onSubmit }: InputProps) {
   )
 }
 
-/** `/` goes to the input from wherever nothing is typed. */
+/** `/` goes to the input from wherever nothing is typed, from the moment that the input is seen. */
 function useSlash(input: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const focus = (event: KeyboardEvent): void => {
       const isTyped = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
       if (event.key !== '/' || isTyped || event.ctrlKey || event.metaKey) return

@@ -3,7 +3,7 @@ import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
 import { askedKind } from './kinds.ts'
 import { knownAs, repair, type Alternative, type Lexicon } from './reading.ts'
-import { isCapital, tokens, type Token } from './tokens.ts'
+import { isCapital, tokens, type Token } from '../tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A word of the question with all that counts for it. */

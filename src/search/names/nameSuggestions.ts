@@ -1,4 +1,4 @@
-import { Best } from './best.ts'
+import { Best } from '../best.ts'
 import type { NameBook } from './nameBook.ts'
 import { byCodeUnits, type NameHit } from './nameTypes.ts'
 import { nameWords } from './nameWords.ts'

@@ -1,4 +1,4 @@
-import { Best } from './best.ts'
+import { Best } from '../best.ts'
 import type { Collection } from './collection.ts'
 import { FEATURES, Measure, type Feature, type Features } from './features.ts'
 import type { Question } from './question.ts'

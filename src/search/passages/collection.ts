@@ -4,7 +4,7 @@ import { wordKinds } from './kinds.ts'
 import { pieces } from './pieces.ts'
 import { append, invert, ListsBuilder, type Lists, type Postings } from './postings.ts'
 import { RunsBuilder, runsFrom, type Runs } from './runs.ts'
-import { isCapital, tokens } from './tokens.ts'
+import { isCapital, tokens } from '../tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** A sentence to be found. */

@@ -2,7 +2,7 @@ import type { NameBook } from './nameBook.ts'
 import type { Speller } from './nameSpelling.ts'
 import { NameVocabulary } from './nameVocabulary.ts'
 import { looseCost, mistakeCost, SHORTEST_REPAIRED } from './slips.ts'
-import { Typos } from './typos.ts'
+import { Typos } from '../typos.ts'
 
 /** What a closely spelled word costs; a mistake costs 1. */
 const CLOSE_COST = 0.1

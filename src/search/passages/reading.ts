@@ -1,5 +1,5 @@
 import type { Families } from './families.ts'
-import type { Typos } from './typos.ts'
+import type { Typos } from '../typos.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A word of the index that counts for a word of the question. */

@@ -1,5 +1,5 @@
-import { foldLetters } from './fold.ts'
-import { tokens, type Token } from './tokens.ts'
+import { foldLetters } from '../fold.ts'
+import { tokens, type Token } from '../tokens.ts'
 
 /** Titles before a name that say nothing of who it is. */
 const HONORIFICS: ReadonlySet<string> = new Set(

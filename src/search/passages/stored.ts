@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8'
 import { z } from 'zod'
 import { assemble, type Collection, type Passage } from './collection.ts'
-import { digest, sealed, unsealed } from './seal.ts'
+import { digest, sealed, unsealed } from '../seal.ts'
 import { storedVocabulary, Vocabulary } from './vocabulary.ts'
 
 const numbers = z.custom<Int32Array>((value) => value instanceof Int32Array)

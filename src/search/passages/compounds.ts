@@ -1,5 +1,5 @@
-import { fold } from './fold.ts'
-import type { Token } from './tokens.ts'
+import { fold } from '../fold.ts'
+import type { Token } from '../tokens.ts'
 
 /** A word that a reader may ask for besides those that stand in the text. */
 export interface Compound extends Token {

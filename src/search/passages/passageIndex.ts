@@ -9,7 +9,7 @@ import { readQuestion, type Repair } from './question.ts'
 import type { Lexicon } from './reading.ts'
 import { Scorer } from './scoring.ts'
 import { restore, store } from './stored.ts'
-import { Typos } from './typos.ts'
+import { Typos } from '../typos.ts'
 
 export type { Passage } from './collection.ts'
 export type { Explanation } from './explain.ts'

@@ -1,4 +1,4 @@
-import { editDistance } from './editDistance.ts'
+import { editDistance } from '../editDistance.ts'
 import { isNumeral } from './spelling.ts'
 
 /** Mistakes in a word cost so much each, everything else less. */

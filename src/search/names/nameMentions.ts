@@ -3,7 +3,7 @@ import type { NameBook } from './nameBook.ts'
 import { NameTree, type NameNode } from './nameTree.ts'
 import type { Mention } from './nameTypes.ts'
 import { nameTokens } from './nameWords.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from '../tokens.ts'
 
 /** A word with a space in it is put together only if it is so long. */
 const SHORTEST_DAMAGED = 5

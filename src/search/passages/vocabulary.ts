@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { language, type Language } from './languages.ts'
+import { language, type Language } from '../languages.ts'
 
 interface Reader {
   readonly rules: Language

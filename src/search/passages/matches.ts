@@ -2,7 +2,7 @@ import type { Passage } from './collection.ts'
 import { compounds } from './compounds.ts'
 import { joined } from './joined.ts'
 import { pieces } from './pieces.ts'
-import { tokens } from './tokens.ts'
+import { tokens } from '../tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of a text in UTF-16 units. */

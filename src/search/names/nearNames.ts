@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import { Best } from './best.ts'
+import { Best } from '../best.ts'
 import type { NameBook } from './nameBook.ts'
 import { addTo } from './wholeNames.ts'
 
