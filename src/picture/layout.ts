@@ -2,9 +2,11 @@ import type { EChartsOption } from 'echarts'
 import type { Chart } from '../card/chart.ts'
 import { layBars } from './bars.ts'
 import type { Body } from './body.ts'
+import type { TextStyle } from './shaping.ts'
 import { laySpans } from './spans.ts'
-import { MARGIN, PAPER, SMALL, TITLE, block } from './style.ts'
+import { MARGIN, PAPER, SMALL, TITLE, WIDTH } from './style.ts'
 import { layTies } from './ties.ts'
+import { wrap } from './wrap.ts'
 
 /** A picture ready for ECharts. */
 export interface Layout {
@@ -35,5 +37,18 @@ function layBody(chart: Chart, top: number): Body {
       return laySpans(chart, top)
     case 'ties':
       return layTies(chart, top)
+  }
+}
+
+/** A block of text at a place, as ECharts' title component draws it, and how high it is. */
+function block(
+  text: string,
+  style: TextStyle & { readonly lineHeight: number },
+  top: number,
+): { readonly title: object; readonly height: number } {
+  const lines = wrap(text, WIDTH - 2 * MARGIN, style)
+  return {
+    title: { text: lines.join('\n'), left: MARGIN, top, padding: 0, textStyle: style },
+    height: lines.length * style.lineHeight,
   }
 }

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { LRUCache } from 'lru-cache'
 import { Piscina } from 'piscina'
 import type { Card } from '../card/card.ts'
@@ -56,11 +55,15 @@ export interface PainterOptions {
 /** Makes a painter that draws in a thread of its own, each picture once. */
 export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }: PainterOptions): Painter {
   const threads = new Piscina<Chart, Uint8Array>({
-    filename: fileURLToPath(new URL('./worker.ts', import.meta.url)),
-    execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
+    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    execArgv: [],
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: IDLE_MILLISECONDS,
+  })
+  // Unheard, a thread that cannot start would end the program; whoever waits for it loses patience below.
+  threads.on('error', (err) => {
+    log.warn({ err }, 'The thread that draws pictures failed.')
   })
   const drawn = new LRUCache<string, Uint8Array>({
     maxSize: CACHE_BYTES,

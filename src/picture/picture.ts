@@ -13,14 +13,14 @@ export interface Picture {
 }
 
 /** Changes whenever the style does, so that nothing old is taken from a cache. */
-const STYLE_VERSION = '1'
+const STYLE_VERSION = '2'
 
 /**
- * What can be written with the fonts that come along, see fonts.ts. Indic scripts cannot: resvg 2.6 loses the width of
- * their vowel signs, and letters would stand on each other.
+ * What is as a rule in the fonts that come along, see fonts.ts. They are not asked here, as they are read only where
+ * something is drawn; a picture with a rare character that they lack fails there.
  */
 const WRITABLE =
-  /^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Arabic}|\p{Script=Inherited}|\p{P}|\p{Sc}|\p{N}|\p{Zs}|[+=<>|~^`])*$/u
+  /^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Arabic}|\p{Script=Devanagari}|\p{Script=Inherited}|\p{Bidi_Control}|\p{P}|\p{Sc}|\p{N}|\p{Zs}|[+=<>|~^`])*$/u
 
 /** @returns undefined where there is nothing to draw, or its text is in a script that no font at hand has. */
 export function pictureOf({ chart }: Card): Picture | undefined {

@@ -1,12 +1,16 @@
 import { Resvg } from '@resvg/resvg-js'
-import { init } from 'echarts'
+import { init, setPlatformAPI } from 'echarts/dist/echarts.esm.min'
 import type { Chart } from '../card/chart.ts'
-import { fontFiles } from './fonts.ts'
 import { layOut } from './layout.ts'
-import { FONT, SCALE, WIDTH } from './style.ts'
+import { fontOf, outlineTexts } from './outlines.ts'
+import { widthOf } from './shaping.ts'
+import { SCALE, WIDTH } from './style.ts'
 
-/** Draws a chart as SVG. */
-export function renderSvg(chart: Chart): string {
+// Without a canvas ECharts would guess.
+setPlatformAPI({ measureText: (text, font) => ({ width: widthOf(text, fontOf(font ?? '')) }) })
+
+/** Draws a chart as SVG, its texts as text. */
+function renderSvg(chart: Chart): string {
   const { option, height } = layOut(chart)
   const canvas = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height })
   try {
@@ -17,11 +21,14 @@ export function renderSvg(chart: Chart): string {
   }
 }
 
-/** Draws a chart as PNG: the same bytes for the same chart, as nothing but the fonts that come along is used. */
+/**
+ * Draws a chart as PNG: the same bytes for the same chart, as nothing but the fonts that come along is used.
+ * @throws where it holds a character that none of them has.
+ */
 export function renderPng(chart: Chart): Uint8Array {
-  const drawn = new Resvg(renderSvg(chart), {
+  const drawn = new Resvg(outlineTexts(renderSvg(chart)), {
     fitTo: { mode: 'zoom', value: SCALE },
-    font: { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: FONT },
+    font: { loadSystemFonts: false },
   })
   return drawn.render().asPng()
 }

@@ -1,7 +1,8 @@
 import type { CustomSeriesRenderItem } from 'echarts'
 import type { Spans } from '../card/chart.ts'
 import type { Body } from './body.ts'
-import { ACCENT, LABEL, LINE, MARGIN, PAPER, SMALL, STRONG, WIDTH, wrap } from './style.ts'
+import { ACCENT, LINE, MARGIN, PAPER, SMALL, STRONG, WIDTH } from './style.ts'
+import { wrap } from './wrap.ts'
 
 const TRACK = 16
 const LEAD = 6
@@ -61,8 +62,8 @@ interface Row {
 }
 
 function rowOf(span: Span): Row {
-  const lines = wrap(span.label, WIDTH - 2 * MARGIN, LABEL, 2)
-  return { span, text: lines.join('\n'), height: SMALL.lineHeight + lines.length * LABEL.lineHeight }
+  const lines = wrap(span.label, WIDTH - 2 * MARGIN, STRONG, 2)
+  return { span, text: lines.join('\n'), height: SMALL.lineHeight + lines.length * STRONG.lineHeight }
 }
 
 function renderer(rows: readonly Row[], tall: number, top: number): CustomSeriesRenderItem {

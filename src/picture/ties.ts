@@ -1,6 +1,7 @@
 import type { Ties } from '../card/chart.ts'
 import type { Body } from './body.ts'
-import { ACCENT, INK, LABEL, MARGIN, PAPER, QUIET, SMALL, STRONG, WIDTH, wrap } from './style.ts'
+import { ACCENT, INK, LABEL, MARGIN, PAPER, QUIET, SMALL, STRONG, WIDTH } from './style.ts'
+import { wrap } from './wrap.ts'
 
 const LEFT = MARGIN + 118
 const RIGHT = MARGIN + 196
@@ -16,7 +17,7 @@ type Tie = Ties['ties'][number]
 export function layTies({ centre, ties }: Ties, top: number): Body {
   const rows = ties.map((tie) => rowOf(tie))
   const height = rows.reduce((sum, row) => sum + row.height + GAP, -GAP)
-  const name = wrap(centre, LEFT - MARGIN - 10, STRONG, 5)
+  const name = wrap(centre, LEFT - MARGIN - 18, STRONG, 5)
   const tall = Math.max(height, name.length * STRONG.lineHeight)
   const middle = top + tall / 2
   let at = top + (tall - height) / 2

@@ -8,7 +8,7 @@ import { createPainter } from '../../src/picture/painter.ts'
 import { pictureOf } from '../../src/picture/picture.ts'
 import { renderPng } from '../../src/picture/render.ts'
 import { cardOf } from '../card/samples.ts'
-import { bars, ties } from './samples.ts'
+import { bars, hindiAndUrdu, ties } from './samples.ts'
 
 const log = createLog('silent')
 const painter = createPainter({ log, patience: 60_000 })
@@ -34,6 +34,19 @@ describe('the painter', () => {
     expect(drawn.filter((picture) => picture === undefined).length).toBeGreaterThan(0)
     expect(drawn.filter(Boolean).length).toBeGreaterThanOrEqual(32)
     expect(await painter.draw(crowd[79] ?? cardOf({}))).toMatchObject({ width: 1200 })
+  })
+
+  it('draws Hindi and Urdu there too', async () => {
+    for (const chart of hindiAndUrdu) {
+      const picture = await painter.draw(cardOf({ chart }))
+      expect(Buffer.from(picture?.png ?? []).equals(Buffer.from(renderPng(chart)))).toBe(true)
+    }
+  })
+
+  it('goes without a picture where it turns out that no font has a character', async () => {
+    const card = cardOf({ chart: { ...bars, title: 'Trade, \u{16A60} ships' } })
+    expect(pictureOf(card)).toBeDefined()
+    expect(await painter.draw(card)).toBeUndefined()
   })
 
   it('lets a card go that has waited long enough, and has the picture for the next one', async () => {

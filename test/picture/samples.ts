@@ -48,3 +48,53 @@ export const ties: Ties = {
   ],
   caption: '',
 }
+
+/** The same kinds of chart in Hindi, Urdu and Persian, with Latin letters and digits among them. */
+export const hindiAndUrdu: readonly [Bars, Spans, Ties] = [
+  {
+    type: 'bars',
+    title: 'नॉरलैंड और पोर्ट लून का द्विपक्षीय व्यापार, 2030 (USD)',
+    bars: [
+      {
+        label: 'पोर्ट लून से नॉरलैंड को कृषि-उत्पादों, विद्युत् उपकरणों और अन्य वस्तुओं का निर्यात (USD)',
+        value: 1_060,
+        text: 'लगभग 1.06 अरब अमेरिकी डॉलर',
+      },
+      { label: 'نورلینڈ سے پورٹ لون کی درآمدات (2030–31)', value: 539, text: 'تقریباً 539 ملین ڈالر' },
+      { label: 'واردات در سال ۱۴۰۲ (می‌گویند)', value: 300, text: '۳۰۰ میلیون دلار' },
+    ],
+    caption: 'स्रोत: समुद्र मंत्रालय। ذریعہ: وزارتِ بحر۔ According to: Ministry of the Sea.',
+  },
+  {
+    type: 'spans',
+    title: 'घटनाक्रम: تاریخ وار واقعات',
+    spans: [
+      {
+        label: 'तट पर आग; 46 लोगों की मृत्यु',
+        date: '24 दिसंबर 2030',
+        earliest: '2030-12-24',
+        latest: '2030-12-24',
+        isUncertain: false,
+      },
+      {
+        label: 'نورلینڈ اور پورٹ لون کے درمیان مذاکرات، جن میں سمندر، جہاز رانی اور تجارت پر گفتگو ہوئی',
+        date: 'جنوری ۲۰۳۱ (غیر یقینی)',
+        earliest: '2031-01-01',
+        latest: '2031-01-31',
+        isUncertain: true,
+      },
+    ],
+    caption: '',
+  },
+  {
+    type: 'ties',
+    title: 'नॉरलैंड के संबंध',
+    centre: 'नॉरलैंड मुक्ति-मोर्चा और स्वतंत्रता-परिषद्',
+    ties: [
+      { name: 'پورٹ لون', verbs: ['حمایت کرتا ہے', 'پناہ دیتا ہے'], direction: 'both' },
+      { name: 'राष्ट्रीय सुरक्षा परिषद्', verbs: ['निंदा करती है'], direction: 'in' },
+      { name: 'محاذِ آزادیِ نورلینڈ (NF)', verbs: ['bans'], direction: 'out' },
+    ],
+    caption: 'संक्षेप',
+  },
+]
