@@ -36,7 +36,14 @@ export function citedExcerpt(number: number, excerpt: Excerpt, citing: Citing): 
   if (snapshot.sources.get(citation.source)?.text.slice(citation.start, citation.end) !== quote)
     throw new Error(`The excerpt ${citation.start}-${citation.end} is not in ${citation.source}.`)
   const cited = citationOf(excerpt, citing)
-  return { number, quote, highlights, citation, ...cited, context: contextRequest(citation, capacity) }
+  return {
+    number,
+    quote,
+    highlights: highlights(),
+    citation,
+    ...cited,
+    context: contextRequest(citation, capacity),
+  }
 }
 
 /** Links to the source where it has an address, or else to the program's own reader of it. */

@@ -33,7 +33,7 @@ export function passageExcerpt(
 export function excerptAt(source: Source, span: Span, highlight: Highlighter): Excerpt {
   const citation = cite(source.id, source, span)
   const quote = source.text.slice(citation.start, citation.end)
-  return { citation, quote, highlights: joined(highlight(quote)) }
+  return { citation, quote, highlights: () => joined(highlight(quote)) }
 }
 
 /** Names lie in names ("Pakistan" in "Tehreek-e-Taliban Pakistan"): what overlaps is set off as one. */

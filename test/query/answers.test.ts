@@ -114,7 +114,7 @@ describe('an excerpt of any text', () => {
           expect(source && holds(citation, source)).toBe(true)
           expect(source && holds({ ...citation, start: citation.start + 1 }, source)).toBe(false)
           let last = 0
-          for (const { start, end } of highlights) {
+          for (const { start, end } of highlights()) {
             expect(start).toBeGreaterThanOrEqual(last)
             expect(end).toBeGreaterThan(start)
             expect(end).toBeLessThanOrEqual(quote.length)
