@@ -32,8 +32,19 @@ function inWords({ edtf, earliest, latest }: EdtfDate): string {
 
 /** What is no plain year, month or day is left as EDTF writes it. */
 function partInWords(part: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(part)) return DAY.format(new Date(`${part}T00:00:00Z`))
-  return /^\d{4}-(?:0\d|1[0-2])$/.test(part) ? MONTH.format(new Date(`${part}-01T00:00:00Z`)) : part
+  const [, era, year = '', month, day] = /^(-?)(\d{4})(?:-(0\d|1[0-2]))?(?:-(\d{2}))?$/.exec(part) ?? []
+  if (year === '') return part
+  if (era === '-') return beforeCommonEra(Number(year), month, day)
+  if (month === undefined) return part
+  return (day === undefined ? MONTH : DAY).format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`))
+}
+
+/** EDTF counts a year 0, which is 1 BC, so that -43 is 44 BC. The day and the month of any other leap year do. */
+function beforeCommonEra(year: number, month: string | undefined, day: string | undefined): string {
+  const words = `${year + 1} BC`
+  if (month === undefined) return words
+  const time = new Date(`2000-${month}-${day ?? '01'}T00:00:00Z`)
+  return (day === undefined ? MONTH : DAY).format(time).replace('2000', words)
 }
 
 /** A day in words, in UTC. */

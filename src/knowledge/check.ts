@@ -1,8 +1,10 @@
 import { cite, type Citation } from '../source/citation.ts'
-import { error, type Location, type Problem } from '../source/problem.ts'
+import { error, warning, type Location, type Problem } from '../source/problem.ts'
 import { findQuote } from '../source/quote.ts'
+import { Speller } from '../search/names/nameSpelling.ts'
 import { tokens } from '../search/tokens.ts'
 import { didYouMean } from '../search/nearest.ts'
+import { circlesIn } from './circles.ts'
 import type { Located } from './records.ts'
 import type { KnowledgeRecord } from './schema.ts'
 import type { Source } from './types.ts'
@@ -36,6 +38,7 @@ export function* checkRecords(records: readonly Written[], known: Known): Genera
     ...duplicateIds(records),
     ...collidingNames(records),
     ...collidingCommands(records, known.reserved),
+    ...eventsInCircles(records),
   ]
   const quotes = new Map<string, readonly Citation[]>()
   for (const written of records) {
@@ -72,7 +75,7 @@ function duplicateIds(records: readonly Written[]): Problem[] {
   const problems: Problem[] = []
   const define = (id: string, at: Location): void => {
     const before = first.get(id)
-    if (before) problems.push(error(at, `id ${id} is taken already, by ${before.file}:${before.line}`))
+    if (before) problems.push(error(at, `id ${id} is taken already, by ${placeLabel(before)}`))
     else first.set(id, at)
   }
   for (const written of records) {
@@ -85,9 +88,14 @@ function duplicateIds(records: readonly Written[]): Problem[] {
   return problems
 }
 
-/** What a reader types must lead to one thing: two entries may not share a name, however it is spelled. */
+/**
+ * What a reader types must lead to one thing: two entries may not share a name. Names that are spellings of each other
+ * may be those of two things all the same; whoever spells neither quite right is asked which is meant.
+ */
 function collidingNames(records: readonly Written[]): Problem[] {
-  const first = new Map<string, { readonly id: string; readonly at: Location }>()
+  const first = new Map<string, Named>()
+  const spelled = new Map<string, Named>()
+  const speller = new Speller()
   const problems: Problem[] = []
   for (const { record, locate } of records) {
     if (!('aliases' in record)) continue
@@ -101,13 +109,34 @@ function collidingNames(records: readonly Written[]): Problem[] {
         .join(' ')
       const before = first.get(key)
       if (before && before.id !== record.id)
-        problems.push(
-          error(at, `“${name}” is a name of ${before.id} already (${before.at.file}:${before.at.line})`),
-        )
-      else if (!before) first.set(key, { id: record.id, at })
+        problems.push(error(at, `“${name}” is a name of ${before.id} already (${placeLabel(before.at)})`))
+      else if (!before) {
+        const spelling = speller.spellName(name).loose.join(' ')
+        const like = spelled.get(spelling)
+        if (like && like.id !== record.id)
+          problems.push(
+            warning(
+              at,
+              `“${name}” is a spelling of “${like.name}”, a name of ${like.id} (${placeLabel(like.at)})`,
+            ),
+          )
+        first.set(key, { id: record.id, name, at })
+        spelled.set(spelling, like ?? { id: record.id, name, at })
+      }
     }
   }
   return problems
+}
+
+/** A name, and where it is given to what. */
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly at: Location
+}
+
+function placeLabel({ file, line }: Location): string {
+  return `${file}:${line}`
 }
 
 function collidingCommands(records: readonly Written[], reserved: ReadonlySet<string>): Problem[] {
@@ -167,6 +196,22 @@ function unknownIds(
     refer(record.to, ['to'], ['actor', 'place'])
   }
   return problems
+}
+
+/** Each circle is told of once, where it closes. */
+function eventsInCircles(records: readonly Written[]): Problem[] {
+  const events = new Map(
+    records.flatMap(({ record, locate }) =>
+      record.kind === 'event' ? [[record.id, { ...record, locate }]] : [],
+    ),
+  )
+  const circles = circlesIn(new Map([...events].map(([id, { after }]) => [id, after])))
+  return circles.flatMap(({ ids, index }) => {
+    const [first = '', last = ''] = [ids[0], ids.at(-1)]
+    const closing = events.get(last)?.locate(['after', index])
+    const message = `these events have no order, as ${[...ids, first].join(' comes after ')}`
+    return closing ? [warning(closing, message)] : []
+  })
 }
 
 /** Only numbers of one unit and of one stretch of time add up, and none is a part of itself. */

@@ -1,4 +1,4 @@
-import type { EdtfDate } from '../source/date.ts'
+import { timeOf, type EdtfDate } from '../source/date.ts'
 import type { PassageDate, Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact } from '../knowledge/types.ts'
 import type { Answer, DatedFinding, DatedPassage, Subject } from './answer.ts'
@@ -19,7 +19,7 @@ const MOST_WRITTEN = 200
 /** Lists what is dated, or has an order, by its date: the facts, and what no dated fact tells of the dates in the texts. */
 export function timelineAnswer(snapshot: Snapshot, about: string | undefined, period: Period): Answer {
   const { from, to } = period
-  if (from?.earliest !== undefined && to?.latest !== undefined && to.latest < from.earliest)
+  if (from && to && isBefore(to.latest, from.earliest))
     return {
       status: 'error',
       message: `The time from ${from.edtf} to ${to.edtf} ends before it begins.`,
@@ -68,9 +68,7 @@ function merged(
   return [
     ...facts.flatMap((finding) => {
       const date = dateOf(finding.fact)
-      const later = date
-        ? rest.findIndex((passage) => (passage.date.earliest ?? '') >= (date.earliest ?? ''))
-        : 0
+      const later = date ? rest.findIndex((passage) => !isBefore(passage.date.earliest, date.earliest)) : 0
       return [...rest.splice(0, later === -1 ? rest.length : later), finding]
     }),
     ...rest,
@@ -86,9 +84,12 @@ function rangeOf({ from, to }: Period): { readonly about?: string } {
 function isWithin(date: EdtfDate | undefined, { from, to }: Period): boolean {
   if (!from && !to) return true
   if (!date) return false
-  const startsTooLate = to?.latest !== undefined && (date.earliest ?? '') > to.latest
-  const endsTooEarly = from?.earliest !== undefined && (date.latest ?? '9999') < from.earliest
-  return !startsTooLate && !endsTooEarly
+  return !isBefore(to?.latest, date.earliest) && !isBefore(date.latest, from?.earliest)
+}
+
+/** Whether both are known, and the first is the earlier one. */
+function isBefore(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && timeOf(a) < timeOf(b)
 }
 
 /** Events come first; another fact with the same date that the same words bear out tells the same again. */

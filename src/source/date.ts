@@ -30,10 +30,10 @@ export function parseDate(text: string): EdtfDate {
     if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day))
       throw new RangeError(`${day} is a day that does not exist`)
   }
-  const parsed = parse(text)
-  const earliest = dayOf(parsed.min)
-  const latest = dayOf(parsed.max)
-  if (earliest !== undefined && latest !== undefined && earliest > latest)
+  const { min, max } = parse(text)
+  const earliest = dayOf(min)
+  const latest = dayOf(max)
+  if (earliest !== undefined && latest !== undefined && timeOf(earliest) > timeOf(latest))
     throw new RangeError(`${text} ends before it begins`)
   return {
     edtf: text,
@@ -52,6 +52,14 @@ function parse(text: string): ReturnType<typeof edtf> {
   } catch (cause) {
     throw new RangeError(message, { cause })
   }
+}
+
+/**
+ * When a day as `EdtfDate` has it begins, in milliseconds since 1970, UTC: to compare by, as the text of years before
+ * the common era stands in the wrong order.
+ */
+export function timeOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`)
 }
 
 /** Open ends come as ±Infinity, as null, or as a year that Date cannot hold. */

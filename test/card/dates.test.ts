@@ -16,6 +16,10 @@ describe('a date in words', () => {
     ['2025-01-08/..', 'not before 8 January 2025', false],
     ['../2025-01', 'not after January 2025', false],
     ['0044', '0044', false],
+    ['-0043', '44 BC', false],
+    ['-0043-03-15', '15 March 44 BC', false],
+    ['-0043-03~', 'about March 44 BC', true],
+    ['-0099/-0043', '100 BC to 44 BC', false],
   ])('is %s: %s', (edtf, text, isUncertain) => {
     expect(dateLabel(parseDate(edtf))).toEqual({ text, isUncertain })
   })

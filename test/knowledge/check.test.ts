@@ -233,6 +233,15 @@ describe('a fact file', () => {
     expect(await withFacts(actorYaml({ date }))).toEqual([])
   })
 
+  it('may give two entries names that are spellings of each other, and says so', async () => {
+    const yaml = actorYaml({ name: 'Muhammad Yusuf' }) + actorYaml({ id: 'dog', name: 'Mohammad Yousuf' })
+    expect(await withFacts(yaml)).toEqual([
+      expect.stringMatching(
+        /^actors\/a\.yaml:9:9 warning: “Mohammad Yousuf” is a spelling of “Muhammad Yusuf”, a name of cat \(actors\/a\.yaml:\d\)$/,
+      ),
+    ])
+  })
+
   it('may not give one name to two entries, however it is spelt', async () => {
     const yaml = actorYaml({ aliases: ['Felix'] }) + actorYaml({ id: 'dog', name: 'Dog', aliases: ['Félix'] })
     const topics = '- {id: t, name: CAT, description: x}\n'
@@ -310,6 +319,20 @@ describe('what a record names', () => {
       'actors/d.yaml:3:1 ',
       'sources/b.md:2:1 ',
       'sources/b.md:2:8 ',
+    ])
+  })
+
+  it('are warned of where events come after each other in a circle, once for each', async () => {
+    const event = (id: string, ...after: string[]): string =>
+      recordYaml({ id, name: id.toUpperCase(), after })
+    const problems = await withRecords({
+      'events/e.yaml':
+        event('e', 'f') + event('f', 'g') + event('g', 'd', 'e') + event('d') + event('h', 'e'),
+    })
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^events\/e\.yaml:\d+:\d+ warning: these events have no order, as e comes after f comes after g comes after e$/,
+      ),
     ])
   })
 

@@ -283,6 +283,25 @@ describe('facts', () => {
     ])
   })
 
+  it('stand in their order before the common era', async () => {
+    const events =
+      event('a', { date: '-0043' }) +
+      event('b', { date: '-0099' }) +
+      event('c', { date: '0044' }) +
+      event('d', { date: '-0098/-0049' })
+    const files = { 'sources/a.md': source, 'events/e.yaml': events }
+    expect(statementsOn((await ask(files, '/timeline')).card)).toEqual([
+      '100 BC: b.',
+      '99 BC to 50 BC: d.',
+      '44 BC: a.',
+      '0044: c.',
+    ])
+    expect(statementsOn((await ask(files, '/timeline from:-0050 to:0010')).card)).toEqual([
+      '99 BC to 50 BC: d.',
+      '44 BC: a.',
+    ])
+  })
+
   it('may come after each other in a circle, and after as many as there are', async () => {
     const circle =
       event('a', { after: ['b'] }) + event('b', { after: ['a', 'c'] }) + event('c', { date: '2024' })
