@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { request } from '../../src/card/request.ts'
 import { slackMessage } from '../../src/slack/message.ts'
 import { anyCard, anyRequest } from '../card/cards.ts'
 import { rendererContract } from '../card/rendererContract.ts'
-import { samples } from '../card/samples.ts'
+import { cardOf, samples } from '../card/samples.ts'
 import { readBlocks } from './reading.ts'
 import { messageBlocks } from './server/blocks.ts'
 
@@ -70,6 +71,24 @@ describe('a card as a Slack message', () => {
     if (image?.type !== 'image') throw new Error('There is no picture')
     expect(image.alt_text).toBe(`${altText.slice(0, 1_999)}…`)
     expect(image).toMatchObject({ slack_file: { id: 'F0123456789' } })
+  })
+
+  it('leaves a picture out where the words fill the message', () => {
+    const altText = 'Bar chart. '.repeat(100)
+    const suggestions = ['north', 'south', 'east'].map((label) => ({
+      label,
+      description: '',
+      request: request('actor', { name: label }),
+    }))
+    const shown = Array.from({ length: 120 }, (_, index) => {
+      // From almost full to full, and beyond.
+      const facts = Array.from({ length: 9 }, () => ({ statement: 'x'.repeat(900 + 2 * index), marks: [] }))
+      const card = cardOf({ sections: [{ type: 'facts', heading: '', facts }], suggestions })
+      const { blocks } = slackMessage(card, { picture: { ...PICTURE, altText } })
+      messageBlocks.parse(blocks)
+      return blocks.some(({ type }) => type === 'image')
+    })
+    expect(new Set(shown)).toEqual(new Set([true, false]))
   })
 
   it('has a plain reading that begins with the heading, for notifications and screen readers', () => {
