@@ -214,7 +214,7 @@ function warnings({ log }: Workspace): string[] {
 
 /** An answer may be there before the log tells of it. */
 function warned(slack: Workspace, times: number): Promise<void> {
-  return expect.poll(() => warnings(slack).length, { timeout: 30_000, interval: 5 }).toBe(times)
+  return expect.poll(() => warnings(slack).length).toBe(times)
 }
 
 function blocksOf({ body }: Answer): { type: string }[] {
