@@ -1,6 +1,10 @@
+import { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Uploads } from '../../src/slack/uploads.ts'
+import { cardOf } from '../card/samples.ts'
 import { messageBlocks } from './server/blocks.ts'
-import { painter, Workspace, type Answer, type TransportName } from './server/workspace.ts'
+import { WebApi } from './server/webApi.ts'
+import { painter, recordingLog, Workspace, type Answer, type TransportName } from './server/workspace.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 
@@ -169,6 +173,27 @@ describe('pictures', () => {
     expect(slack.api.calls.map(({ method }) => method)).not.toContain('files.getUploadURLExternal')
     expect(slack.log.lines.filter((line) => line.includes('lacks the scopes files:write'))).toHaveLength(1)
     await slack.close()
+  })
+
+  it('are files of each workspace’s own, and the same object for the same one', async () => {
+    const api = new WebApi()
+    await api.start()
+    api.grant('xoxb-two', 'T2')
+    const connection = { slackApiUrl: `${api.url}/api/` }
+    const uploads = new Uploads({ painter, log: recordingLog(), connection, patience: 60_000 })
+    const bars = [{ label: 'Ferries', value: 2, text: '2' }]
+    const card = cardOf({ chart: { type: 'bars', title: 'Ships', bars, caption: '' } })
+    const same = cardOf({ ...card, heading: 'Another card with that picture' })
+    const [first, second] = ['xoxb-one', 'xoxb-two'].map((token) => new WebClient(token, connection))
+    if (!first || !second) throw new Error('There are two')
+    const pictures = await Promise.all([uploads.of(card, first), uploads.of(card, second)])
+    expect(pictures[0]).toHaveProperty('slack_file')
+    expect(pictures[0]).not.toEqual(pictures[1])
+    expect(await uploads.of(same, first)).toBe(pictures[0])
+    expect(await uploads.of(same, second)).toBe(pictures[1])
+    const completed = api.calls.filter(({ method }) => method === 'files.completeUploadExternal')
+    expect(new Set(completed.map(({ token }) => token))).toEqual(new Set(['xoxb-one', 'xoxb-two']))
+    await api.stop()
   })
 
   it('hold no answer up: what is not with Slack soon goes with the next card', async () => {
