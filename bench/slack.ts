@@ -56,6 +56,16 @@ export async function measureSlack(perRound = 500): Promise<SlackMeasurement> {
   }
 }
 
+/** What all calls together want to know. */
+const SAID = {
+  ok: true,
+  user_id: 'UBOT',
+  bot_id: 'BBOT',
+  team_id: 'T1',
+  file_id: 'F0123456789',
+  files: [{ id: 'F0123456789', mimetype: 'image/png' }],
+}
+
 interface FakeSlack {
   readonly server: Server
   readonly url: string
@@ -63,7 +73,7 @@ interface FakeSlack {
   answered(id: number): Promise<void>
 }
 
-/** Takes answers, and says who the token is; what it says of calls is not measured. */
+/** Takes answers and pictures, and says who the token is; what it says of calls is not measured. */
 async function startSlack(): Promise<FakeSlack> {
   const waiting = new Map<number, () => void>()
   const server = createServer((incoming, response) => {
@@ -73,7 +83,7 @@ async function startSlack(): Promise<FakeSlack> {
       waiting.get(id)?.()
       waiting.delete(id)
       response.setHeader('Content-Type', 'application/json')
-      response.end(JSON.stringify({ ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' }))
+      response.end(JSON.stringify({ ...SAID, upload_url: `http://${incoming.headers.host ?? ''}/upload` }))
     })
   })
   server.keepAliveTimeout = 60_000

@@ -5,6 +5,7 @@ import { parseConfig } from '../src/config.ts'
 import { createHttpServer } from '../src/http/server.ts'
 import { KnowledgeStore } from '../src/knowledge/store.ts'
 import { createLog } from '../src/log.ts'
+import { createPainter } from '../src/picture/painter.ts'
 import { createSlack } from '../src/slack/slack.ts'
 
 /*
@@ -30,7 +31,8 @@ async function serveAdapter(): Promise<void> {
   })
   const today = which === 'anew' ? leapingClock() : () => new Date()
   const backgrounder = createBackgrounder(store, today)
-  await createSlack({ config, backgrounder, log, http })?.start()
+  const painter = createPainter({ log })
+  await createSlack({ config, backgrounder, log, http, painter })?.start()
 }
 
 /** Every look at it is a day later, and replies are kept for a day. */

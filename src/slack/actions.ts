@@ -54,8 +54,9 @@ export function serveActions(context: SlackContext): void {
     const place = reply(respond, { isPublic: true, thread: press.container?.thread_ts })
     const failed = reply(respond)
     await answers.attempt('A card was not shared', failed, async () => {
-      const { card } = await answers.reply(request, askerOf(press, client))
-      await answers.show(card, place, { sharedBy: press.user.id })
+      const asker = askerOf(press, client)
+      const { card } = await answers.reply(request, asker)
+      await answers.show(card, asker, place, { sharedBy: press.user.id })
     })
   })
 }

@@ -5,14 +5,17 @@ import { reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Administrators, Asker } from './administrators.ts'
 import { tell } from './failures.ts'
+import { withoutTokens } from './logger.ts'
 import { slackMessage, SLACK_CAPACITY, type SlackMessage } from './message.ts'
 import type { MessageOptions } from './messageOptions.ts'
-import { BlocksRefused, type Place } from './places.ts'
+import type { Pictures, SlackPicture } from './pictures.ts'
+import { BlocksRefused, PictureRefused, type Place } from './places.ts'
 import { plainText } from './text.ts'
 
 export interface AnswersOptions {
   readonly backgrounder: Backgrounder
   readonly administrators: Administrators
+  readonly pictures: Pictures
   readonly log: Log
 }
 
@@ -20,13 +23,15 @@ export interface AnswersOptions {
 export class Answers {
   readonly #backgrounder: Backgrounder
   readonly #administrators: Administrators
+  readonly #pictures: Pictures
   readonly #log: Log
-  /** Cards as private messages, as most of them are shown. */
-  readonly #messages = new WeakMap<Card, SlackMessage>()
+  /** Cards as private messages, as most of them are shown, each with its pictures in the workspaces. */
+  readonly #messages = new WeakMap<Card, WeakMap<SlackPicture | Card, SlackMessage>>()
 
-  constructor({ backgrounder, administrators, log }: AnswersOptions) {
+  constructor({ backgrounder, administrators, pictures, log }: AnswersOptions) {
     this.#backgrounder = backgrounder
     this.#administrators = administrators
+    this.#pictures = pictures
     this.#log = log
   }
 
@@ -45,23 +50,34 @@ export class Answers {
   ): Promise<Reply | undefined> {
     return this.attempt(`/${request.command} was not answered`, place, async () => {
       const reply = await this.reply(request, asker)
-      await this.show(reply.card, place, options)
+      await this.show(reply.card, asker, place, options)
       return reply
     })
   }
 
   /** Shows a card; rejects where Slack refuses it. */
-  async show(card: Card, place: Place, options: MessageOptions = {}): Promise<void> {
+  async show(card: Card, { client }: Asker, place: Place, options: MessageOptions = {}): Promise<void> {
     const { surface, isPrivate } = place
     const share = isPrivate && surface === 'message'
+    const picture = surface === 'message' ? await this.#pictures.of(card, client) : undefined
     const isUsual = share && Object.keys(options).length === 0
-    const message = isUsual ? this.#usual(card) : slackMessage(card, { share, surface, ...options })
-    await place.show(message)
+    const message = isUsual
+      ? this.#usual(card, picture)
+      : slackMessage(card, { share, surface, ...(picture && { picture }), ...options })
+    try {
+      await place.show(message)
+    } catch (error) {
+      if (!(error instanceof PictureRefused) || !picture) throw error
+      this.#pictures.refused(picture)
+      this.#log.warn(`Slack: ${error.message} ${withoutTokens(String(error.cause))}`)
+    }
   }
 
-  #usual(card: Card): SlackMessage {
-    const made = this.#messages.get(card) ?? slackMessage(card, { share: true })
-    this.#messages.set(card, made)
+  #usual(card: Card, picture: SlackPicture | undefined): SlackMessage {
+    const kept = this.#messages.get(card) ?? new WeakMap<SlackPicture | Card, SlackMessage>()
+    this.#messages.set(card, kept)
+    const made = kept.get(picture ?? card) ?? slackMessage(card, { share: true, ...(picture && { picture }) })
+    kept.set(picture ?? card, made)
     return made
   }
 

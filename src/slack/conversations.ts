@@ -46,7 +46,7 @@ async function hear(
       return
     }
     const reply = await followUp(context, subjects.of(key), asked, asker)
-    await context.answers.show(reply.card, place)
+    await context.answers.show(reply.card, asker, place)
     const subject = subjectOf(reply)
     if (subject) subjects.keep(key, withoutNarrowing(subject))
   })

@@ -40,7 +40,8 @@ export function refusalOf(error: unknown): string | undefined {
 /** Whether Slack refused how a message is made, so that it may still take the plain text. */
 export function isAboutBlocks(error: unknown): boolean {
   const respond = respondError.safeParse(error)
-  if (respond.success) return respond.data.statusCode === 400
+  // A response_url answers either where it does not take the blocks (slackapi/java-slack-sdk#1349).
+  if (respond.success) return respond.data.statusCode === 400 || respond.data.statusCode === 404
   return BLOCKS_REFUSED.has(refusalOf(error) ?? '')
 }
 

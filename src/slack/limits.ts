@@ -21,6 +21,7 @@ export const LIMITS = {
   view: { blocks: 100, title: 24, privateMetadata: 3_000, input: 3_000 },
   blockId: 255,
   header: 150,
+  image: { altText: 2_000 },
   section: { text: 3_000, fields: 10, field: 2_000 },
   context: { elements: 10 },
   actions: { elements: 25 },

@@ -2,12 +2,16 @@ import type { CommandSpecification } from '../command/specification.ts'
 import { cut } from './text.ts'
 import { SHORTCUTS } from './shortcuts.ts'
 
+/** The scope without which cards go without pictures, where PUBLIC_URL is not set. */
+export const UPLOADING = 'files:write'
+
 /** What the app asks of a workspace, and why; the fewest with which it works. */
 export const BOT_SCOPES = {
   commands: 'slash commands and shortcuts',
   'chat:write': 'answers in threads and direct messages',
   'app_mentions:read': 'questions that mention the app',
   'im:history': 'questions in direct messages to the app',
+  [UPLOADING]: 'pictures of cards, where PUBLIC_URL is not set',
   'users:read': 'whether somebody is an admin of the workspace, for /kb',
 } as const
 

@@ -10,6 +10,7 @@ import {
   weighContextButton,
 } from './buttons.ts'
 import { footerBlocks, headBlocks, isContent } from './frame.ts'
+import { imageBlocks } from './image.ts'
 import { LIMITS } from './limits.ts'
 import { countOf, fit, weigh, type Part } from './parts.ts'
 import type { MessageOptions } from './messageOptions.ts'
@@ -56,16 +57,16 @@ export function slackMessage(card: Card, options: MessageOptions = {}): SlackMes
   const room = characters + (content.missing.length === 0 ? OMISSION : 0)
   const related = isContent(card) ? relatedRow(card, room, characters) : { blocks: [], missing: [] }
   const missing = [...content.missing, ...related.missing]
+  const rest = [
+    ...content.shown.flatMap(({ blocks }) => blocks),
+    ...(missing.length === 0 ? [] : [omission(missing)]),
+    ...contextRow(excerpts, card.request),
+    ...related.blocks,
+    ...foot,
+  ]
   return {
     text: plainReading(card),
-    blocks: [
-      ...head,
-      ...content.shown.flatMap(({ blocks }) => blocks),
-      ...(missing.length === 0 ? [] : [omission(missing)]),
-      ...contextRow(excerpts, card.request),
-      ...related.blocks,
-      ...foot,
-    ],
+    blocks: [...head, ...imageBlocks(options.picture, [...head, ...rest]), ...rest],
   }
 }
 

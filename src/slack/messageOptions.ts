@@ -1,4 +1,5 @@
 import type { Request } from '../card/request.ts'
+import type { SlackPicture } from './pictures.ts'
 
 /** How a card is shown, for whom and where. */
 export interface MessageOptions {
@@ -10,4 +11,6 @@ export interface MessageOptions {
   readonly surface?: 'message' | 'view'
   /** What the reader came from and may go back to. */
   readonly back?: Request
+  /** Shown where the message has room for it beside all words. */
+  readonly picture?: SlackPicture
 }

@@ -4,6 +4,19 @@ import { z } from 'zod'
 
 const identified = z.object({ id: z.string() })
 
+/** As much of a payload of any kind as Bolt must find to know what it is; what is none of them it never answers. */
+export const payload = z.union([
+  z.object({ event: z.object({ type: z.string() }) }),
+  z.object({ command: z.string() }),
+  z.object({
+    type: z.literal('block_actions'),
+    actions: z.array(z.object({ action_id: z.string() })).min(1),
+  }),
+  z.object({ type: z.literal('block_suggestion'), action_id: z.string() }),
+  z.object({ type: z.enum(['shortcut', 'message_action']), callback_id: z.string() }),
+  z.object({ type: z.enum(['view_submission', 'view_closed']), view: z.object({}) }),
+])
+
 /** A press on an element of a message or of a view. */
 export const interaction = z.object({
   user: identified,

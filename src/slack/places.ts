@@ -104,17 +104,33 @@ function answerView(blocks: readonly KnownBlock[]): ModalView {
   }
 }
 
-/** Where Slack refuses the blocks the reader gets the plain reading; the refusal is passed on for the log. */
+/**
+ * Where Slack refuses the blocks the reader gets them without the picture, and where it refuses these too, the plain
+ * reading; the refusal is passed on for the log.
+ */
 async function orPlain(
-  message: SlackMessage,
+  { text, blocks }: SlackMessage,
   send: (content: { text: string; blocks?: KnownBlock[] }) => Promise<void>,
 ): Promise<void> {
   try {
-    await send({ text: message.text, blocks: message.blocks })
+    await send({ text, blocks })
   } catch (error) {
     if (!isAboutBlocks(error)) throw error
-    await send({ text: message.text })
+    const others = blocks.filter(({ type }) => type !== 'image')
+    if (others.length < blocks.length) {
+      await orPlain({ text, blocks: others }, send)
+      throw new PictureRefused(error)
+    }
+    await send({ text })
     throw new BlocksRefused(error)
+  }
+}
+
+/** The reader has all of the message but its picture. */
+export class PictureRefused extends Error {
+  constructor(cause: unknown) {
+    super('Slack refused a message with its picture; it was sent without.', { cause })
+    this.name = 'PictureRefused'
   }
 }
 

@@ -1,8 +1,10 @@
 import { ExpressReceiver, SocketModeReceiver, type Receiver } from '@slack/bolt'
 import type { Logger } from '@slack/logger'
 import type { WebClientOptions } from '@slack/web-api'
+import type { Request, Response } from 'express'
 import { HTTP_LIMITS } from '../http/limits.ts'
 import type { HttpServer } from '../http/server.ts'
+import { payload } from './payloads.ts'
 import type { Transport } from './settings.ts'
 
 export interface ReceiverOptions {
@@ -25,7 +27,7 @@ export function createReceiver(
         installerOptions: { clientOptions: { ...clientOptions } },
       })
     case 'http': {
-      const receiver = new ExpressReceiver({
+      const receiver = new PayloadReceiver({
         signingSecret: transport.signingSecret.reveal(),
         endpoints: '/slack/events',
         app: http.app,
@@ -34,6 +36,14 @@ export function createReceiver(
       })
       return onSharedServer(receiver)
     }
+  }
+}
+
+/** Refuses at once what is signed but no payload: Bolt would hold its connection for three seconds. */
+class PayloadReceiver extends ExpressReceiver {
+  override async requestHandler(request: Request, response: Response): Promise<void> {
+    if (payload.safeParse(request.body).success) await super.requestHandler(request, response)
+    else response.status(400).end()
   }
 }
 

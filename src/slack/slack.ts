@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import type { HttpServer } from '../http/server.ts'
 import type { Platform } from '../http/platform.ts'
 import type { Log } from '../log.ts'
+import type { Painter } from '../picture/painter.ts'
 import { serveActions, serveFeedback } from './actions.ts'
 import { Administrators } from './administrators.ts'
 import { Answers } from './answers.ts'
@@ -17,13 +18,15 @@ import { feedbackFile } from './feedback.ts'
 import { serveHome } from './home.ts'
 import { createInstalling, type Installing } from './install.ts'
 import { slackLogger } from './logger.ts'
-import { BOT_SCOPES } from './manifest.ts'
+import { BOT_SCOPES, UPLOADING } from './manifest.ts'
 import { Once } from './once.ts'
+import { addressedPictures, type Pictures } from './pictures.ts'
 import { createReceiver } from './receivers.ts'
 import { Running } from './running.ts'
 import { slackSettings, type SlackSettings } from './settings.ts'
 import { serveLookUp, serveMessageShortcut, serveReports } from './shortcuts.ts'
 import { serveUninstalling } from './uninstalling.ts'
+import { Uploads } from './uploads.ts'
 import { guard } from './guard.ts'
 
 /** Milliseconds that running answers have when the program stops. */
@@ -40,7 +43,10 @@ export interface SlackOptions {
   readonly log: Log
   /** Its owner starts and stops it. */
   readonly http: HttpServer
+  readonly painter: Painter
   readonly now?: () => Date
+  /** How long a card waits for its picture to be with Slack, in milliseconds. */
+  readonly patience?: number
 }
 
 /**
@@ -65,7 +71,7 @@ class Slack implements Platform {
   }
 
   async start(): Promise<void> {
-    const { config, log, http } = this.#options
+    const { config, log, http, painter, patience } = this.#options
     const { transport, authorization } = this.#settings
     const logger = slackLogger(log, config.LOG_LEVEL === 'debug')
     const connection = {
@@ -87,8 +93,15 @@ class Slack implements Platform {
       ...(authorization.kind === 'token' && { token: authorization.botToken.reveal() }),
       ...(installing && { authorize: (source) => installing.provider.authorize(source) }),
     })
-    this.#serve(app, installing)
-    if (authorization.kind === 'token') await this.#checkToken(app)
+    const pictures =
+      config.PUBLIC_URL === undefined
+        ? new Uploads({ painter, log, connection: { ...connection, logger }, patience })
+        : addressedPictures(painter, config.PUBLIC_URL)
+    this.#serve(app, pictures, installing)
+    if (authorization.kind === 'token') {
+      const lacking = await this.#checkToken(app)
+      if (lacking.includes(UPLOADING)) pictures.doWithout(authorization.botToken.reveal())
+    }
     await connecting('SLACK_BOT_TOKEN', () => app.init())
     if (installing) http.app.use(installing.router)
     await connecting('SLACK_APP_TOKEN', () => app.start())
@@ -110,14 +123,14 @@ class Slack implements Platform {
     if (givenUp > 0) log.warn(`Slack: ${givenUp} answers were given up.`)
   }
 
-  #serve(app: App, installing: Installing | undefined): void {
+  #serve(app: App, pictures: Pictures, installing: Installing | undefined): void {
     const { backgrounder, config, log, now = () => new Date() } = this.#options
     const administrators = new Administrators(config.SLACK_ADMIN_IDS, log)
     const context: SlackContext = {
       app,
       backgrounder,
       administrators,
-      answers: new Answers({ backgrounder, administrators, log }),
+      answers: new Answers({ backgrounder, administrators, pictures, log }),
       feedback: feedbackFile(join(config.DATA_DIR, 'feedback.jsonl'), now),
       umbrella: config.SLACK_COMMAND,
       isPublic: config.SLACK_SHARE,
@@ -138,16 +151,21 @@ class Slack implements Platform {
     if (installing) serveUninstalling(context, installing.store)
   }
 
-  /** Says at the start which scopes are lacking, rather than when a user needs them. */
-  async #checkToken(app: App): Promise<void> {
-    await connecting('SLACK_BOT_TOKEN', async () => {
+  /** Says at the start which scopes are lacking, rather than when a user needs them; returns them. */
+  async #checkToken(app: App): Promise<readonly string[]> {
+    const { config, log } = this.#options
+    return connecting('SLACK_BOT_TOKEN', async () => {
       const { response_metadata } = await app.client.auth.test()
       const granted = response_metadata?.scopes
-      const lacking = granted ? Object.keys(BOT_SCOPES).filter((scope) => !granted.includes(scope)) : []
+      const needed = Object.keys(BOT_SCOPES).filter(
+        (scope) => scope !== UPLOADING || config.PUBLIC_URL === undefined,
+      )
+      const lacking = granted ? needed.filter((scope) => !granted.includes(scope)) : []
       if (lacking.length > 0)
-        this.#options.log.error(
+        log.error(
           `Slack: the app lacks the scopes ${lacking.join(', ')}. Add them (npm run slack:manifest prints all), and install the app again.`,
         )
+      return lacking
     })
   }
 }
@@ -156,9 +174,9 @@ const patientFetch: FetchFunction = (url, init) =>
   fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...init })
 
 /** Turns what Slack refuses at the start into one line for the operator. */
-async function connecting(setting: string, work: () => Promise<unknown>): Promise<void> {
+async function connecting<Result>(setting: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    await work()
+    return await work()
   } catch (cause) {
     const refusal = refusalOf(cause)
     if (refusal === undefined) throw new Error(`Slack cannot be reached: ${String(cause)}`, { cause })

@@ -12,6 +12,7 @@ import type { Painter } from '../picture/painter.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { ACTIONS, decodeTarget } from '../slack/actionIds.ts'
 import { SLACK_CAPACITY, slackMessage } from '../slack/message.ts'
+import type { SlackPicture } from '../slack/pictures.ts'
 import type { Preview, Reply } from './protocol.ts'
 import { typedText } from './typedText.ts'
 
@@ -63,6 +64,7 @@ async function preview(request: Request, back: Request | undefined, means: Means
   const forSlack = (await backgrounder.reply(request, caller, SLACK_CAPACITY)).card
   const picture = pictureOf(forDiscord)
   if (picture) void painter.draw(forDiscord)
+  const slackPicture = addressed(forSlack, painter)
   return {
     type: 'preview',
     typed: typedText(request, backgrounder.specifications),
@@ -70,9 +72,21 @@ async function preview(request: Request, back: Request | undefined, means: Means
     heading: forDiscord.heading,
     summary: summaryOf(forDiscord),
     discord: discordMessage(forDiscord, { offersShare: true }),
-    slack: slackMessage(forSlack, { share: true, ...(back && { back }) }),
+    slack: slackMessage(forSlack, {
+      share: true,
+      ...(back && { back }),
+      ...(slackPicture && { picture: slackPicture }),
+    }),
     ...(picture && { picture: { address: `/pictures/${picture.hash}.png`, altText: picture.altText } }),
   }
+}
+
+/** The picture as Slack gets it, at the page's own address, where whoever asks waits until it is drawn. */
+function addressed(card: Card, painter: Painter): SlackPicture | undefined {
+  const picture = pictureOf(card)
+  if (!picture) return undefined
+  void painter.draw(card)
+  return { altText: picture.altText, image_url: `/pictures/${picture.hash}.png` }
 }
 
 /** A button of Slack carries more than one of Discord, which leaves out what people do not type either. */

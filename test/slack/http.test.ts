@@ -69,15 +69,32 @@ describe('signed HTTP', () => {
     expect(await post(body, type, signed(body))).toBe(400)
   })
 
-  it.each(['null', '[]', '{}', '{"type":"block_actions"}', '{"type":"event_callback","event":null}', '3'])(
-    'of the wrong shape, %s, does no harm',
-    async (body) => {
-      const status = post(body, 'application/json', signed(body))
-      await slack.command('/actor', 'TTP')
-      expect((await slack.answer()).plain).toContain('TTP')
-      expect(await status).toBeLessThan(600)
-    },
-  )
+  it.each([
+    'null',
+    '[]',
+    '{}',
+    '3',
+    '{"type":"event_callback","event":null}',
+    '{"event":{}}',
+    '{"command":null}',
+    '{"type":"block_actions"}',
+    '{"type":"block_actions","actions":[null]}',
+    '{"type":"block_suggestion"}',
+    '{"type":"message_action"}',
+    '{"type":"view_submission","view":null}',
+    '{"type":"something_else"}',
+  ])('of the wrong shape, %s, is refused', async (body) => {
+    expect(await post(body, 'application/json', signed(body))).toBe(400)
+    expect(await post(body, 'application/json', signed(body, Date.now(), 'another-secret'))).toBe(401)
+  })
+
+  it('of the wrong shape does no harm to others', async () => {
+    const body = '{"type":"block_actions","actions":{}}'
+    const status = post(body, 'application/json', signed(body))
+    await slack.command('/actor', 'TTP')
+    expect((await slack.answer()).plain).toContain('TTP')
+    expect(await status).toBe(400)
+  })
 
   it('answers the challenge with which Slack checks the address', async () => {
     const body = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 'x' })

@@ -1,19 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { request } from '../../src/card/request.ts'
 import { slackMessage } from '../../src/slack/message.ts'
 import { anyCard, anyRequest } from '../card/cards.ts'
 import { rendererContract } from '../card/rendererContract.ts'
-import { samples } from '../card/samples.ts'
+import { cardOf, samples } from '../card/samples.ts'
 import { readBlocks } from './reading.ts'
 import { messageBlocks } from './server/blocks.ts'
 
 /** Control sequences of Slack's, but for the two that the renderer makes itself. */
 const LIVE = [/<[!#]/, /<@(?!U0SHARER>)/, /<(?!@U0SHARER>)(?!https?:\/\/[^\s<>|]+\|Open the source>)/]
 
+const PICTURE = { altText: 'Bars', slack_file: { id: 'F0123456789' } }
+
+const anyPicture = fc
+  .record({ altText: fc.string({ unit: 'grapheme', maxLength: 3_000 }) })
+  .chain(({ altText }) =>
+    fc.constantFrom(
+      { altText, slack_file: { id: 'F0123456789' } },
+      { altText, image_url: 'https://news.example.org/pictures/0123456789abcdef.png' },
+    ),
+  )
+
 rendererContract({
   name: 'Slack',
   show: (card) => {
-    const { blocks, text } = slackMessage(card, { share: true, sharedBy: 'U0SHARER' })
+    const { blocks, text } = slackMessage(card, { share: true, sharedBy: 'U0SHARER', picture: PICTURE })
     const { plain, marked } = readBlocks(messageBlocks.parse(blocks))
     return { plain, marked: [...marked, text] }
   },
@@ -23,7 +35,7 @@ rendererContract({
 describe('a card as a Slack message', () => {
   it('is within every limit of Slack, whatever the card and the options', () => {
     const options = fc.record(
-      { share: fc.boolean(), sharedBy: fc.constant('U0SHARER'), back: anyRequest },
+      { share: fc.boolean(), sharedBy: fc.constant('U0SHARER'), back: anyRequest, picture: anyPicture },
       { requiredKeys: [] },
     )
     fc.assert(
@@ -35,6 +47,48 @@ describe('a card as a Slack message', () => {
       // A card has so many parts that making the smallest failing one may take minutes.
       { interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true },
     )
+  })
+
+  it('gives a picture no room that the words need, and shows it wherever there is some', () => {
+    fc.assert(
+      fc.property(anyCard, anyPicture, (card, picture) => {
+        const words = slackMessage(card).blocks
+        const { blocks } = slackMessage(card, { picture })
+        expect(blocks.filter(({ type }) => type !== 'image')).toEqual(words)
+        const isFull = words.length === 50 || JSON.stringify(words).length + 110 * words.length > 12_500
+        expect(isFull || blocks.some(({ type }) => type === 'image')).toBe(true)
+      }),
+      { interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true },
+    )
+  })
+
+  it('shows a picture below the heading, and as much of the words for it as fit', () => {
+    const altText = `Bar chart. ${'About USD 1.6 billion. '.repeat(200)}`
+    const { blocks } = slackMessage(samples.figures, { picture: { ...PICTURE, altText } })
+    const at = blocks.findIndex(({ type }) => type === 'image')
+    expect(blocks.slice(0, at).every(({ type }) => type !== 'table')).toBe(true)
+    const image = blocks[at]
+    if (image?.type !== 'image') throw new Error('There is no picture')
+    expect(image.alt_text).toBe(`${altText.slice(0, 1_999)}…`)
+    expect(image).toMatchObject({ slack_file: { id: 'F0123456789' } })
+  })
+
+  it('leaves a picture out where the words fill the message', () => {
+    const altText = 'Bar chart. '.repeat(100)
+    const suggestions = ['north', 'south', 'east'].map((label) => ({
+      label,
+      description: '',
+      request: request('actor', { name: label }),
+    }))
+    const shown = Array.from({ length: 120 }, (_, index) => {
+      // From almost full to full, and beyond.
+      const facts = Array.from({ length: 9 }, () => ({ statement: 'x'.repeat(900 + 2 * index), marks: [] }))
+      const card = cardOf({ sections: [{ type: 'facts', heading: '', facts }], suggestions })
+      const { blocks } = slackMessage(card, { picture: { ...PICTURE, altText } })
+      messageBlocks.parse(blocks)
+      return blocks.some(({ type }) => type === 'image')
+    })
+    expect(new Set(shown)).toEqual(new Set([true, false]))
   })
 
   it('has a plain reading that begins with the heading, for notifications and screen readers', () => {

@@ -31,7 +31,9 @@ describe('starting on Slack', () => {
     const slack = await Workspace.open('http', {}, (api) => {
       api.grant('xoxb-one', 'T1', 'commands,chat:write')
     })
-    expect(slack.log.lines.join('\n')).toContain('lacks the scopes app_mentions:read, im:history, users:read')
+    expect(slack.log.lines.join('\n')).toContain(
+      'lacks the scopes app_mentions:read, im:history, files:write, users:read',
+    )
     await slack.close()
   })
 

@@ -115,6 +115,13 @@ describe.skipIf(noBrowser !== undefined)(
       await expect.poll(() => page.evaluate(`document.querySelector('.picture img').naturalWidth`)).toBe(1200)
     })
 
+    it('draws the picture that Slack shows', async () => {
+      const page = await open('/?q=/trade')
+      const picture = page.locator('.slack img')
+      expect(await picture.getAttribute('alt')).toContain('about USD 1.06 billion')
+      await expect.poll(() => page.evaluate(`document.querySelector('.slack img').naturalWidth`)).toBe(1200)
+    })
+
     it('changes themes and width, and keeps the choice', async () => {
       const page = await open('/?q=/trade')
       const ground = (): Promise<unknown> =>

@@ -147,6 +147,20 @@ const section = z
   })
   .refine(({ text, fields }) => text ?? fields, 'a section has neither text nor fields')
 
+const image = z
+  .strictObject({
+    type: z.literal('image'),
+    ...blockId,
+    alt_text: z.string().min(1).max(2000),
+    title: plain(2000).optional(),
+    image_url: z.string().min(1).max(3000).optional(),
+    slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/) }).optional(),
+  })
+  .refine(
+    ({ image_url, slack_file }) => (image_url === undefined) !== (slack_file === undefined),
+    'no source, or two',
+  )
+
 const messageBlock = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('header'), ...blockId, text: plain(150) }),
   z.strictObject({ type: z.literal('divider'), ...blockId }),
@@ -171,6 +185,7 @@ const messageBlock = z.discriminatedUnion('type', [
       .max(5),
   }),
   actions,
+  image,
   richText,
   section,
   table,

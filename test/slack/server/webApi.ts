@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { messageBlocks, view } from './blocks.ts'
+import { Files } from './files.ts'
 
 /** What Slack does to a call instead of serving it. */
 export type Failure = { readonly error: string; readonly needed?: string } | { readonly status: number }
@@ -39,6 +40,13 @@ const METHODS: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
   'views.update': z.strictObject({ view_id: z.string(), view: openedView }),
   'views.publish': z.strictObject({ user_id: z.string(), view: openedView }),
   'users.info': z.strictObject({ user: z.string() }),
+  'files.getUploadURLExternal': z.strictObject({
+    filename: z.string().regex(/\.png$/),
+    length: z.string().regex(/^[1-9]\d*$/),
+  }),
+  'files.completeUploadExternal': z.strictObject({
+    files: json.pipe(z.array(z.strictObject({ id: z.string(), title: z.string().optional() })).length(1)),
+  }),
   'oauth.v2.access': z.strictObject({
     code: z.string(),
     client_id: z.string(),
@@ -59,7 +67,7 @@ const responseBody = z.strictObject({
   parse: z.literal('none'),
 })
 
-const SCOPES = 'commands,chat:write,app_mentions:read,im:history,users:read'
+const SCOPES = 'commands,chat:write,app_mentions:read,im:history,users:read,files:write'
 
 /** Slack's Web API and its response_urls on loopback: holds every call to what Slack takes. */
 export class WebApi {
@@ -67,6 +75,7 @@ export class WebApi {
   readonly problems: string[] = []
   readonly tokens = new Map<string, { readonly team: string; readonly scopes: string }>()
   readonly administrators = new Set<string>()
+  readonly files = new Files()
   /** The address that `apps.connections.open` gives. */
   socketUrl: () => string = () => ''
   readonly #failures = new Map<string, Failure[]>()
@@ -123,10 +132,21 @@ export class WebApi {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(z.instanceof(Buffer).parse(chunk))
-    const text = Buffer.concat(chunks).toString('utf8')
+    const body = Buffer.concat(chunks)
+    const text = body.toString('utf8')
     const path = request.url ?? ''
-    if (path.startsWith('/response/')) this.#serveResponse(path, text, response)
+    if (path.startsWith('/upload/')) this.#serveUpload(path.replace('/upload/', ''), body, response)
+    else if (path.startsWith('/response/')) this.#serveResponse(path, text, response)
     else this.#serveMethod(path.replace('/api/', ''), request.headers.authorization ?? '', text, response)
+  }
+
+  #serveUpload(id: string, body: Buffer, response: ServerResponse): void {
+    const failure = this.#failures.get('upload')?.shift()
+    const isTaken = this.files.take(id, body)
+    if (!isTaken) this.problems.push(`upload: ${id} is not what was announced`)
+    const status = failure && 'status' in failure ? failure.status : isTaken ? 200 : 400
+    if (status === 200) this.#add({ method: 'upload', token: '', body: { id } })
+    response.writeHead(status).end(`OK - ${body.length}`)
   }
 
   #serveResponse(path: string, text: string, response: ServerResponse): void {
@@ -134,12 +154,13 @@ export class WebApi {
     this.#uses.set(path, uses)
     const failure = this.#failures.get('response_url')?.shift()
     const parsed = responseBody.safeParse(JSON.parse(text))
-    if (!parsed.success && !failure) this.problems.push(`response_url: ${parsed.error.message}`)
-    const status =
-      failure && 'status' in failure ? failure.status : uses > 5 ? 404 : parsed.success ? 200 : 400
+    const isTaken = parsed.success && this.files.has(parsed.data.blocks)
+    if (!isTaken && !failure)
+      this.problems.push(`response_url: ${parsed.error?.message ?? 'a file that is not there'}`)
+    const status = failure && 'status' in failure ? failure.status : uses > 5 ? 404 : isTaken ? 200 : 400
     if (parsed.success && status === 200)
       this.#add({ method: 'response_url', token: '', body: { ...parsed.data, path } })
-    response.writeHead(status).end(status === 200 ? 'ok' : 'invalid_blocks')
+    response.writeHead(status).end(status === 200 ? 'ok' : '{"ok":false,"error":"invalid_blocks"}')
   }
 
   #serveMethod(method: string, authorization: string, text: string, response: ServerResponse): void {
@@ -169,13 +190,18 @@ export class WebApi {
       answer({ ok: false, error: 'invalid_arguments' })
       return
     }
+    if (!this.files.has(messageBlocks.optional().catch([]).parse(parsed.data['blocks']))) {
+      this.problems.push(`${method}: a file that is not there`)
+      answer({ ok: false, error: 'invalid_blocks' })
+      return
+    }
     this.#add({ method, token, body: parsed.data })
-    answer({ ok: true, ...this.#result(method, parsed.data, known?.team) }, 200, {
+    answer({ ok: true, ...this.#result(method, token, parsed.data, known?.team) }, 200, {
       'x-oauth-scopes': known?.scopes ?? '',
     })
   }
 
-  #result(method: string, body: Record<string, unknown>, team = 'T1'): object {
+  #result(method: string, token: string, body: Record<string, unknown>, team = 'T1'): object {
     switch (method) {
       case 'auth.test':
         return { url: 'https://one.slack.com/', team_id: team, user_id: 'UBOT', bot_id: 'BBOT' }
@@ -190,6 +216,10 @@ export class WebApi {
             is_owner: false,
           },
         }
+      case 'files.getUploadURLExternal':
+        return this.files.announce(token, body, this.url)
+      case 'files.completeUploadExternal':
+        return this.files.complete(token, body)
       case 'oauth.v2.access':
         return this.#install(body)
       default:

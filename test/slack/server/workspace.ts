@@ -7,11 +7,13 @@ import { reserved } from '../../../src/command/list.ts'
 import { parseConfig } from '../../../src/config.ts'
 import type { Platform } from '../../../src/http/platform.ts'
 import { createHttpServer } from '../../../src/http/server.ts'
+import { createPainter } from '../../../src/picture/painter.ts'
 import { KnowledgeStore } from '../../../src/knowledge/store.ts'
 import type { Log } from '../../../src/log.ts'
 import { createSlack } from '../../../src/slack/slack.ts'
+import { createWeb } from '../../../src/web/web.ts'
 import { readBlocks } from '../reading.ts'
-import { messageBlocks } from './blocks.ts'
+import { messageBlocks, type MessageBlock } from './blocks.ts'
 import { httpSender, SocketSender, type Acknowledged, type Sender } from './transports.ts'
 import { WebApi, type Call } from './webApi.ts'
 
@@ -35,6 +37,12 @@ export function recordingLog(): Lines {
 }
 
 let store: Promise<KnowledgeStore> | undefined
+
+/** Longer than a machine that does much else takes for a picture. */
+const PATIENCE = 60_000
+
+/** One for all workspaces: what one had drawn need not be drawn again. */
+export const painter = createPainter({ log: recordingLog(), patience: PATIENCE })
 
 /** The program on a made-up Slack. */
 export class Workspace {
@@ -69,6 +77,7 @@ export class Workspace {
     transport: TransportName,
     settings: Readonly<Record<string, string>> = {},
     prepare: (api: WebApi) => void = () => undefined,
+    patience = PATIENCE,
   ): Promise<Workspace> {
     const api = new WebApi()
     await api.start()
@@ -90,11 +99,18 @@ export class Workspace {
       ...settings,
     })
     const backgrounder = createBackgrounder(await store, () => new Date('2026-11-24'))
-    const platform = createSlack({ config, backgrounder, log, http })
+    const platform = createSlack({ config, backgrounder, log, http, painter, patience })
     if (!platform) throw new Error('Nothing of Slack is set')
-    const parts = { api, sender, log, folder, platform, stopHttp: () => http.stop() }
+    const web = createWeb({ config, backgrounder, log, http, painter })
+    const stopHttp = async () => {
+      await web.stop()
+      await http.stop()
+    }
+    const parts = { api, sender, log, folder, platform, stopHttp }
     try {
       await platform.start()
+      // The page serves the pictures that have a public address.
+      if (config.PUBLIC_URL !== undefined) await web.start()
       address = await http.start()
     } catch (error) {
       await new Workspace({ ...parts, address }).close()
@@ -190,13 +206,16 @@ export interface Answer {
   readonly body: Record<string, unknown>
   /** What a reader sees. */
   readonly plain: string
+  /** Its picture. */
+  readonly image: Extract<MessageBlock, { type: 'image' }> | undefined
   /** Its buttons and menus, by their ids. */
   readonly actions: ReadonlyMap<string, Record<string, unknown>>
 }
 
 function answerOf({ body }: Call): Answer {
   const blocks = messageBlocks.optional().parse(body['blocks']) ?? []
-  return { body, plain: readBlocks(blocks).plain, actions: actionsIn(blocks) }
+  const image = blocks.find((block) => block.type === 'image')
+  return { body, plain: readBlocks(blocks).plain, image, actions: actionsIn(blocks) }
 }
 
 /** The elements of blocks that can be acted on, by their ids. */

@@ -95,6 +95,12 @@ function Block({ block, onPress }: { readonly block: KnownBlock; readonly onPres
           )}
         </div>
       )
+    case 'image':
+      return 'image_url' in block ? (
+        <img src={block.image_url} alt={block.alt_text} />
+      ) : (
+        <Unknown type="a file of Slack" />
+      )
     case 'table':
       return <Table block={block} />
     case 'alert':
@@ -103,7 +109,6 @@ function Block({ block, onPress }: { readonly block: KnownBlock; readonly onPres
     case 'container':
     case 'data_table':
     case 'file':
-    case 'image':
     case 'input':
     case 'markdown':
     case 'plan':

@@ -1,0 +1,130 @@
+import { setTimeout } from 'node:timers/promises'
+import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import type { Card } from '../card/card.ts'
+import type { Log } from '../log.ts'
+import type { Painter } from '../picture/painter.ts'
+import { pictureOf } from '../picture/picture.ts'
+import { adviceFor, refusalOf } from './failures.ts'
+import { withoutTokens } from './logger.ts'
+import type { Pictures, SlackPicture } from './pictures.ts'
+
+export interface UploadsOptions {
+  readonly painter: Painter
+  readonly log: Log
+  /** How Slack is reached. */
+  readonly connection: WebClientOptions
+  /** How long a card waits for its picture to be drawn and uploaded, in milliseconds; the next one has it. */
+  readonly patience?: number | undefined
+}
+
+/** The painter gives up after 1.5 s; three calls to Slack take some tenths of a second. */
+const PATIENCE = 2_000
+/** Files of all workspaces. */
+const MOST = 5_000
+/**
+ * Slack looks through a file before a message may refer to it. It says so by a `mimetype` that is still empty, and is
+ * done about a second later (slackapi/java-slack-sdk#1349, python-slack-sdk#1521). To ask it would take the scope
+ * files:read, which lets an app read whatever people upload.
+ */
+const LOOKED_THROUGH = 1_000
+/** After so many refusals of a file it is none that Slack only has not looked through yet: somebody deleted it. */
+const MOST_REFUSALS = 3
+/** Milliseconds for which nothing is uploaded to a workspace in which that failed, and where a scope is lacking. */
+const REST = 60_000
+const LONG_REST = 24 * 60 * 60 * 1000
+
+const completed = z.object({
+  files: z.tuple([
+    z.object({ files: z.tuple([z.object({ id: z.string(), mimetype: z.string().optional() })]) }),
+  ]),
+})
+
+/**
+ * Pictures as files of the workspace, each uploaded there once. They are shared with no channel, so that they stand
+ * nowhere but in the messages that show them.
+ */
+export class Uploads implements Pictures {
+  readonly #options: UploadsOptions
+  /** By token and hash, as everything here: a token stands for the app in one workspace. */
+  readonly #known = new LRUCache<string, SlackPicture>({ max: MOST })
+  readonly #uploading = new Map<string, Promise<SlackPicture | undefined>>()
+  readonly #refusals = new WeakMap<SlackPicture, number>()
+  readonly #resting = new LRUCache<string, true>({ max: MOST })
+
+  constructor(options: UploadsOptions) {
+    this.#options = options
+  }
+
+  async of(card: Card, { token }: WebClient): Promise<SlackPicture | undefined> {
+    const picture = pictureOf(card)
+    if (!picture || token === undefined) return undefined
+    const key = `${token} ${picture.hash}`
+    const known = this.#known.get(key)
+    if (known || this.#resting.has(token)) return known
+    return soon(this.#options.patience ?? PATIENCE, this.#once(key, card, token))
+  }
+
+  refused(picture: SlackPicture): void {
+    const count = (this.#refusals.get(picture) ?? 0) + 1
+    this.#refusals.set(picture, count)
+    if (count < MOST_REFUSALS) return
+    for (const [key, known] of this.#known.entries()) if (known === picture) this.#known.delete(key)
+  }
+
+  doWithout(token: string): void {
+    this.#resting.set(token, true, { ttl: LONG_REST })
+  }
+
+  #once(key: string, card: Card, token: string): Promise<SlackPicture | undefined> {
+    const running = this.#uploading.get(key)
+    if (running) return running
+    const work = this.#upload(key, card, token).finally(() => this.#uploading.delete(key))
+    this.#uploading.set(key, work)
+    return work
+  }
+
+  async #upload(key: string, card: Card, token: string): Promise<SlackPicture | undefined> {
+    const { painter, log, connection } = this.#options
+    const drawn = await painter.draw(card)
+    if (!drawn) return undefined
+    try {
+      // A client of its own, for on a 429 a client holds back all its calls, the answers among them.
+      const client = new WebClient(token, {
+        ...connection,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+      })
+      // The image block has the words for those who do not see it; with `alt_txt` files get lost (python-slack-sdk#1818).
+      const result = await client.files.uploadV2({
+        file: Buffer.from(drawn.png),
+        filename: `backgrounder-${drawn.hash}.png`,
+      })
+      const [{ files }] = completed.parse(result).files
+      const [{ id, mimetype = '' }] = files
+      if (mimetype === '') await setTimeout(LOOKED_THROUGH)
+      const picture = { altText: drawn.altText, slack_file: { id } }
+      this.#known.set(key, picture)
+      return picture
+    } catch (error) {
+      if (refusalOf(error) === 'missing_scope') this.doWithout(token)
+      else this.#resting.set(token, true, { ttl: REST })
+      const reason = adviceFor(error) ?? withoutTokens(String(error))
+      log.warn(`Slack: a picture was not uploaded; cards go without for a while. ${reason}`)
+      return undefined
+    }
+  }
+}
+
+/** @returns undefined where the work takes longer; it goes on. */
+async function soon<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | undefined> {
+  const ended = new AbortController()
+  const late = setTimeout(milliseconds, undefined, { signal: ended.signal })
+  late.catch(() => undefined)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    ended.abort()
+  }
+}

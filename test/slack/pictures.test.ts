@@ -1,0 +1,247 @@
+import { WebClient } from '@slack/web-api'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Uploads } from '../../src/slack/uploads.ts'
+import { cardOf } from '../card/samples.ts'
+import { messageBlocks } from './server/blocks.ts'
+import { WebApi } from './server/webApi.ts'
+import { painter, recordingLog, Workspace, type Answer, type TransportName } from './server/workspace.ts'
+
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
+
+/* What becomes of the pictures of cards, over either transport. */
+describe.each<TransportName>(['socket', 'http'])('a picture over %s', (transport) => {
+  let slack: Workspace
+
+  beforeEach(async () => {
+    slack = await Workspace.open(transport)
+  })
+
+  afterEach(async () => {
+    const { problems } = slack.api
+    await slack.close()
+    expect(problems).toEqual([])
+  })
+
+  const ask = async (command: string, text = ''): Promise<Answer> => {
+    await slack.command(command, text)
+    return slack.answer()
+  }
+  const fileOf = ({ image }: Answer): string => image?.slack_file?.id ?? ''
+  const uploads = () =>
+    slack.api.calls.filter(({ method }) => method === 'files.completeUploadExternal').length
+
+  it('is uploaded without a channel, and shown between the heading and the words, with words for it', async () => {
+    const answer = await ask('/trade')
+    const bytes = slack.api.files.bytes(fileOf(answer))
+    expect(bytes?.subarray(0, 8)).toEqual(PNG)
+    expect(answer.image?.alt_text).toContain('about USD 1.06 billion')
+    expect(answer.plain).toContain('USD 1.6 billion')
+    const { filename } = (await slack.api.next('files.getUploadURLExternal')).body
+    const [, hash = ''] = /^backgrounder-(\w+)\.png$/.exec(String(filename)) ?? []
+    expect(bytes).toEqual(Buffer.from((await painter.find(hash)) ?? []))
+    const types = blocksOf(answer).map(({ type }) => type)
+    expect(types.slice(0, 3)).toEqual(['header', 'context', 'image'])
+  })
+
+  it('is uploaded once, however many ask for it at once and again', async () => {
+    const [first, second] = await Promise.all([ask('/trade'), ask('/trade')])
+    const third = await ask('/trade')
+    expect([fileOf(second), fileOf(third)]).toEqual([fileOf(first), fileOf(first)])
+    expect(uploads()).toBe(1)
+  })
+
+  it('goes with a card that is shared with the channel, and with one in a thread', async () => {
+    const first = await ask('/trade')
+    await slack.press({ action_id: 'share', value: first.actions.get('share')?.['value'] })
+    const shared = await slack.answer()
+    expect(shared.body).toMatchObject({ response_type: 'in_channel' })
+    await slack.event({
+      type: 'app_mention',
+      user: 'U1',
+      text: 'trade',
+      channel: 'C1',
+      ts: '1.1',
+      event_ts: '1',
+    })
+    expect([fileOf(shared), fileOf(await slack.posted())]).toEqual([fileOf(first), fileOf(first)])
+    expect(uploads()).toBe(1)
+  })
+
+  it('is that of the page; one with nothing to draw has none', async () => {
+    let answer = await ask('/timeline')
+    const shown = [fileOf(answer)]
+    for (;;) {
+      const value = answer.actions.get('open:next')?.['value']
+      if (value === undefined) break
+      await slack.press({ action_id: 'open:next', value })
+      answer = await slack.answer()
+      shown.push(fileOf(answer))
+    }
+    const files = shown.filter((id) => id !== '')
+    expect(files.length).toBeGreaterThan(1)
+    expect(new Set(files).size).toBe(files.length)
+    expect(fileOf(await ask('/help'))).toBe('')
+  })
+
+  it('is not in a modal', async () => {
+    await slack.press({ action_id: 'open:0', value: '1|trade|1|' }, { view: { id: 'V1', type: 'modal' } })
+    const { body } = await slack.api.next('views.update')
+    expect(JSON.stringify(body)).not.toContain('"image"')
+    expect(uploads()).toBe(0)
+  })
+
+  it('is left out where Slack has not looked through it yet, and is there the next time', async () => {
+    slack.api.failNext('response_url', { status: 404 })
+    const first = await ask('/trade')
+    expect(first.image).toBeUndefined()
+    expect(first.plain).toContain('USD 1.6 billion')
+    await warned(slack, 1)
+    expect(warnings(slack)[0]).toContain('refused a message with its picture; it was sent without')
+    expect((await ask('/trade')).image).toBeDefined()
+    expect(uploads()).toBe(1)
+  })
+
+  it('is left out of a thread where Slack refuses it there, which keeps its subject', async () => {
+    const mention = (text: string, ts: string) =>
+      slack.event({
+        type: 'app_mention',
+        user: 'U1',
+        text,
+        channel: 'C1',
+        ts,
+        thread_ts: '1.1',
+        event_ts: ts,
+      })
+    slack.api.failNext('chat.postMessage', { error: 'invalid_blocks' })
+    await mention('actor TTP', '1.1')
+    const first = await slack.posted()
+    expect(first.image).toBeUndefined()
+    expect(first.plain).toContain('Tehreek-e-Taliban Pakistan')
+    await mention('Khyber Pakhtunkhwa', '1.2')
+    expect((await slack.posted()).plain).toContain('Tehreek-e-Taliban Pakistan')
+  })
+
+  it('is uploaded anew where Slack refuses it again and again, for somebody deleted it', async () => {
+    const first = await ask('/trade')
+    for (let times = 1; times <= 3; times += 1) {
+      slack.api.failNext('response_url', { status: 400 })
+      expect((await ask('/trade')).image).toBeUndefined()
+      await warned(slack, times)
+    }
+    const again = await ask('/trade')
+    expect(again.image).toBeDefined()
+    expect(fileOf(again)).not.toBe(fileOf(first))
+  })
+
+  it('that Slack is slow to look through is waited for', async () => {
+    slack.api.files.isFast = false
+    expect((await ask('/trade')).image).toBeDefined()
+  })
+
+  it.each([
+    ['files.getUploadURLExternal', { status: 429 }],
+    ['files.getUploadURLExternal', { error: 'file_uploads_disabled' }],
+    ['upload', { status: 500 }],
+    ['files.completeUploadExternal', { error: 'internal_error' }],
+  ] as const)('that is not taken (%s: %o) is left out, with one warning', async (method, failure) => {
+    slack.api.failNext(method, failure)
+    const answers = [await ask('/trade'), await ask('/trade'), await ask('/figures')]
+    for (const { image, plain } of answers) {
+      expect(image).toBeUndefined()
+      expect(plain).toContain('USD 1.6 billion')
+    }
+    expect(warnings(slack)).toHaveLength(1)
+    expect(warnings(slack)[0]).toContain('a picture was not uploaded; cards go without for a while')
+  })
+
+  it('is left out where the scope is lacking, and the operator is told what to do', async () => {
+    slack.api.failNext('files.getUploadURLExternal', { error: 'missing_scope', needed: 'files:write' })
+    expect((await ask('/trade')).image).toBeUndefined()
+    expect((await ask('/trade')).image).toBeUndefined()
+    expect(warnings(slack)).toHaveLength(1)
+    expect(warnings(slack)[0]).toContain('lacks the scope files:write')
+  })
+})
+
+describe('pictures', () => {
+  it('are not tried where the token lacks the scope, which is said once at the start', async () => {
+    const slack = await Workspace.open('http', {}, (api) => {
+      api.grant('xoxb-one', 'T1', 'commands,chat:write,app_mentions:read,im:history,users:read')
+    })
+    await slack.command('/trade')
+    expect((await slack.answer()).image).toBeUndefined()
+    expect(slack.api.calls.map(({ method }) => method)).not.toContain('files.getUploadURLExternal')
+    expect(slack.log.lines.filter((line) => line.includes('lacks the scopes files:write'))).toHaveLength(1)
+    await slack.close()
+  })
+
+  it('are files of each workspace’s own, and the same object for the same one', async () => {
+    const api = new WebApi()
+    await api.start()
+    api.grant('xoxb-two', 'T2')
+    const connection = { slackApiUrl: `${api.url}/api/` }
+    const uploads = new Uploads({ painter, log: recordingLog(), connection, patience: 60_000 })
+    const bars = [{ label: 'Ferries', value: 2, text: '2' }]
+    const card = cardOf({ chart: { type: 'bars', title: 'Ships', bars, caption: '' } })
+    const same = cardOf({ ...card, heading: 'Another card with that picture' })
+    const [first, second] = ['xoxb-one', 'xoxb-two'].map((token) => new WebClient(token, connection))
+    if (!first || !second) throw new Error('There are two')
+    const pictures = await Promise.all([uploads.of(card, first), uploads.of(card, second)])
+    expect(pictures[0]).toHaveProperty('slack_file')
+    expect(pictures[0]).not.toEqual(pictures[1])
+    expect(await uploads.of(same, first)).toBe(pictures[0])
+    expect(await uploads.of(same, second)).toBe(pictures[1])
+    const completed = api.calls.filter(({ method }) => method === 'files.completeUploadExternal')
+    expect(new Set(completed.map(({ token }) => token))).toEqual(new Set(['xoxb-one', 'xoxb-two']))
+    await api.stop()
+  })
+
+  it('hold no answer up: what is not with Slack soon goes with the next card', async () => {
+    const slack = await Workspace.open('http', {}, undefined, 0)
+    const ask = async (): Promise<Answer> => {
+      await slack.command('/trade')
+      return slack.answer()
+    }
+    expect((await ask()).image).toBeUndefined()
+    await slack.api.next('files.completeUploadExternal')
+    while ((await ask()).image === undefined) continue
+    expect(slack.api.calls.filter(({ method }) => method === 'upload')).toHaveLength(1)
+    await slack.close()
+  })
+
+  it('are given by an address where there is a public one, at which the program serves them', async () => {
+    const slack = await Workspace.open('http', { PUBLIC_URL: 'https://news.example.org/' })
+    await slack.command('/trade')
+    const { image } = await slack.answer()
+    expect(image?.image_url).toMatch(/^https:\/\/news\.example\.org\/pictures\/\w+\.png$/)
+    const served = await fetch(new URL(new URL(image?.image_url ?? '').pathname, slack.address))
+    expect(served.headers.get('content-type')).toBe('image/png')
+    expect(Buffer.from(await served.arrayBuffer()).subarray(0, 8)).toEqual(PNG)
+    expect(slack.api.calls.map(({ method }) => method)).not.toContain('files.getUploadURLExternal')
+    await slack.close()
+  })
+
+  it('are not given by an address again that Slack could not fetch just now', async () => {
+    const slack = await Workspace.open('http', { PUBLIC_URL: 'https://news.example.org/' })
+    slack.api.failNext('response_url', { status: 400 })
+    for (let times = 0; times < 2; times += 1) {
+      await slack.command('/trade')
+      expect((await slack.answer()).image).toBeUndefined()
+      await warned(slack, 1)
+    }
+    await slack.close()
+  })
+})
+
+function warnings({ log }: Workspace): string[] {
+  return log.lines.filter((line) => line.startsWith('warn'))
+}
+
+/** An answer may be there before the log tells of it. */
+function warned(slack: Workspace, times: number): Promise<void> {
+  return expect.poll(() => warnings(slack).length).toBe(times)
+}
+
+function blocksOf({ body }: Answer): { type: string }[] {
+  return messageBlocks.parse(body['blocks'])
+}
