@@ -1,10 +1,9 @@
-import { encodeRequest } from '../card/requestCode.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { AnswerCache } from './answerCache.ts'
 import { DISCORD_CAPACITY } from './limits.ts'
-import { discordMessage, discordNotice, type DiscordMessage } from './message.ts'
+import { discordNotice, type DiscordMessage } from './message.ts'
+import type { Messages } from './messages.ts'
 import { isAdministrator, mayShare, type Asker, type Plan } from './plan.ts'
 import { isShareable } from './responses.ts'
 
@@ -17,7 +16,7 @@ export interface Answer {
 }
 
 export interface ComposeSettings {
-  readonly cache: AnswerCache
+  readonly messages: Messages
   readonly backgrounder: Backgrounder
   readonly log: Log
   /** Ids of users who are administrators wherever they are. */
@@ -38,24 +37,17 @@ export async function compose(plan: Plan, asker: Asker, settings: ComposeSetting
 async function answer(
   { request, isPrivate: isForAsker, isShare }: Plan,
   asker: Asker,
-  { backgrounder, cache, administrators }: ComposeSettings,
+  { backgrounder, messages, administrators }: ComposeSettings,
 ): Promise<Answer> {
   const { isDirect, userId } = asker
   const caller = { isAdministrator: isAdministrator(asker, administrators) }
-  const isPrivate = !isDirect && isForAsker
-  const offersShare = isPrivate && mayShare(asker)
-  // What an administrator may read is never kept for others, nor is what names a user.
-  const key =
-    caller.isAdministrator || isShare ? undefined : `${String(offersShare)} ${encodeRequest(request)}`
-  const { snapshot } = backgrounder.store
-  const kept = key === undefined ? undefined : cache.get(snapshot, key)
-  if (kept) return { message: kept, isPrivate, mayReplace: true }
   const { card } = await backgrounder.reply(request, caller, DISCORD_CAPACITY)
   if (!isShareable(card)) {
-    const message = discordMessage(card, { offersShare: false })
+    const message = messages.of(card, { offersShare: false })
     return { message, isPrivate: !isDirect, mayReplace: false }
   }
-  const message = discordMessage(card, { offersShare, ...(isShare && { sharedBy: userId }) })
-  if (key !== undefined) cache.set(snapshot, key, message)
+  const isPrivate = !isDirect && isForAsker
+  const offersShare = isPrivate && mayShare(asker)
+  const message = messages.of(card, { offersShare, ...(isShare && { sharedBy: userId }) })
   return { message, isPrivate, mayReplace: true }
 }

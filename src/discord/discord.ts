@@ -5,12 +5,12 @@ import type { Platform } from '../http/platform.ts'
 import type { HttpServer } from '../http/server.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
-import { AnswerCache } from './answerCache.ts'
 import { DiscordApi } from './api.ts'
 import { Cooldown } from './cooldown.ts'
 import { connect, createClient, listen } from './gateway.ts'
 import { InteractionHandler, type Respond } from './interaction.ts'
 import { answerMessage, type MentionSettings } from './mention.ts'
+import { Messages } from './messages.ts'
 import { RecentIds } from './recentIds.ts'
 import { keepRegistered } from './registrar.ts'
 import { Running } from './running.ts'
@@ -72,7 +72,7 @@ function answeringParts({ config, backgrounder, log }: DiscordParts, rest: REST)
     backgrounder,
     log,
     api: new DiscordApi(rest),
-    cache: new AnswerCache(Date.now),
+    messages: new Messages(),
     cooldown: new Cooldown(Date.now),
     seen: new RecentIds(Date.now),
     administrators: config.DISCORD_ADMIN_IDS,
