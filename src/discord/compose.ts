@@ -2,14 +2,15 @@ import type { Backgrounder } from '../command/backgrounder.ts'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { DISCORD_CAPACITY } from './limits.ts'
-import { discordNotice, type DiscordMessage } from './message.ts'
-import type { Messages } from './messages.ts'
+import { discordNotice } from './message.ts'
+import type { Messages, PicturedMessage } from './messages.ts'
+import { alone } from './outgoing.ts'
 import { isAdministrator, mayShare, type Asker, type Plan } from './plan.ts'
 import { isShareable } from './responses.ts'
 
 /** An answer as a message, and for whom it is. */
 export interface Answer {
-  readonly message: DiscordMessage
+  readonly message: PicturedMessage
   readonly isPrivate: boolean
   /** Whether it may stand where the message stood that carried the button: a page in the place of a page. */
   readonly mayReplace: boolean
@@ -30,7 +31,11 @@ export async function compose(plan: Plan, asker: Asker, settings: ComposeSetting
     return await answer(plan, asker, settings)
   } catch (error) {
     const reference = reportFailure(settings.log, `/${plan.request.command} could not be answered`, error)
-    return { message: discordNotice(failureSentence(reference)), isPrivate: !isDirect, mayReplace: false }
+    return {
+      message: alone(discordNotice(failureSentence(reference))),
+      isPrivate: !isDirect,
+      mayReplace: false,
+    }
   }
 }
 
@@ -43,11 +48,11 @@ async function answer(
   const caller = { isAdministrator: isAdministrator(asker, administrators) }
   const { card } = await backgrounder.reply(request, caller, DISCORD_CAPACITY)
   if (!isShareable(card)) {
-    const message = messages.of(card, { offersShare: false })
+    const message = await messages.of(card, { offersShare: false })
     return { message, isPrivate: !isDirect, mayReplace: false }
   }
   const isPrivate = !isDirect && isForAsker
   const offersShare = isPrivate && mayShare(asker)
-  const message = messages.of(card, { offersShare, ...(isShare && { sharedBy: userId }) })
+  const message = await messages.of(card, { offersShare, ...(isShare && { sharedBy: userId }) })
   return { message, isPrivate, mayReplace: true }
 }

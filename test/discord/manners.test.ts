@@ -8,7 +8,7 @@ import { Messages } from '../../src/discord/messages.ts'
 import { RecentIds } from '../../src/discord/recentIds.ts'
 import { anyRequest } from '../card/cards.ts'
 import { labelsOf, textsOf } from './payload.ts'
-import { openBackgrounder } from './server/app.ts'
+import { openBackgrounder, painter } from './server/app.ts'
 
 /** A clock that stands still until it is set. */
 function clock() {
@@ -53,7 +53,7 @@ describe('the ids that came', () => {
 })
 
 describe('the messages that are kept', () => {
-  const messages = new Messages()
+  const messages = new Messages(painter)
   const opened = openBackgrounder()
   const ask = async (line: string, options: MessageOptions) => {
     const backgrounder = await opened
@@ -65,13 +65,13 @@ describe('the messages that are kept', () => {
   it.each([true, false])('are the same for whoever asks the same (Share: %s)', async (offersShare) => {
     const first = await ask('/actor TTP', { offersShare })
     expect(await ask('/actor TTP', { offersShare })).toBe(first)
-    expect(labelsOf(first).includes('Share')).toBe(offersShare)
+    expect(labelsOf(first.body).includes('Share')).toBe(offersShare)
   })
 
   it('are none that name who shared them, and none that are for administrators', async () => {
     const shared = { offersShare: false, sharedBy: '200000000000000001' }
     expect(await ask('/actor TTP', shared)).not.toBe(await ask('/actor TTP', shared))
-    expect(textsOf(await ask('/actor TTP', { offersShare: false }))[0]).not.toContain('Shared by')
+    expect(textsOf((await ask('/actor TTP', { offersShare: false })).body)[0]).not.toContain('Shared by')
     const status = { offersShare: false }
     expect(await ask('/kb status', status)).not.toBe(await ask('/kb status', status))
   })
