@@ -69,9 +69,9 @@ async function preview(request: Request, back: Request | undefined, means: Means
     code: encodeRequest(request),
     heading: forDiscord.heading,
     summary: summaryOf(forDiscord),
-    discord: discordMessage(forDiscord, { offersShare: true }),
+    discord: discordMessage(forDiscord, { offersShare: true, ...(picture && { picture: picture.altText }) }),
     slack: slackMessage(forSlack, { share: true, ...(back && { back }) }),
-    ...(picture && { picture: { address: `/pictures/${picture.hash}.png`, altText: picture.altText } }),
+    ...(picture && { attached: `/pictures/${picture.hash}.png` }),
   }
 }
 
