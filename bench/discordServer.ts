@@ -22,6 +22,8 @@ const log = createLog('silent')
 const x = Buffer.from(publicKey, 'hex').toString('base64url')
 const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
 
+/** Nothing but responses is asked for. */
+const NOBODY = 'http://127.0.0.1:1/api'
 /** No card goes without its picture, however long that takes. */
 const PATIENCE = 60_000
 
@@ -44,7 +46,7 @@ async function start(): Promise<string> {
 async function mountAdapter(http: HttpServer): Promise<void> {
   const store = await KnowledgeStore.open('knowledge', reserved)
   const backgrounder = createBackgrounder(store, () => new Date())
-  const config = parseConfig({ DISCORD_PUBLIC_KEY: publicKey })
+  const config = parseConfig({ DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: NOBODY })
   const painter = createPainter({ log, patience: PATIENCE })
   createDiscord({ config, backgrounder, log, http, painter }, PATIENCE)
 }
