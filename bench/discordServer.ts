@@ -10,6 +10,7 @@ import { rawBody } from '../src/http/limits.ts'
 import { createHttpServer, type HttpServer } from '../src/http/server.ts'
 import { KnowledgeStore } from '../src/knowledge/store.ts'
 import { createLog } from '../src/log.ts'
+import { createPainter } from '../src/picture/painter.ts'
 
 /*
  * The server of bench/discord.ts, a process of its own. `adapter` is the program; `handler` a route on the program's
@@ -20,6 +21,11 @@ const [which = '', publicKey = '', length = '0'] = process.argv.slice(2)
 const log = createLog('silent')
 const x = Buffer.from(publicKey, 'hex').toString('base64url')
 const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+
+/** Nothing but responses is asked for. */
+const NOBODY = 'http://127.0.0.1:1/api'
+/** No card goes without its picture, however long that takes. */
+const PATIENCE = 60_000
 
 /** As long as an answer of the adapter's is. */
 const CONSTANT = Buffer.from(JSON.stringify({ type: 4, data: { content: 'x'.repeat(Number(length)) } }))
@@ -40,7 +46,9 @@ async function start(): Promise<string> {
 async function mountAdapter(http: HttpServer): Promise<void> {
   const store = await KnowledgeStore.open('knowledge', reserved)
   const backgrounder = createBackgrounder(store, () => new Date())
-  createDiscord({ config: parseConfig({ DISCORD_PUBLIC_KEY: publicKey }), backgrounder, log, http })
+  const config = parseConfig({ DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: NOBODY })
+  const painter = createPainter({ log, patience: PATIENCE })
+  createDiscord({ config, backgrounder, log, http, painter }, PATIENCE)
 }
 
 async function serveBare(): Promise<string> {

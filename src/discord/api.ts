@@ -1,24 +1,37 @@
 import { setTimeout } from 'node:timers/promises'
-import { DiscordAPIError, type REST } from 'discord.js'
-import { MessageFlags, RESTJSONErrorCodes, Routes, type APIInteractionResponse } from 'discord-api-types/v10'
+import { DiscordAPIError, HTTPError, type RawFile, type REST } from 'discord.js'
+import { MessageFlags, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import { z } from 'zod'
+import type { Log } from '../log.ts'
 import type { DiscordMessage } from './message.ts'
+import type { PicturedMessage } from './messages.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { Envelope } from './payload.ts'
+import { withoutPicture } from './picture.ts'
+import { responseWithoutPicture, type InteractionResponse } from './responses.ts'
 
 const OVERTAKEN_MS = 500
 
-/** The calls that this adapter makes to Discord; each waits its turn with the REST client, and is tried again there. */
+/**
+ * The calls that this adapter makes to Discord; each waits its turn with the REST client, and is tried again there. A
+ * picture that Discord refuses is left out.
+ */
 export class DiscordApi {
   readonly #rest: REST
+  readonly #log: Log
 
-  constructor(rest: REST) {
+  constructor(rest: REST, log: Log) {
     this.#rest = rest
+    this.#log = log
   }
 
   /** The one response that an interaction gets; due within 3 s. */
-  async respond({ id, token }: Envelope, body: APIInteractionResponse): Promise<void> {
+  async respond({ id, token }: Envelope, response: InteractionResponse): Promise<void> {
+    const route = Routes.interactionCallback(id, token)
     try {
-      await again(() => this.#rest.post(Routes.interactionCallback(id, token), { body, auth: false }))
+      await this.#send(response, responseWithoutPicture, (body, files) =>
+        again(() => this.#rest.post(route, { body, files, auth: false })),
+      )
     } catch (error) {
       // The response before had arrived, and only the word of it was lost.
       if (!hasCode(error, [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])) throw error
@@ -26,8 +39,12 @@ export class DiscordApi {
   }
 
   /** Puts a message where a deferred one, or the one that carries the button, stands. */
-  async editOriginal({ application_id: app, token }: Envelope, body: DiscordMessage): Promise<void> {
-    const edit = () => again(() => this.#rest.patch(Routes.webhookMessage(app, token), { body, auth: false }))
+  async editOriginal({ application_id: app, token }: Envelope, message: PicturedMessage): Promise<void> {
+    const route = Routes.webhookMessage(app, token)
+    const edit = () =>
+      this.#sendMessage(message, (body, files) =>
+        again(() => this.#rest.patch(route, { body, files, auth: false })),
+      )
     try {
       await edit()
     } catch (error) {
@@ -39,31 +56,75 @@ export class DiscordApi {
   }
 
   /** Another message, for the user alone. */
-  async followUp({ application_id: app, token }: Envelope, message: DiscordMessage): Promise<void> {
-    const body = { ...message, flags: message.flags | MessageFlags.Ephemeral }
-    await this.#rest.post(Routes.webhook(app, token), { body, auth: false })
+  async followUp({ application_id: app, token }: Envelope, message: PicturedMessage): Promise<void> {
+    await this.#sendMessage(message, ({ flags, ...rest }, files) => {
+      const body = { ...rest, flags: flags | MessageFlags.Ephemeral }
+      return this.#rest.post(Routes.webhook(app, token), { body, files, auth: false })
+    })
   }
 
   /** Answers a message. Sent again by the REST client, it stands there once all the same: by its nonce. */
-  async reply(channel: string, to: string, message: DiscordMessage): Promise<void> {
-    const body = {
-      ...message,
-      allowed_mentions: { ...message.allowed_mentions, replied_user: false },
-      message_reference: { message_id: to, fail_if_not_exists: false },
-      nonce: to,
-      enforce_nonce: true,
-    }
-    await again(() => this.#rest.post(Routes.channelMessages(channel), { body }))
+  async reply(channel: string, to: string, message: PicturedMessage): Promise<void> {
+    await this.#sendMessage(message, (shown, files) => {
+      const body = {
+        ...shown,
+        allowed_mentions: { ...shown.allowed_mentions, replied_user: false },
+        message_reference: { message_id: to, fail_if_not_exists: false },
+        nonce: to,
+        enforce_nonce: true,
+      }
+      return again(() => this.#rest.post(Routes.channelMessages(channel), { body, files }))
+    })
   }
 
   /** Writes to a user directly. */
-  async tell(user: string, message: DiscordMessage): Promise<void> {
+  async tell(user: string, body: DiscordMessage): Promise<void> {
     const channel = await this.#rest.post(Routes.userChannels(), { body: { recipient_id: user } })
-    await this.#rest.post(Routes.channelMessages(z.object({ id: z.string() }).parse(channel).id), {
-      body: message,
-    })
+    await this.#rest.post(Routes.channelMessages(z.object({ id: z.string() }).parse(channel).id), { body })
+  }
+
+  #sendMessage(
+    message: PicturedMessage,
+    call: (body: DiscordMessage, files: RawFile[]) => Promise<unknown>,
+  ): Promise<void> {
+    return this.#send(message, withoutPicture, call)
+  }
+
+  async #send<Body>(
+    { body, files }: Outgoing<Body>,
+    bare: (body: Body) => Body,
+    call: (body: Body, files: RawFile[]) => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await call(body, [...files])
+    } catch (error) {
+      forgetFiles(error)
+      if (files.length === 0 || !mayBeOfFiles(error)) throw error
+      this.#log.warn({ err: error }, 'Discord refused a picture; the card goes without')
+      await call(bare(body), [])
+    }
   }
 }
+
+/** An error goes to the log with what was sent; the bytes of a picture have no place there. */
+function forgetFiles(error: unknown): void {
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) error.requestBody.files = undefined
+}
+
+/** Whether Discord may take without its files what it has refused. */
+function mayBeOfFiles(error: unknown): boolean {
+  const isTooLarge = error instanceof DiscordAPIError && error.status === 413
+  return isTooLarge || hasCode(error, REFUSED_FILES)
+}
+
+const REFUSED_FILES = [
+  RESTJSONErrorCodes.RequestEntityTooLarge,
+  RESTJSONErrorCodes.FileUploadedExceedsMaximumSize,
+  RESTJSONErrorCodes.InvalidFileUploaded,
+  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
+  // In a channel where the app may write and not attach files.
+  RESTJSONErrorCodes.MissingPermissions,
+]
 
 /** Tries a call a second time where the connection broke, which the REST client leaves to its users. */
 async function again<Value>(call: () => Promise<Value>): Promise<Value> {

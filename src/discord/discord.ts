@@ -4,13 +4,14 @@ import type { Config } from '../config.ts'
 import type { Platform } from '../http/platform.ts'
 import type { HttpServer } from '../http/server.ts'
 import type { Log } from '../log.ts'
+import type { Painter } from '../picture/painter.ts'
 import type { Secret } from '../secret.ts'
-import { AnswerCache } from './answerCache.ts'
 import { DiscordApi } from './api.ts'
 import { Cooldown } from './cooldown.ts'
 import { connect, createClient, listen } from './gateway.ts'
-import { InteractionHandler, type Respond } from './interaction.ts'
+import { InteractionHandler, type Transport } from './interaction.ts'
 import { answerMessage, type MentionSettings } from './mention.ts'
+import { Messages } from './messages.ts'
 import { RecentIds } from './recentIds.ts'
 import { keepRegistered } from './registrar.ts'
 import { Running } from './running.ts'
@@ -22,6 +23,8 @@ export interface DiscordParts {
   readonly backgrounder: Backgrounder
   readonly log: Log
   readonly http: HttpServer
+  /** Draws the pictures of cards. It is not closed here. */
+  readonly painter: Painter
 }
 
 const DEFER_AFTER_MS = 2_000
@@ -67,12 +70,12 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
   }
 }
 
-function answeringParts({ config, backgrounder, log }: DiscordParts, rest: REST) {
+function answeringParts({ config, backgrounder, log, painter }: DiscordParts, rest: REST) {
   return {
     backgrounder,
     log,
-    api: new DiscordApi(rest),
-    cache: new AnswerCache(Date.now),
+    api: new DiscordApi(rest, log),
+    messages: new Messages(painter),
     cooldown: new Cooldown(Date.now),
     seen: new RecentIds(Date.now),
     administrators: config.DISCORD_ADMIN_IDS,
@@ -92,12 +95,16 @@ function overGateway(
   { config, log }: DiscordParts,
   { answering, handler, running }: Answerers,
 ): Platform {
-  const respond: Respond = (response, envelope) => answering.api.respond(envelope, response)
+  const transport: Transport = {
+    respond: (response, envelope) => answering.api.respond(envelope, response),
+    // As much as a call of the API: more than any picture has.
+    carries: Infinity,
+  }
   let endListening: (() => void) | undefined
   return {
     async start() {
       endListening = listen(client, {
-        onInteraction: (payload) => void running.track(handler.handle(payload, respond)),
+        onInteraction: (payload) => void running.track(handler.handle(payload, transport)),
         onMessage: (payload, botId) => void running.track(answerMessage(payload, botId, answering)),
       })
       await connect(client, token, config, log)

@@ -1,17 +1,23 @@
-import { InteractionResponseType, type APIInteractionResponse } from 'discord-api-types/v10'
+import { InteractionResponseType } from 'discord-api-types/v10'
 import { failureSentence, reportFailure } from '../errors.ts'
 import { isTooLate, type DiscordApi } from './api.ts'
 import { compose, type ComposeSettings } from './compose.ts'
 import { Cooldown } from './cooldown.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { discordNotice } from './message.ts'
+import { alone, bytesBeside } from './outgoing.ts'
 import { parseEnvelope, parseInteraction, type Action, type Envelope, type Interaction } from './payload.ts'
 import { isAdministrator, planOf, type Plan } from './plan.ts'
 import { RecentIds } from './recentIds.ts'
-import { choicesResponse, deferral, messageResponse } from './responses.ts'
+import { choicesResponse, deferral, messageResponse, type InteractionResponse } from './responses.ts'
 
-/** Sends the one response that an interaction gets, by the transport that brought it. */
-export type Respond = (response: APIInteractionResponse, envelope: Envelope) => Promise<void>
+/** The way by which an interaction came. */
+export interface Transport {
+  /** Sends the one response that an interaction gets. */
+  readonly respond: (response: InteractionResponse, envelope: Envelope) => Promise<void>
+  /** How many bytes of files a response may have by this way; what has more is put there afterwards. */
+  readonly carries: number
+}
 
 export interface InteractionSettings extends ComposeSettings {
   readonly api: DiscordApi
@@ -28,7 +34,7 @@ export interface InteractionSettings extends ComposeSettings {
 /** What came of an interaction, for the transport to know. */
 export type Outcome = 'answered' | 'repeated' | 'unreadable'
 
-type Answerer = (response: APIInteractionResponse) => Promise<void>
+type Answerer = (response: InteractionResponse) => Promise<void>
 
 const STALE = 'This button is of another version of the app. Ask again with a command.'
 const LATE = Symbol('late')
@@ -44,7 +50,7 @@ export class InteractionHandler {
   }
 
   /** Answers what Discord sent, once for each id. Never rejects: what goes wrong is told to the user and the log. */
-  async handle(payload: unknown, respond: Respond): Promise<Outcome> {
+  async handle(payload: unknown, transport: Transport): Promise<Outcome> {
     const { log } = this.#settings
     const envelope = parseEnvelope(payload)
     if (!envelope) {
@@ -53,7 +59,7 @@ export class InteractionHandler {
     }
     if (!this.#seen.add(envelope.id)) return 'repeated'
     try {
-      await this.#answer(payload, envelope, (response) => respond(response, envelope))
+      await this.#answer(payload, envelope, transport)
     } catch (error) {
       const attempted = `The answer to interaction ${envelope.id} did not reach Discord`
       if (isTooLate(error)) log.warn({ err: error }, `${attempted}: it came too late`)
@@ -62,18 +68,19 @@ export class InteractionHandler {
     return 'answered'
   }
 
-  async #answer(payload: unknown, envelope: Envelope, respond: Answerer): Promise<void> {
+  async #answer(payload: unknown, envelope: Envelope, transport: Transport): Promise<void> {
+    const respond: Answerer = (response) => transport.respond(response, envelope)
     const interaction = this.#read(payload)
     if (typeof interaction === 'string') return respond(notice(interaction))
     const { action } = interaction
-    if (action.kind === 'ping') return respond({ type: InteractionResponseType.Pong })
+    if (action.kind === 'ping') return respond(alone({ type: InteractionResponseType.Pong }))
     if (action.kind === 'autocomplete') return respond(choicesResponse(this.#complete(interaction, action)))
     const { backgrounder, cooldown, sharesByDefault } = this.#settings
     const refusal = cooldown.refusal(interaction.userId)
     if (refusal !== undefined) return respond(notice(refusal))
     const plan = planOf(interaction, action, backgrounder, sharesByDefault)
     if (!plan) return respond(notice(STALE))
-    await this.#carryOut(plan, interaction, envelope, respond)
+    await this.#carryOut(plan, interaction, envelope, transport)
   }
 
   /** @returns a sentence for the user where it cannot be read. */
@@ -89,19 +96,19 @@ export class InteractionHandler {
     plan: Plan,
     interaction: Interaction,
     envelope: Envelope,
-    respond: Answerer,
+    { respond, carries }: Transport,
   ): Promise<void> {
     const { api, deferAfter, afterAnswer } = this.#settings
     const composing = compose(plan, interaction, this.#settings)
     const answer = await inTime(composing, deferAfter)
-    if (answer === LATE) {
-      await respond(deferral(plan))
+    if (answer === LATE || bytesBeside(answer.message) > carries) {
+      await respond(deferral(plan), envelope)
       const { message, mayReplace } = await composing
       if (plan.replaces && !mayReplace) await api.followUp(envelope, message)
       else await api.editOriginal(envelope, message)
     } else {
       const { message, isPrivate, mayReplace } = answer
-      await respond(messageResponse(message, plan.replaces && mayReplace, isPrivate))
+      await respond(messageResponse(message, plan.replaces && mayReplace, isPrivate), envelope)
     }
     afterAnswer()
   }
@@ -122,8 +129,8 @@ export class InteractionHandler {
   }
 }
 
-function notice(sentence: string): APIInteractionResponse {
-  return messageResponse(discordNotice(sentence), false, true)
+function notice(sentence: string): InteractionResponse {
+  return messageResponse(alone(discordNotice(sentence)), false, true)
 }
 
 function inTime<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | typeof LATE> {

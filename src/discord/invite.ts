@@ -1,10 +1,11 @@
 import { OAuth2Scopes, PermissionFlagsBits } from 'discord-api-types/v10'
 
-/** What the app needs to answer a mention; slash commands need none of it. */
+/** What the app needs to answer a mention, with a picture; slash commands need none of it. */
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.ReadMessageHistory
 
 /** The addresses at which the app is added to a server, and to a user's own account. */

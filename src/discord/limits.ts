@@ -11,6 +11,8 @@ export const DISCORD_LIMITS = {
   text: 4000,
   /** Components of a message, nested ones counted. */
   components: 40,
+  /** Of a picture, beside the text; see Media Gallery Item Structure. */
+  altText: 1024,
   /** Of a button or a menu; a request and a verb. */
   customId: 100,
   optionsInMenu: 25,

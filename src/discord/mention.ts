@@ -6,6 +6,7 @@ import { hasCode, type DiscordApi } from './api.ts'
 import { compose, type ComposeSettings } from './compose.ts'
 import type { Cooldown } from './cooldown.ts'
 import { discordNotice } from './message.ts'
+import { alone } from './outgoing.ts'
 import type { RecentIds } from './recentIds.ts'
 
 /*
@@ -48,7 +49,7 @@ export async function answerMessage(
   try {
     const refusal = cooldown.refusal(message.author.id)
     const answer =
-      refusal === undefined ? await composeReply(text, message, settings) : discordNotice(refusal)
+      refusal === undefined ? await composeReply(text, message, settings) : alone(discordNotice(refusal))
     await api.reply(message.channel_id, message.id, answer)
   } catch (error) {
     if (hasCode(error, FORBIDDEN)) await tellWhatIsMissing(message, error, settings)

@@ -3,6 +3,7 @@ import {
   MessageFlags,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  type RESTAPIAttachment,
 } from 'discord-api-types/v10'
 import type { Card, CitedExcerpt } from '../card/card.ts'
 import { ACCENT } from './accent.ts'
@@ -10,12 +11,15 @@ import { controlsOf } from './controls.ts'
 import { fit, shorten, type Block, type Fitted } from './fit.ts'
 import { DISCORD_LIMITS, TEXT_SHARES } from './limits.ts'
 import { escapeLine } from './markdown.ts'
+import { attachmentOf, galleryOf } from './picture.ts'
 import { sectionBlocks } from './sections.ts'
 
 /** A message in Components V2; it pings nobody. */
 export interface DiscordMessage {
   flags: MessageFlags
   components: APIMessageTopLevelComponent[]
+  /** Whatever else the message had before is taken away from it. */
+  attachments: RESTAPIAttachment[]
   allowed_mentions: { parse: [] }
 }
 
@@ -24,10 +28,15 @@ export interface MessageOptions {
   readonly offersShare: boolean
   /** The id of the user who shared it. */
   readonly sharedBy?: string
+  /** What the picture that goes with it shows, in words. */
+  readonly picture?: string
 }
 
 /** A card as a message. Every limit of Discord's holds for any card; what has no room is counted in the message. */
-export function discordMessage(card: Card, { offersShare, sharedBy }: MessageOptions): DiscordMessage {
+export function discordMessage(
+  card: Card,
+  { offersShare, sharedBy, picture }: MessageOptions,
+): DiscordMessage {
   const header = headerOf(card, sharedBy)
   const sources = sourceLines(card)
   const blocks = card.sections.flatMap(sectionBlocks)
@@ -44,13 +53,15 @@ export function discordMessage(card: Card, { offersShare, sharedBy }: MessageOpt
   ]
   const components: APIComponentInContainer[] = [
     ...textDisplay(header),
+    ...(picture === undefined ? [] : [galleryOf(picture)]),
     ...(body.texts.length > 0 ? [SEPARATOR] : []),
     ...textDisplay(body.texts.join('\n')),
     SEPARATOR,
     ...textDisplay(footer.filter((line) => line !== '').join('\n')),
     ...controls.rows,
   ]
-  return message([{ type: ComponentType.Container, accent_color: ACCENT[card.kind], components }])
+  const container = { type: ComponentType.Container as const, accent_color: ACCENT[card.kind], components }
+  return message([container], picture === undefined ? [] : [attachmentOf(picture)])
 }
 
 /** A sentence of the program's own as a message. */
@@ -60,8 +71,11 @@ export function discordNotice(text: string): DiscordMessage {
 
 const SEPARATOR = { type: ComponentType.Separator } as const
 
-function message(components: APIMessageTopLevelComponent[]): DiscordMessage {
-  return { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: { parse: [] } }
+function message(
+  components: APIMessageTopLevelComponent[],
+  attachments: RESTAPIAttachment[] = [],
+): DiscordMessage {
+  return { flags: MessageFlags.IsComponentsV2, components, attachments, allowed_mentions: { parse: [] } }
 }
 
 function textDisplay(content: string) {

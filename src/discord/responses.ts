@@ -8,6 +8,9 @@ import type { Card, CardKind } from '../card/card.ts'
 import type { Completion } from '../command/backgrounder.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import type { DiscordMessage } from './message.ts'
+import type { PicturedMessage } from './messages.ts'
+import { alone, type Outgoing } from './outgoing.ts'
+import { withoutPicture } from './picture.ts'
 import type { Plan } from './plan.ts'
 
 /** What no channel needs to see: that something was not found or not understood, and how the knowledge does. */
@@ -18,34 +21,49 @@ export function isShareable({ kind }: Card): boolean {
   return !FOR_ASKER_ALONE.has(kind)
 }
 
-/**
- * A message as the response: in place of the one before, or as a new one. The same message for the asker alone is the
- * same response, so that a transport may keep what it makes of it.
- */
-export function messageResponse(
-  message: DiscordMessage,
-  replaces: boolean,
-  isPrivate: boolean,
-): APIInteractionResponse {
-  if (replaces) return { type: InteractionResponseType.UpdateMessage, data: message }
-  const type = InteractionResponseType.ChannelMessageWithSource
-  if (!isPrivate) return { type, data: message }
-  const made = privateResponses.get(message) ?? { type, data: ephemeral(message) }
-  privateResponses.set(message, made)
-  return made
+export type InteractionResponse = Outgoing<APIInteractionResponse>
+
+/** Responses that were made of a message, so that a transport may keep what it makes of each. */
+const made = {
+  replacing: new WeakMap<PicturedMessage, InteractionResponse>(),
+  private: new WeakMap<PicturedMessage, InteractionResponse>(),
+  public: new WeakMap<PicturedMessage, InteractionResponse>(),
 }
 
-const privateResponses = new WeakMap<DiscordMessage, APIInteractionResponse>()
+/** A message as the response: in place of the one before, or as a new one. The same for the same message. */
+export function messageResponse(
+  message: PicturedMessage,
+  replaces: boolean,
+  isPrivate: boolean,
+): InteractionResponse {
+  const way = replaces ? 'replacing' : isPrivate ? 'private' : 'public'
+  const response = made[way].get(message) ?? { body: bodyOf(message.body, way), files: message.files }
+  made[way].set(message, response)
+  return response
+}
+
+function bodyOf(message: DiscordMessage, way: keyof typeof made): APIInteractionResponse {
+  if (way === 'replacing') return { type: InteractionResponseType.UpdateMessage, data: message }
+  const data = way === 'private' ? ephemeral(message) : message
+  return { type: InteractionResponseType.ChannelMessageWithSource, data }
+}
+
+/** The same response without the picture of its message. */
+export function responseWithoutPicture(response: APIInteractionResponse): APIInteractionResponse {
+  const { ChannelMessageWithSource, UpdateMessage } = InteractionResponseType
+  if (response.type !== ChannelMessageWithSource && response.type !== UpdateMessage) return response
+  return response.data ? { ...response, data: withoutPicture(response.data) } : response
+}
 
 /** Says that the answer is on its way; whether it is private can no longer be changed. */
-export function deferral({ replaces, isPrivate }: Plan): APIInteractionResponse {
-  if (replaces) return { type: InteractionResponseType.DeferredMessageUpdate }
+export function deferral({ replaces, isPrivate }: Plan): InteractionResponse {
+  if (replaces) return alone({ type: InteractionResponseType.DeferredMessageUpdate })
   const data = isPrivate ? { flags: MessageFlags.Ephemeral } : {}
-  return { type: InteractionResponseType.DeferredChannelMessageWithSource, data }
+  return alone({ type: InteractionResponseType.DeferredChannelMessageWithSource, data })
 }
 
 /** What Discord would refuse is left out: it would refuse all of them. */
-export function choicesResponse(completions: readonly Completion[]): APIInteractionResponse {
+export function choicesResponse(completions: readonly Completion[]): InteractionResponse {
   const choices = completions
     .filter(
       ({ label, value }) =>
@@ -55,7 +73,7 @@ export function choicesResponse(completions: readonly Completion[]): APIInteract
     )
     .slice(0, DISCORD_LIMITS.autocompleteChoices)
     .map(({ label, value }) => ({ name: label, value }))
-  return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }
+  return alone({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
 }
 
 function ephemeral(message: DiscordMessage): APIInteractionResponseCallbackData {

@@ -9,6 +9,7 @@ import { createHttpServer } from '../http/server.ts'
 import { KnowledgeCache } from '../knowledge/cache.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
 import { createLog } from '../log.ts'
+import { createPainter } from '../picture/painter.ts'
 import { createDiscord } from './discord.ts'
 import { RELOADED } from './shards.ts'
 
@@ -21,9 +22,11 @@ try {
   const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved, cache)
   const backgrounder = tellingOfReloads(createBackgrounder(store, () => new Date(), config.PUBLIC_URL))
   const http = createHttpServer({ host: config.HOST, port: 0, log })
-  const platform = createDiscord({ config, backgrounder, log, http })
+  const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
+  const platform = createDiscord({ config, backgrounder, log, http, painter })
   const stop = async () => {
     await platform?.stop()
+    await painter.close()
     process.exit()
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop())

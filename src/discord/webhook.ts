@@ -1,13 +1,19 @@
-import { once } from 'node:events'
-import type { APIInteractionResponse } from 'discord-api-types/v10'
+import { finished } from 'node:stream/promises'
 import { Router } from 'express'
 import { rawBody } from '../http/limits.ts'
 import type { InteractionHandler } from './interaction.ts'
+import type { InteractionResponse } from './responses.ts'
 import type { Running } from './running.ts'
 import { ed25519Key, isSigned } from './signature.ts'
 
 /** Where Discord is told to send interactions ("Interactions Endpoint URL"). */
 const WEBHOOK_PATH = '/discord/interactions'
+
+/**
+ * What a response may carry by this way. Discord has refused responses of some 150 kB, which a call of its API takes
+ * (discord-api-docs, issue 5250); nowhere does it say how many it takes now.
+ */
+const LONGEST_FILES = 128 * 1024
 
 /**
  * Interactions over HTTP.
@@ -26,12 +32,13 @@ export function createWebhook(publicKey: string, handler: InteractionHandler, ru
       return
     }
     const payload = parseJson(raw)
-    const answering = handler.handle(payload, async (answer) => {
-      const sent = once(response, 'close')
+    const respond = async (answer: InteractionResponse) => {
+      const { type, bytes } = await encodedOnce(answer)
       // Express would hash the body for an ETag, which nobody asks for here.
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(bytesOf(answer))
-      await sent
-    })
+      response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length }).end(bytes)
+      await finished(response)
+    }
+    const answering = handler.handle(payload, { respond, carries: LONGEST_FILES })
     const outcome = await running.track(answering)
     if (outcome === 'repeated')
       response.status(409).type('text').send('This interaction was answered already.')
@@ -40,13 +47,31 @@ export function createWebhook(publicKey: string, handler: InteractionHandler, ru
   return router
 }
 
-const written = new WeakMap<APIInteractionResponse, Buffer>()
+interface Encoded {
+  readonly type: string
+  readonly bytes: Buffer
+}
 
-/** An answer that is kept is written once. */
-function bytesOf(answer: APIInteractionResponse): Buffer {
-  const bytes = written.get(answer) ?? Buffer.from(JSON.stringify(answer))
-  written.set(answer, bytes)
-  return bytes
+const encoded = new WeakMap<InteractionResponse, Promise<Encoded>>()
+
+/** An answer that is kept is encoded once. */
+function encodedOnce(answer: InteractionResponse): Promise<Encoded> {
+  const encoding = encoded.get(answer) ?? encode(answer)
+  encoded.set(answer, encoding)
+  return encoding
+}
+
+/** As JSON, or as a form where there are files; see https://discord.com/developers/docs/reference#uploading-files. */
+async function encode({ body, files }: InteractionResponse): Promise<Encoded> {
+  const json = JSON.stringify(body)
+  if (files.length === 0) return { type: 'application/json', bytes: Buffer.from(json) }
+  const form = new FormData()
+  form.set('payload_json', json)
+  for (const { key, name, contentType, data } of files)
+    form.set(key, new Blob([data], { type: contentType }), name)
+  const response = new Response(form)
+  const type = response.headers.get('Content-Type') ?? 'multipart/form-data'
+  return { type, bytes: Buffer.from(await response.arrayBuffer()) }
 }
 
 function parseJson(raw: Buffer): unknown {

@@ -12,7 +12,6 @@ import type { Painter } from '../picture/painter.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { ACTIONS, decodeTarget } from '../slack/actionIds.ts'
 import { SLACK_CAPACITY, slackMessage } from '../slack/message.ts'
-import type { SlackPicture } from '../slack/pictures.ts'
 import type { Preview, Reply } from './protocol.ts'
 import { typedText } from './typedText.ts'
 
@@ -62,27 +61,34 @@ async function preview(request: Request, back: Request | undefined, means: Means
   const narrow = carried(request, DISCORD_CAPACITY, backgrounder)
   const forDiscord = (await backgrounder.reply(narrow, caller, DISCORD_CAPACITY)).card
   const forSlack = (await backgrounder.reply(request, caller, SLACK_CAPACITY)).card
-  const picture = pictureOf(forDiscord)
-  if (picture) void painter.draw(forDiscord)
-  const slackPicture = addressed(forSlack, painter)
+  const discordPicture = picturedAt(forDiscord, painter)
+  const slackPicture = picturedAt(forSlack, painter)
   return {
     type: 'preview',
     typed: typedText(request, backgrounder.specifications),
     code: encodeRequest(request),
     heading: forDiscord.heading,
     summary: summaryOf(forDiscord),
-    discord: discordMessage(forDiscord, { offersShare: true }),
+    discord: discordMessage(forDiscord, {
+      offersShare: true,
+      ...(discordPicture && { picture: discordPicture.altText }),
+    }),
     slack: slackMessage(forSlack, {
       share: true,
       ...(back && { back }),
       ...(slackPicture && { picture: slackPicture }),
     }),
-    ...(picture && { picture: { address: `/pictures/${picture.hash}.png`, altText: picture.altText } }),
+    ...(discordPicture && { attached: discordPicture.image_url }),
   }
 }
 
-/** The picture as Slack gets it, at the page's own address, where whoever asks waits until it is drawn. */
-function addressed(card: Card, painter: Painter): SlackPicture | undefined {
+interface Addressed {
+  readonly altText: string
+  readonly image_url: string
+}
+
+/** A card's picture at an address of the page's own, where whoever asks for it waits until it is drawn. */
+function picturedAt(card: Card, painter: Painter): Addressed | undefined {
   const picture = pictureOf(card)
   if (!picture) return undefined
   void painter.draw(card)

@@ -16,7 +16,8 @@ export interface Preview {
   /** The very payloads that the adapters send. */
   readonly discord: DiscordMessage
   readonly slack: SlackMessage
-  readonly picture?: { readonly address: string; readonly altText: string }
+  /** Where the page finds the picture that Discord's message has as a file. */
+  readonly attached?: string
 }
 
 /** What a press does on its platform, where the page cannot show it. */

@@ -1,21 +1,16 @@
 import { MessageFlags } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { Backgrounder } from '../../src/command/backgrounder.ts'
 import { createDiscord } from '../../src/discord/discord.ts'
-import type { DiscordMessage } from '../../src/discord/message.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { parseConfig } from '../../src/config.ts'
 import { recordingLog } from '../recordingLog.ts'
-import { textsOf } from './payload.ts'
-import { openBackgrounder, withApp, type AppOptions, type TestApp } from './server/app.ts'
+import { shown, textsOf } from './payload.ts'
+import { openBackgrounder, painter, withApp, type AppOptions, type TestApp } from './server/app.ts'
 import { DiscordServer } from './server/discordServer.ts'
 import { BOT_ID } from './server/gateway.ts'
 import { command, message, USER_ID, type From } from './server/interactions.ts'
 
-const shown = z.custom<DiscordMessage>(
-  (value) => typeof value === 'object' && value !== null && 'components' in value,
-)
 const textOf = (body: unknown) => textsOf(shown.parse(body)).join('\n')
 const someone = (number: number): From => ({ user: String(220_000_000_000_000_000n + BigInt(number)) })
 
@@ -176,7 +171,7 @@ describe('a login that fails', () => {
     const { log } = recordingLog()
     const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
     const backgrounder = await openBackgrounder()
-    return createDiscord({ config: parseConfig(settings), backgrounder, log, http })?.start()
+    return createDiscord({ config: parseConfig(settings), backgrounder, log, http, painter })?.start()
   }
   const withServer = async (work: (server: DiscordServer, url: string) => Promise<void>) => {
     const server = new DiscordServer()
@@ -217,5 +212,5 @@ it('is not there where neither a token nor a public key is set', async () => {
   const { log } = recordingLog()
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const backgrounder = await openBackgrounder()
-  expect(createDiscord({ config: parseConfig({}), backgrounder, log, http })).toBeUndefined()
+  expect(createDiscord({ config: parseConfig({}), backgrounder, log, http, painter })).toBeUndefined()
 })

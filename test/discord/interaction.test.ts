@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Backgrounder } from '../../src/command/backgrounder.ts'
 import { encodeCustomId } from '../../src/discord/customId.ts'
-import type { DiscordMessage } from '../../src/discord/message.ts'
-import { idsOf, labelsOf, textsOf } from './payload.ts'
+import { idsOf, labelsOf, shown, textsOf } from './payload.ts'
 import { withApp, type Answer, type AppOptions, type TestApp, type TransportName } from './server/app.ts'
 import {
   choose,
@@ -24,12 +23,9 @@ const UPDATE = 7
 const CHOICES = 8
 
 const choices = z.object({ choices: z.array(z.object({ name: z.string(), value: z.string() })) })
-const message = z.custom<DiscordMessage>(
-  (value) => typeof value === 'object' && value !== null && 'components' in value,
-)
 
-const textOf = ({ data }: { readonly data?: unknown }) => textsOf(message.parse(data)).join('\n')
-const isPrivate = ({ data }: Answer) => (message.parse(data).flags & MessageFlags.Ephemeral) !== 0
+const textOf = ({ data }: { readonly data?: unknown }) => textsOf(shown.parse(data)).join('\n')
+const isPrivate = ({ data }: Answer) => (shown.parse(data).flags & MessageFlags.Ephemeral) !== 0
 
 describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (transport) => {
   const withDiscord = async (work: (app: TestApp) => Promise<void>, options: AppOptions = {}) => {
@@ -70,7 +66,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
     await withDiscord(async ({ ask }) => {
       const open = await ask(command('actor', { name: 'TTP' }))
       expect(isPrivate(open)).toBe(false)
-      expect(labelsOf(message.parse(open.data))).not.toContain('Share')
+      expect(labelsOf(shown.parse(open.data))).not.toContain('Share')
       expect(isPrivate(await ask(command('actor', { name: 'TTP', share: false })))).toBe(true)
       expect(isPrivate(await ask(command('actor', { name: 'Winston Churchill' })))).toBe(true)
       expect(isPrivate(await ask(command('kb status', {}, { managesServer: true })))).toBe(true)
@@ -81,7 +77,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
     await withDiscord(async ({ ask }) => {
       const answer = await ask(command('actor', { name: 'TTP' }, { place: 'direct' }))
       expect(isPrivate(answer)).toBe(false)
-      expect(labelsOf(message.parse(answer.data))).not.toContain('Share')
+      expect(labelsOf(shown.parse(answer.data))).not.toContain('Share')
     })
   })
 
@@ -100,7 +96,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
   it('turns pages in place of the card, and beside it where others see the card', async () => {
     await withDiscord(async ({ ask }) => {
       const first = await ask(command('claims'))
-      const next = idsOf(message.parse(first.data)).find((id) => id.startsWith('t:')) ?? ''
+      const next = idsOf(shown.parse(first.data)).find((id) => id.startsWith('t:')) ?? ''
       const second = await ask(press(next))
       expect(second.type).toBe(UPDATE)
       expect(textOf(second)).toMatch(/Page 2 of \d+/)
@@ -114,7 +110,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
   it('opens what a menu offers: an excerpt in its context, another entry', async () => {
     await withDiscord(async ({ ask }) => {
       const { data } = await ask(command('actor', { name: 'TTP' }))
-      const ids = idsOf(message.parse(data)).filter((id) => id.startsWith('o:'))
+      const ids = idsOf(shown.parse(data)).filter((id) => id.startsWith('o:'))
       const context = await ask(choose('context', ids.find((id) => id.includes('source')) ?? ''))
       expect(context.type).toBe(MESSAGE)
       expect(textOf(context)).toContain('paragraph 1')
@@ -127,7 +123,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
   it('shares a card with the channel in the name of whoever does', async () => {
     await withDiscord(async ({ ask }) => {
       const { data } = await ask(command('actor', { name: 'TTP' }))
-      const share = idsOf(message.parse(data)).find((id) => id.startsWith('s:')) ?? ''
+      const share = idsOf(shown.parse(data)).find((id) => id.startsWith('s:')) ?? ''
       const shared = await ask(press(share))
       expect(shared.type).toBe(MESSAGE)
       expect(isPrivate(shared)).toBe(false)
@@ -140,7 +136,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
     await withDiscord(async ({ ask }) => {
       const from: From = { installedBy: 'user', permissions: '2048' }
       const { data } = await ask(command('actor', { name: 'TTP' }, from))
-      expect(labelsOf(message.parse(data))).not.toContain('Share')
+      expect(labelsOf(shown.parse(data))).not.toContain('Share')
     })
   })
 
@@ -156,7 +152,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
       const answer = await ask(contextOf(seen))
       expect(isPrivate(answer)).toBe(true)
       for (const name of ['Tehreek-e-Taliban Pakistan', 'Kabul', 'Chabahar']) {
-        expect([textOf(answer), ...labelsOf(message.parse(answer.data))].join('\n')).toContain(name)
+        expect([textOf(answer), ...labelsOf(shown.parse(answer.data))].join('\n')).toContain(name)
       }
       const nothing = await ask(contextOf({ content: 'good morning' }))
       expect(textOf(nothing)).toMatch(/^## /)

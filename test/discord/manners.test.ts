@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AnswerCache } from '../../src/discord/answerCache.ts'
 import { Cooldown } from '../../src/discord/cooldown.ts'
 import { decodeCustomId, encodeCustomId } from '../../src/discord/customId.ts'
-import { discordNotice } from '../../src/discord/message.ts'
+import { DISCORD_CAPACITY } from '../../src/discord/limits.ts'
+import type { MessageOptions } from '../../src/discord/message.ts'
+import { Messages } from '../../src/discord/messages.ts'
 import { RecentIds } from '../../src/discord/recentIds.ts'
 import { anyRequest } from '../card/cards.ts'
-import { openBackgrounder } from './server/app.ts'
+import { labelsOf, textsOf } from './payload.ts'
+import { openBackgrounder, painter } from './server/app.ts'
 
 /** A clock that stands still until it is set. */
 function clock() {
@@ -50,21 +52,28 @@ describe('the ids that came', () => {
   })
 })
 
-describe('the answers that are kept', () => {
-  it('are those of the snapshot that serves, for a minute', async () => {
-    const { now, pass } = clock()
-    const cache = new AnswerCache(now)
-    const { snapshot } = (await openBackgrounder()).store
-    const other = { ...snapshot }
-    const message = discordNotice('An answer.')
-    cache.set(snapshot, 'asked', message)
-    expect(cache.get(snapshot, 'asked')).toBe(message)
-    expect(cache.get(snapshot, 'not asked')).toBeUndefined()
-    expect(cache.get(other, 'asked')).toBeUndefined()
-    pass(60_000)
-    expect(cache.get(snapshot, 'asked')).toBeUndefined()
-    for (let index = 0; index <= 500; index += 1) cache.set(snapshot, String(index), message)
-    expect([cache.get(snapshot, '0'), cache.get(snapshot, '500')]).toEqual([undefined, message])
+describe('the messages that are kept', () => {
+  const messages = new Messages(painter)
+  const opened = openBackgrounder()
+  const ask = async (line: string, options: MessageOptions) => {
+    const backgrounder = await opened
+    const caller = { isAdministrator: true }
+    const { card } = await backgrounder.reply(backgrounder.read(line), caller, DISCORD_CAPACITY)
+    return messages.of(card, options)
+  }
+
+  it.each([true, false])('are the same for whoever asks the same (Share: %s)', async (offersShare) => {
+    const first = await ask('/actor TTP', { offersShare })
+    expect(await ask('/actor TTP', { offersShare })).toBe(first)
+    expect(labelsOf(first.body).includes('Share')).toBe(offersShare)
+  })
+
+  it('are none that name who shared them, and none that are for administrators', async () => {
+    const shared = { offersShare: false, sharedBy: '200000000000000001' }
+    expect(await ask('/actor TTP', shared)).not.toBe(await ask('/actor TTP', shared))
+    expect(textsOf((await ask('/actor TTP', { offersShare: false })).body)[0]).not.toContain('Shared by')
+    const status = { offersShare: false }
+    expect(await ask('/kb status', status)).not.toBe(await ask('/kb status', status))
   })
 })
 

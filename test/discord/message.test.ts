@@ -1,12 +1,23 @@
+import { ComponentType } from 'discord-api-types/v10'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Card, CitedExcerpt, Section } from '../../src/card/card.ts'
 import { decodeCustomId } from '../../src/discord/customId.ts'
 import { discordMessage, discordNotice } from '../../src/discord/message.ts'
+import { withoutPicture } from '../../src/discord/picture.ts'
 import { anyCard } from '../card/cards.ts'
 import { rendererContract } from '../card/rendererContract.ts'
 import { cardOf, excerptOf, samples } from '../card/samples.ts'
-import { expectAccepted, idsOf, labelsOf, markdownOf, markupOf, plainOf, textsOf } from './payload.ts'
+import {
+  componentsOf,
+  expectAccepted,
+  idsOf,
+  labelsOf,
+  markdownOf,
+  markupOf,
+  plainOf,
+  textsOf,
+} from './payload.ts'
 
 rendererContract({
   name: 'Discord',
@@ -121,6 +132,33 @@ describe('a card as a Discord message', () => {
     expectAccepted(message)
     expect(textsOf(message)[0]).toMatch(/^-# Shared by <@123456789012345678>\n## Norland Front/)
     expect(labelsOf(message)).not.toContain('Share')
+  })
+
+  it('shows its picture below its heading, with what the picture says in words', () => {
+    const message = discordMessage(samples.actor, {
+      offersShare: true,
+      picture: 'Bar chart: Ships.\nOne: 5.',
+    })
+    expectAccepted(message)
+    const description = 'Bar chart: Ships. One: 5.'
+    const [, heading, gallery] = componentsOf(message)
+    expect(heading).toHaveProperty('content', textsOf(message)[0])
+    expect(gallery).toEqual({
+      type: ComponentType.MediaGallery,
+      items: [{ media: { url: 'attachment://card.png' }, description }],
+    })
+    expect(message.attachments).toEqual([{ id: '0', filename: 'card.png', description }])
+  })
+
+  it('is within the limits with any picture, and without it what it would be without', () => {
+    const anyPicture = fc.string({ unit: 'binary', maxLength: 3_000, size: 'max' })
+    fc.assert(
+      fc.property(anyCard, anyPicture, fc.boolean(), (card, picture, offersShare) => {
+        const message = discordMessage(card, { offersShare, picture })
+        expectAccepted(message)
+        expect(withoutPicture(message)).toEqual(discordMessage(card, { offersShare }))
+      }),
+    )
   })
 
   it('is within the limits for any sentence of the program', () => {

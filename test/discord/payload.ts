@@ -7,8 +7,13 @@ import { DISCORD_LIMITS } from '../../src/discord/limits.ts'
 import type { DiscordMessage } from '../../src/discord/message.ts'
 import { faultOf } from './spec.ts'
 
+/** A body that holds a message. */
+export const shown = z.custom<DiscordMessage>(
+  (value) => typeof value === 'object' && value !== null && 'components' in value,
+)
+
 /** Every component of a message, nested ones too. */
-function componentsOf({ components }: DiscordMessage): APIMessageComponent[] {
+export function componentsOf({ components }: DiscordMessage): APIMessageComponent[] {
   const below = (component: APIMessageComponent): APIMessageComponent[] =>
     component.type === ComponentType.Container || component.type === ComponentType.ActionRow
       ? [component, ...component.components.flatMap(below)]

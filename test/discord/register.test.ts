@@ -64,7 +64,7 @@ describe('npm run discord:register', () => {
         client_id: '100000000000000001',
         integration_type: '0',
         scope: 'bot applications.commands',
-        permissions: '274877975552',
+        permissions: '274878008320',
       },
       { client_id: '100000000000000001', integration_type: '1', scope: 'applications.commands' },
     ])

@@ -4,7 +4,7 @@ import { createDiscord } from '../../src/discord/discord.ts'
 import type { Platform } from '../../src/http/platform.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { recordingLog } from '../recordingLog.ts'
-import { openBackgrounder } from './server/app.ts'
+import { openBackgrounder, painter } from './server/app.ts'
 import { DiscordServer, TOKEN } from './server/discordServer.ts'
 import { command } from './server/interactions.ts'
 
@@ -24,7 +24,8 @@ async function withShards(
   const { log } = recordingLog()
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const config = parseConfig({ DISCORD_TOKEN: token, DISCORD_API_URL: url, DISCORD_SHARDS: '2' })
-  const platform = createDiscord({ config, backgrounder: await openBackgrounder(), log, http })
+  const backgrounder = await openBackgrounder()
+  const platform = createDiscord({ config, backgrounder, log, http, painter })
   if (!platform) throw new Error('Discord is not configured')
   try {
     await work(platform, discord)

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { signed, withApp, type TestApp } from './server/app.ts'
-import { command } from './server/interactions.ts'
+import { command, press, typing } from './server/interactions.ts'
 
 const withDiscord = (work: (app: TestApp) => Promise<void>) => withApp('HTTP', {}, work)
 const ping = { id: '1', application_id: '2', token: 'any', type: 1, version: 1 }
@@ -45,5 +45,20 @@ it('refuses what is signed and no interaction with 400', async () => {
 it('answers an interaction of a kind that it has not asked for', async () => {
   await withDiscord(async ({ ask }) => {
     expect((await ask({ ...ping, id: '3', ...{ type: 99 } })).type).toBe(4)
+  })
+})
+
+it('gives everybody who asks the same the same bytes: a form where there is a picture, otherwise JSON', async () => {
+  await withDiscord(async ({ post }) => {
+    const answerTo = async (payload: object) => {
+      const answer = await post(JSON.stringify(payload))
+      const type = answer.headers.get('content-type')
+      return { type, bytes: Buffer.from(await answer.arrayBuffer()).toString('base64') }
+    }
+    const trade = await answerTo(command('trade'))
+    expect(trade.type).toMatch(/^multipart\/form-data; boundary=/)
+    expect(await answerTo(command('trade'))).toEqual(trade)
+    const others = [command('claims'), typing('actor', 'name', ''), press('old-button'), { ...ping, id: '4' }]
+    for (const each of others) expect((await answerTo(each)).type).toBe('application/json')
   })
 })

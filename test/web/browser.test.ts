@@ -108,11 +108,11 @@ describe.skipIf(noBrowser !== undefined)(
       expect(payload).toMatchObject({ flags: 32768, allowed_mentions: { parse: [] } })
     })
 
-    it('draws the picture that goes with the card', async () => {
+    it('draws the picture that goes with the card, where Discord shows it', async () => {
       const page = await open('/?q=/trade')
-      const picture = page.locator('.picture img')
+      const picture = page.locator('.discord img')
       expect(await picture.getAttribute('alt')).toContain('about USD 1.06 billion')
-      await expect.poll(() => page.evaluate(`document.querySelector('.picture img').naturalWidth`)).toBe(1200)
+      await expect.poll(() => page.evaluate(`document.querySelector('.discord img').naturalWidth`)).toBe(1200)
     })
 
     it('draws the picture that Slack shows', async () => {

@@ -27,6 +27,7 @@ export function Platforms({ preview, onPress }: PlatformsProps) {
         <Platform name="Discord" payload={preview.discord}>
           <DiscordPreview
             message={preview.discord}
+            attached={preview.attached}
             onPress={(discord) => {
               onPress({ discord })
             }}
@@ -41,12 +42,6 @@ export function Platforms({ preview, onPress }: PlatformsProps) {
           />
         </Platform>
       </div>
-      {preview.picture && (
-        <figure class="picture">
-          <img src={preview.picture.address} alt={preview.picture.altText} />
-          <figcaption>The picture that goes with the card.</figcaption>
-        </figure>
-      )}
     </>
   )
 }

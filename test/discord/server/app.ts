@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { afterAll } from 'vitest'
 import { z } from 'zod'
 import { createBackgrounder } from '../../../src/command/createBackgrounder.ts'
 import type { Backgrounder } from '../../../src/command/backgrounder.ts'
@@ -8,8 +9,11 @@ import { createDiscord } from '../../../src/discord/discord.ts'
 import type { Platform } from '../../../src/http/platform.ts'
 import { createHttpServer } from '../../../src/http/server.ts'
 import { KnowledgeStore } from '../../../src/knowledge/store.ts'
+import { createLog } from '../../../src/log.ts'
+import { createPainter, type Painter } from '../../../src/picture/painter.ts'
 import { recordingLog } from '../../recordingLog.ts'
 import { faultOf } from '../spec.ts'
+import { faultOfFiles, readBody, type UploadedFile } from './body.ts'
 import { DiscordServer, TOKEN } from './discordServer.ts'
 import { callbackSchema } from './routes.ts'
 
@@ -19,12 +23,20 @@ export type TransportName = 'gateway' | 'HTTP'
 const response = z.looseObject({ type: z.int(), data: z.unknown().optional() })
 export type Answer = z.output<typeof response>
 
+/** An answer with what was uploaded beside it. */
+export interface Uploaded {
+  readonly answer: Answer
+  readonly files: readonly UploadedFile[]
+}
+
 export interface TestApp {
   readonly discord: DiscordServer
   readonly platform: Platform
   readonly lines: ReturnType<typeof recordingLog>['lines']
   /** Delivers an interaction by the transport, and waits for its one response. */
   readonly ask: (payload: { readonly id: string }) => Promise<Answer>
+  /** The same, with the files. */
+  readonly upload: (payload: { readonly id: string }) => Promise<Uploaded>
   /** Delivers an interaction, and waits for nothing. */
   readonly deliver: (payload: object) => Promise<void>
   /** Sends a body to the interactions endpoint, signed unless other headers are given. */
@@ -35,8 +47,16 @@ export interface AppOptions {
   readonly settings?: Readonly<Record<string, string>>
   /** Puts something between the adapter and the program, such as a delay. */
   readonly around?: (backgrounder: Backgrounder) => Backgrounder
+  /** By default pictures are waited for, however long that takes, and no answer is announced. */
+  readonly painter?: Painter
   readonly deferAfter?: number
 }
+
+const PATIENCE = 60_000
+
+/** Draws each picture once for all tests of a file. */
+export const painter = createPainter({ log: createLog('silent'), patience: PATIENCE })
+afterAll(() => painter.close())
 
 const day = new Date('2026-01-01T00:00:00Z')
 let knowledge: Promise<KnowledgeStore> | undefined
@@ -64,20 +84,17 @@ export async function withApp(
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const opened = await openBackgrounder()
   const backgrounder = options.around?.(opened) ?? opened
-  const platform = createDiscord({ config, backgrounder, log, http }, options.deferAfter)
+  const parts = { config, backgrounder, log, http, painter: options.painter ?? painter }
+  const platform = createDiscord(parts, options.deferAfter ?? PATIENCE)
   if (!platform) throw new Error('Discord is not configured')
   try {
     const endpoint = new URL('/discord/interactions', await http.start())
     await platform.start()
     const post: TestApp['post'] = (body, headers = signed(privateKey, body)) =>
       fetch(endpoint, { method: 'POST', body, headers })
-    await work({
-      discord,
-      platform,
-      lines,
-      post,
-      ...(transport === 'gateway' ? overGateway(discord) : overHttp(discord, post)),
-    })
+    const { upload, deliver } = transport === 'gateway' ? overGateway(discord) : overHttp(discord, post)
+    const ask: TestApp['ask'] = async (payload) => (await upload(payload)).answer
+    await work({ discord, platform, lines, post, ask, upload, deliver })
   } finally {
     await platform.stop()
     await http.stop()
@@ -85,34 +102,35 @@ export async function withApp(
   }
 }
 
-function overGateway(discord: DiscordServer): Pick<TestApp, 'ask' | 'deliver'> {
+function overGateway(discord: DiscordServer): Pick<TestApp, 'upload' | 'deliver'> {
   const deliver = (payload: object) => {
     discord.gateway.dispatch('INTERACTION_CREATE', payload)
     return Promise.resolve()
   }
   return {
     deliver,
-    async ask(payload) {
+    async upload(payload) {
       await deliver(payload)
       const call = await discord.next('callback')
       if (call.groups['id'] !== payload.id) throw new Error('Another interaction was answered')
-      return response.parse(call.body)
+      return { answer: response.parse(call.body), files: call.files }
     },
   }
 }
 
-function overHttp(discord: DiscordServer, post: TestApp['post']): Pick<TestApp, 'ask' | 'deliver'> {
+function overHttp(discord: DiscordServer, post: TestApp['post']): Pick<TestApp, 'upload' | 'deliver'> {
   return {
     async deliver(payload) {
       await post(JSON.stringify(payload))
     },
-    async ask(payload) {
+    async upload(payload) {
       const answer = await post(JSON.stringify(payload))
       if (answer.status !== 200) throw new Error(`The answer is ${answer.status}`)
-      const body: unknown = await answer.json()
-      const fault = faultOf(callbackSchema(body), body)
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      const body = await readBody(answer.headers.get('content-type') ?? '', bytes)
+      const fault = faultOf(callbackSchema(body.json), body.json) ?? faultOfFiles(body)
       if (fault !== undefined) discord.faults.push(fault)
-      return response.parse(body)
+      return { answer: response.parse(body.json), files: body.files }
     },
   }
 }

@@ -1,8 +1,9 @@
 import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { json } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { faultOf } from '../spec.ts'
+import { faultOfFiles, readBody, type Body, type UploadedFile } from './body.ts'
 import { Gateway } from './gateway.ts'
 import { described, routes, type Route, type RouteName } from './routes.ts'
 
@@ -14,6 +15,7 @@ export interface Call {
   readonly route: RouteName
   readonly groups: Readonly<Record<string, string>>
   readonly body: unknown
+  readonly files: readonly UploadedFile[]
 }
 
 interface Refusal {
@@ -22,6 +24,7 @@ interface Refusal {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+const NOTHING: Body = { json: undefined, files: [] }
 const NOT_FOUND: Refusal = { status: 404, body: { message: '404: Not Found', code: 0 } }
 
 /** What a call gets instead of what it asked for. */
@@ -104,8 +107,8 @@ export class DiscordServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '', 'http://localhost').pathname.replace(/^\/api\/v10/, '')
-    const hasBody = request.headers['content-type'] !== undefined
-    const body: unknown = hasBody ? await json(request) : undefined
+    const type = request.headers['content-type']
+    const sent = type === undefined ? NOTHING : await readBody(type, await buffer(request))
     const found = find(request.method ?? '', path)
     const fault = found && this.#planned.get(found.name)?.shift()
     if (fault === 'cut before') {
@@ -113,27 +116,29 @@ export class DiscordServer {
       return
     }
     const refusal =
-      typeof fault === 'object' ? fault : this.#refusal(found, body, request.headers.authorization)
+      typeof fault === 'object' ? fault : this.#refusal(found, sent, request.headers.authorization)
     if (refusal || !found) {
       const { status, body: reason = {}, headers } = refusal ?? NOT_FOUND
       send(response, status, reason, headers)
       return
     }
     const { name, groups } = found
-    const answer = this.#carryOut(name, groups, body)
-    this.calls.push({ route: name, groups, body })
+    const answer = this.#carryOut(name, groups, sent.json)
+    this.calls.push({ route: name, groups, body: sent.json, files: sent.files })
     if (fault === 'cut after') request.socket.destroy()
     else send(response, ...answer)
     this.#events.emit('call')
   }
 
   /** What Discord would refuse the call with. */
-  #refusal(found: Found | undefined, body: unknown, authorization: string | undefined): Refusal | undefined {
+  #refusal(found: Found | undefined, sent: Body, authorization: string | undefined): Refusal | undefined {
     if (!found) return NOT_FOUND
     const { name, route } = found
     if (route.isForBots && authorization !== `Bot ${TOKEN}`)
       return { status: 401, body: { message: '401: Unauthorized', code: 0 } }
-    const wrong = route.schema ? faultOf(route.schema(body), described(body)) : undefined
+    const wrong = route.schema
+      ? (faultOf(route.schema(sent.json), described(sent.json)) ?? faultOfFiles(sent))
+      : undefined
     if (wrong === undefined) return undefined
     this.faults.push(`${name}: ${wrong}`)
     return { status: 400, body: { message: wrong, code: 50035 } }

@@ -102,33 +102,32 @@ export function typing(name: string, argument: string, typed: string, from: From
   return interaction(InteractionType.ApplicationCommandAutocomplete, data, from)
 }
 
+/** A message that has nothing but what is given. */
+function messageWith<Given extends object>(given: Given) {
+  return {
+    type: 0,
+    channel_id: CHANNEL_ID,
+    content: '',
+    embeds: [],
+    attachments: [],
+    mentions: [],
+    mention_roles: [],
+    components: [],
+    timestamp: '2026-01-01T00:00:00.000000+00:00',
+    edited_timestamp: null,
+    flags: 0,
+    pinned: false,
+    mention_everyone: false,
+    tts: false,
+    ...given,
+  }
+}
+
 /** "Get context" on a message. */
 export function contextOf(message: object, from: From = {}) {
   const target = '800000000000000001'
   const author = { id: '200000000000000009', username: 'eve', discriminator: '0', avatar: null }
-  const resolved = {
-    messages: {
-      [target]: {
-        id: target,
-        type: 0,
-        channel_id: CHANNEL_ID,
-        author,
-        content: '',
-        embeds: [],
-        attachments: [],
-        mentions: [],
-        mention_roles: [],
-        components: [],
-        timestamp: '2026-01-01T00:00:00.000000+00:00',
-        edited_timestamp: null,
-        flags: 0,
-        pinned: false,
-        mention_everyone: false,
-        tts: false,
-        ...message,
-      },
-    },
-  }
+  const resolved = { messages: { [target]: messageWith({ id: target, author, ...message }) } }
   const data = {
     id: '700000000000000002',
     name: 'Get context',
@@ -141,25 +140,9 @@ export function contextOf(message: object, from: From = {}) {
 
 /** The message on which something is pressed. */
 function carrier(isEphemeral: boolean) {
+  const author = { id: APPLICATION_ID, username: 'backgrounder', discriminator: '0', avatar: null, bot: true }
   const flags = MessageFlags.IsComponentsV2 | (isEphemeral ? MessageFlags.Ephemeral : 0)
-  return {
-    id: '800000000000000002',
-    type: 0,
-    channel_id: CHANNEL_ID,
-    author: { id: APPLICATION_ID, username: 'backgrounder', discriminator: '0', avatar: null, bot: true },
-    content: '',
-    embeds: [],
-    attachments: [],
-    mentions: [],
-    mention_roles: [],
-    components: [],
-    timestamp: '2026-01-01T00:00:00.000000+00:00',
-    edited_timestamp: null,
-    flags,
-    pinned: false,
-    mention_everyone: false,
-    tts: false,
-  }
+  return messageWith({ id: '800000000000000002', author, flags })
 }
 
 /** A button is pressed. */
@@ -183,23 +166,11 @@ export function message(
 ) {
   count += 1n
   const { user: userId = USER_ID, place = 'guild', isBot = false, type = 0 } = from
-  return {
+  return messageWith({
     id: String(600_000_000_000_000_000n + count),
-    channel_id: CHANNEL_ID,
     type,
     content,
     author: { id: userId, username: 'ada', discriminator: '0', avatar: null, bot: isBot },
-    embeds: [],
-    attachments: [],
-    mentions: [],
-    mention_roles: [],
-    components: [],
-    timestamp: '2026-01-01T00:00:00.000000+00:00',
-    edited_timestamp: null,
-    flags: 0,
-    pinned: false,
-    mention_everyone: false,
-    tts: false,
     ...(place === 'guild' && { guild_id: GUILD_ID }),
-  }
+  })
 }

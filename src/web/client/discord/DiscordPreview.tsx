@@ -2,14 +2,19 @@ import type {
   APIActionRowComponent,
   APIComponentInContainer,
   APIComponentInMessageActionRow,
+  APIMediaGalleryComponent,
   APIMessageTopLevelComponent,
 } from 'discord-api-types/v10'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { DiscordMessage } from '../../../discord/message.ts'
 import { Menu } from '../Menu.tsx'
 import { Markdown } from './Markdown.tsx'
 
 interface Props {
   readonly message: DiscordMessage
+  /** The address of the message's file. */
+  readonly attached: string | undefined
   /** Takes the custom id, or the value that was chosen. */
   readonly onPress: (id: string) => void
 }
@@ -18,13 +23,15 @@ type Press = Props['onPress']
 type Component = APIMessageTopLevelComponent | APIComponentInContainer | APIComponentInMessageActionRow
 
 /** A message as Discord shows it, as far as our payloads go; what they do not use is named. */
-export function DiscordPreview({ message, onPress }: Props) {
+export function DiscordPreview({ message, attached, onPress }: Props) {
   return (
     <div class="discord">
       <Author />
-      {message.components.map((component, index) => (
-        <Part key={index} component={component} onPress={onPress} />
-      ))}
+      <Attached.Provider value={attached}>
+        {message.components.map((component, index) => (
+          <Part key={index} component={component} onPress={onPress} />
+        ))}
+      </Attached.Provider>
     </div>
   )
 }
@@ -71,8 +78,27 @@ function Part({ component, onPress }: { readonly component: Component; readonly 
         {component.label}
       </button>
     )
+  if ('items' in component) return <Gallery gallery={component} />
   if (isSeparator(component)) return <hr />
   return <p class="unknown">Not shown in this preview: component {component.type}</p>
+}
+
+/** Our messages have one file at most. */
+const Attached = createContext<string | undefined>(undefined)
+
+function Gallery({ gallery }: { readonly gallery: APIMediaGalleryComponent }) {
+  const attached = useContext(Attached)
+  return (
+    <div class="gallery">
+      {gallery.items.map(({ media, description }, index) => (
+        <img
+          key={index}
+          src={media.url.startsWith('attachment://') ? attached : media.url}
+          alt={description ?? ''}
+        />
+      ))}
+    </div>
+  )
 }
 
 const SEPARATOR = 14
