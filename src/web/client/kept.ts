@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 /** A choice that the browser keeps. */
 export function useKept<T extends string>(
@@ -8,7 +8,8 @@ export function useKept<T extends string>(
   const [choice, choose] = useState<T>(
     () => choices.find((each) => each === localStorage.getItem(name)) ?? choices[0],
   )
-  useEffect(() => {
+  // Before anything is painted: an effect after it would show the other choice first, and be lost in a reload.
+  useLayoutEffect(() => {
     localStorage.setItem(name, choice)
     document.documentElement.dataset[name] = choice
   }, [name, choice])
