@@ -34,8 +34,9 @@ export function fileOf(png: Uint8Array): MessageFile {
   return { key: `files[${ID}]`, name: NAME, contentType: 'image/png', data: png }
 }
 
+/** Discord takes no empty one. */
 function described(altText: string): string {
-  return shorten(oneLine(altText), DISCORD_LIMITS.altText)
+  return shorten(oneLine(altText).trim(), DISCORD_LIMITS.altText) || '–'
 }
 
 interface Pictured {

@@ -13,7 +13,7 @@ export interface Picture {
 }
 
 /** Changes whenever the style does, so that nothing old is taken from a cache. */
-const STYLE_VERSION = '2'
+const STYLE_VERSION = '3'
 
 /**
  * What is as a rule in the fonts that come along, see fonts.ts. They are not asked here, as they are read only where

@@ -7,7 +7,7 @@ export const WIDTH = 480
 export const MARGIN = 24
 
 /** PNG pixels for each pixel of the layout. */
-export const SCALE = 2.5
+export const SCALE = 2
 
 export const FONT = 'Noto Sans'
 export const PAPER = '#fbfaf7'

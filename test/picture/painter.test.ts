@@ -33,7 +33,7 @@ describe('the painter', () => {
     const drawn = await Promise.all(crowd.map((card) => painter.draw(card)))
     expect(drawn.filter((picture) => picture === undefined).length).toBeGreaterThan(0)
     expect(drawn.filter(Boolean).length).toBeGreaterThanOrEqual(32)
-    expect(await painter.draw(crowd[79] ?? cardOf({}))).toMatchObject({ width: 1200 })
+    expect(await painter.draw(crowd[79] ?? cardOf({}))).toMatchObject({ width: 960 })
   })
 
   it('draws Hindi and Urdu there too', async () => {

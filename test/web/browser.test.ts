@@ -112,14 +112,14 @@ describe.skipIf(noBrowser !== undefined)(
       const page = await open('/?q=/trade')
       const picture = page.locator('.discord img')
       expect(await picture.getAttribute('alt')).toContain('about USD 1.06 billion')
-      await expect.poll(() => page.evaluate(`document.querySelector('.discord img').naturalWidth`)).toBe(1200)
+      await expect.poll(() => page.evaluate(`document.querySelector('.discord img').naturalWidth`)).toBe(960)
     })
 
     it('draws the picture that Slack shows', async () => {
       const page = await open('/?q=/trade')
       const picture = page.locator('.slack img')
       expect(await picture.getAttribute('alt')).toContain('about USD 1.06 billion')
-      await expect.poll(() => page.evaluate(`document.querySelector('.slack img').naturalWidth`)).toBe(1200)
+      await expect.poll(() => page.evaluate(`document.querySelector('.slack img').naturalWidth`)).toBe(960)
     })
 
     it('changes themes and width, and keeps the choice', async () => {
