@@ -2,11 +2,10 @@ import type { Backgrounder } from '../command/backgrounder.ts'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { DISCORD_CAPACITY } from './limits.ts'
-import { discordNotice } from './message.ts'
+import { discordNotice, isShareable } from './message.ts'
 import type { Messages, PicturedMessage } from './messages.ts'
 import { alone } from './outgoing.ts'
 import { isAdministrator, mayShare, type Asker, type Plan } from './plan.ts'
-import { isShareable } from './responses.ts'
 
 /** An answer as a message, and for whom it is. */
 export interface Answer {

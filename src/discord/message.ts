@@ -5,7 +5,7 @@ import {
   type APIMessageTopLevelComponent,
   type RESTAPIAttachment,
 } from 'discord-api-types/v10'
-import type { Card, CitedExcerpt } from '../card/card.ts'
+import type { Card, CardKind, CitedExcerpt } from '../card/card.ts'
 import { ACCENT } from './accent.ts'
 import { controlsOf } from './controls.ts'
 import { fit, shorten, type Block, type Fitted } from './fit.ts'
@@ -24,12 +24,20 @@ export interface DiscordMessage {
 }
 
 export interface MessageOptions {
-  /** Whether the card has a button that posts it to the channel. */
+  /** Whether the card has a button that posts it to the channel, if it is worth a channel's while. */
   readonly offersShare: boolean
   /** The id of the user who shared it. */
   readonly sharedBy?: string
   /** What the picture that goes with it shows, in words. */
   readonly picture?: string
+}
+
+/** What no channel needs to see: that something was not found or not understood, and how the knowledge does. */
+const FOR_ASKER_ALONE: ReadonlySet<CardKind> = new Set(['none', 'error', 'choice', 'administration'])
+
+/** Whether a card is worth a channel's while. */
+export function isShareable({ kind }: Card): boolean {
+  return !FOR_ASKER_ALONE.has(kind)
 }
 
 /** A card as a message. Every limit of Discord's holds for any card; what has no room is counted in the message. */
@@ -43,7 +51,7 @@ export function discordMessage(
   const knowledge = `-# ${escapeLine(shorten(card.footer.knowledge, TEXT_SHARES.knowledge))}`
   const used = header.length + sources.length + knowledge.length + TEXT_SHARES.remainders
   const body = fit(blocks, DISCORD_LIMITS.text - used, 1)
-  const controls = controlsOf(card, excerptsOf(card), offersShare)
+  const controls = controlsOf(card, excerptsOf(card), offersShare && isShareable(card))
   const footer = [
     body.omitted > 0 ? `-# ${body.omitted} more on this page than a message has room for.` : '',
     controls.omitted > 0 ? `-# ${controls.omitted} more suggestions.` : '',

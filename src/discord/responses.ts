@@ -4,7 +4,6 @@ import {
   type APIInteractionResponse,
   type APIInteractionResponseCallbackData,
 } from 'discord-api-types/v10'
-import type { Card, CardKind } from '../card/card.ts'
 import type { Completion } from '../command/backgrounder.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import type { DiscordMessage } from './message.ts'
@@ -12,14 +11,6 @@ import type { PicturedMessage } from './messages.ts'
 import { alone, type Outgoing } from './outgoing.ts'
 import { withoutPicture } from './picture.ts'
 import type { Plan } from './plan.ts'
-
-/** What no channel needs to see: that something was not found or not understood, and how the knowledge does. */
-const FOR_ASKER_ALONE: ReadonlySet<CardKind> = new Set(['none', 'error', 'choice', 'administration'])
-
-/** Whether a card is worth a channel's while. */
-export function isShareable({ kind }: Card): boolean {
-  return !FOR_ASKER_ALONE.has(kind)
-}
 
 export type InteractionResponse = Outgoing<APIInteractionResponse>
 
