@@ -20,7 +20,7 @@ const order = [
   ['web'],
 ]
 /** Of use to all; they import nothing of the program but each other. */
-const anywhere = ['config.ts', 'errors.ts', 'fileCache.ts', 'secret.ts', 'log.ts']
+const anywhere = ['config.ts', 'errors.ts', 'fileCache.ts', 'inTime.ts', 'secret.ts', 'log.ts']
 /** Wires everything. */
 const main = 'main.ts'
 

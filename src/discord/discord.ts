@@ -12,9 +12,9 @@ import { connect, createClient, listen } from './gateway.ts'
 import { InteractionHandler, type Transport } from './interaction.ts'
 import { answerMessage, type MentionSettings } from './mention.ts'
 import { Messages } from './messages.ts'
-import { RecentIds } from './recentIds.ts'
 import { keepRegistered } from './registrar.ts'
-import { Running } from './running.ts'
+import { Deliveries } from '../http/deliveries.ts'
+import { Running } from '../http/running.ts'
 import { createShards } from './shards.ts'
 import { createWebhook } from './webhook.ts'
 
@@ -29,6 +29,8 @@ export interface DiscordParts {
 
 const DEFER_AFTER_MS = 2_000
 const DRAIN_MS = 10_000
+/** An interaction's token lives 15 minutes; a delivery later than that cannot be answered anyway. */
+const REDELIVERED = { remembered: 15 * 60_000, most: 20_000 }
 
 /**
  * Discord, over the gateway where there is a token, over HTTP where there is a public key, and over both where there
@@ -51,7 +53,6 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
     sharesByDefault: config.DISCORD_SHARE,
     afterAnswer: () => void register(),
     deferAfter,
-    now: Date.now,
   })
   if (publicKey !== undefined) http.app.use(createWebhook(publicKey, handler, running))
   const shards = token && shardCount !== undefined ? createShards(token, shardCount, log) : undefined
@@ -64,7 +65,8 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
     },
     async stop() {
       await gateway?.stop()
-      await running.drain(DRAIN_MS)
+      const givenUp = await running.settle(DRAIN_MS)
+      if (givenUp > 0) log.warn(`Discord: ${givenUp} answers were given up`)
       await client?.destroy()
     },
   }
@@ -77,7 +79,7 @@ function answeringParts({ config, backgrounder, log, painter }: DiscordParts, re
     api: new DiscordApi(rest, log),
     messages: new Messages(painter),
     cooldown: new Cooldown(Date.now),
-    seen: new RecentIds(Date.now),
+    deliveries: new Deliveries(REDELIVERED),
     administrators: config.DISCORD_ADMIN_IDS,
   }
 }

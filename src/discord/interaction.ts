@@ -1,14 +1,15 @@
 import { InteractionResponseType } from 'discord-api-types/v10'
 import { failureSentence, reportFailure } from '../errors.ts'
+import type { Deliveries } from '../http/deliveries.ts'
+import { inTime, LATE } from '../inTime.ts'
 import { isTooLate, type DiscordApi } from './api.ts'
 import { compose, type ComposeSettings } from './compose.ts'
-import { Cooldown } from './cooldown.ts'
+import type { Cooldown } from './cooldown.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { discordNotice } from './message.ts'
 import { alone, bytesBeside } from './outgoing.ts'
 import { parseEnvelope, parseInteraction, type Action, type Envelope, type Interaction } from './payload.ts'
 import { isAdministrator, planOf, type Plan } from './plan.ts'
-import { RecentIds } from './recentIds.ts'
 import { choicesResponse, deferral, messageResponse, type InteractionResponse } from './responses.ts'
 
 /** The way by which an interaction came. */
@@ -22,13 +23,13 @@ export interface Transport {
 export interface InteractionSettings extends ComposeSettings {
   readonly api: DiscordApi
   readonly cooldown: Cooldown
+  readonly deliveries: Deliveries
   /** Whether answers are for all to see unless the asker says otherwise. */
   readonly sharesByDefault: boolean
   /** Called when an answer has gone out. */
   readonly afterAnswer: () => void
   /** Milliseconds after which an answer that is not ready is announced; Discord waits for 3 s. */
   readonly deferAfter: number
-  readonly now: () => number
 }
 
 /** What came of an interaction, for the transport to know. */
@@ -37,27 +38,24 @@ export type Outcome = 'answered' | 'repeated' | 'unreadable'
 type Answerer = (response: InteractionResponse) => Promise<void>
 
 const STALE = 'This button is of another version of the app. Ask again with a command.'
-const LATE = Symbol('late')
 
 /** Answers interactions, whichever transport brings them. */
 export class InteractionHandler {
   readonly #settings: InteractionSettings
-  readonly #seen: RecentIds
 
   constructor(settings: InteractionSettings) {
     this.#settings = settings
-    this.#seen = new RecentIds(settings.now)
   }
 
   /** Answers what Discord sent, once for each id. Never rejects: what goes wrong is told to the user and the log. */
   async handle(payload: unknown, transport: Transport): Promise<Outcome> {
-    const { log } = this.#settings
+    const { log, deliveries } = this.#settings
     const envelope = parseEnvelope(payload)
     if (!envelope) {
       log.warn('An interaction without an id or a token was left unanswered')
       return 'unreadable'
     }
-    if (!this.#seen.add(envelope.id)) return 'repeated'
+    if (!deliveries.isFirst(envelope.id)) return 'repeated'
     try {
       await this.#answer(payload, envelope, transport)
     } catch (error) {
@@ -131,15 +129,4 @@ export class InteractionHandler {
 
 function notice(sentence: string): InteractionResponse {
   return messageResponse(alone(discordNotice(sentence)), false, true)
-}
-
-function inTime<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | typeof LATE> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      resolve(LATE)
-    }, milliseconds)
-    void work.then(resolve, reject).finally(() => {
-      clearTimeout(timer)
-    })
-  })
 }

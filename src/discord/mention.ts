@@ -2,12 +2,12 @@ import { MessageType, RESTJSONErrorCodes } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { request, type Request } from '../card/request.ts'
 import { reportFailure } from '../errors.ts'
+import type { Deliveries } from '../http/deliveries.ts'
 import { hasCode, type DiscordApi } from './api.ts'
 import { compose, type ComposeSettings } from './compose.ts'
 import type { Cooldown } from './cooldown.ts'
 import { discordNotice } from './message.ts'
 import { alone } from './outgoing.ts'
-import type { RecentIds } from './recentIds.ts'
 
 /*
  * Questions in messages: those that mention the app, and direct messages. Discord hands over the text of these
@@ -30,7 +30,7 @@ type Incoming = z.output<typeof incoming>
 export interface MentionSettings extends ComposeSettings {
   readonly api: DiscordApi
   readonly cooldown: Cooldown
-  readonly seen: RecentIds
+  readonly deliveries: Deliveries
 }
 
 /** What Discord says where the app may read a channel and not write there. */
@@ -44,7 +44,7 @@ export async function answerMessage(
 ): Promise<void> {
   const message = incoming.safeParse(payload).data
   const text = message && questionIn(message, botId)
-  if (!message || text === undefined || !settings.seen.add(message.id)) return
+  if (!message || text === undefined || !settings.deliveries.isFirst(message.id)) return
   const { api, cooldown, log } = settings
   try {
     const refusal = cooldown.refusal(message.author.id)

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { LRUCache } from 'lru-cache'
 import { Piscina } from 'piscina'
@@ -6,6 +5,7 @@ import type { Card } from '../card/card.ts'
 import type { Chart } from '../card/chart.ts'
 import type { Log } from '../log.ts'
 import { FileCache } from '../fileCache.ts'
+import { inTime, LATE } from '../inTime.ts'
 import { pictureOf, type Picture } from './picture.ts'
 
 /** A picture that a message can carry. */
@@ -105,8 +105,10 @@ export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }:
       if (!picture) return undefined
       const { hash, altText } = picture
       try {
-        const png = drawn.get(hash) ?? (await within(patience, paintOnce(picture)))
-        return { png, altText, hash, ...sizeOf(png) }
+        const png = drawn.get(hash) ?? (await inTime(paintOnce(picture), patience))
+        if (png !== LATE) return { png, altText, hash, ...sizeOf(png) }
+        log.debug({ card: card.heading }, 'A picture was not drawn soon enough; the card goes without.')
+        return undefined
       } catch (err) {
         log.warn({ err, card: card.heading }, 'A picture could not be drawn; the card goes without.')
         return undefined
@@ -114,21 +116,6 @@ export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }:
     },
     find: async (hash) => drawing.get(hash)?.catch(() => undefined) ?? kept(hash),
     close: () => threads.destroy(),
-  }
-}
-
-/** @throws Error where it takes too long; the work goes on. */
-async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
-  const ended = new AbortController()
-  const late = setTimeout(milliseconds, undefined, { signal: ended.signal }).then(() => {
-    throw new Error(`It takes longer than ${milliseconds} ms.`)
-  })
-  // Whichever comes second is nobody's concern.
-  for (const each of [late, work]) each.catch(() => undefined)
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    ended.abort()
   }
 }
 

@@ -1,8 +1,8 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
-import type { Once } from './once.ts'
-import type { Running } from './running.ts'
+import type { Deliveries } from '../http/deliveries.ts'
+import type { Running } from '../http/running.ts'
 
 /*
  * An event has an id, which is the same when Slack sends it again; every other payload that asks for an answer has a
@@ -14,11 +14,11 @@ const identified = z.object({
 })
 
 /** Stands before all handlers: what comes again is answered once, and what is being answered is counted. */
-export function guard(once: Once, running: Running, log: Log): Middleware<AnyMiddlewareArgs> {
+export function guard(deliveries: Deliveries, running: Running, log: Log): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     const parsed = identified.safeParse(args.body)
     const id = parsed.data?.event_id ?? parsed.data?.trigger_id
-    if (id !== undefined && !once.isFirst(id)) {
+    if (id !== undefined && !deliveries.isFirst(id)) {
       log.debug(`Slack sent ${id} again; it was answered already.`)
       // An event is acknowledged before it gets here.
       if ('ack' in args && !('event' in args)) await args.ack()

@@ -19,10 +19,10 @@ import { serveHome } from './home.ts'
 import { createInstalling, type Installing } from './install.ts'
 import { slackLogger } from './logger.ts'
 import { BOT_SCOPES, UPLOADING } from './manifest.ts'
-import { Once } from './once.ts'
 import { addressedPictures, type Pictures } from './pictures.ts'
 import { createReceiver } from './receivers.ts'
-import { Running } from './running.ts'
+import { Deliveries } from '../http/deliveries.ts'
+import { Running } from '../http/running.ts'
 import { slackSettings, type SlackSettings } from './settings.ts'
 import { serveLookUp, serveMessageShortcut, serveReports } from './shortcuts.ts'
 import { serveUninstalling } from './uninstalling.ts'
@@ -33,6 +33,9 @@ import { guard } from './guard.ts'
 const PATIENCE = 8_000
 /** Milliseconds after which a call that got no answer is given up, or tried again. */
 const TIMEOUT = 10_000
+
+/** Slack gives up on an event after an hour; the signature of a request is taken for five minutes. */
+const REDELIVERED = { remembered: 60 * 60 * 1000, most: 10_000 }
 
 /** Of a call that was not answered, or with a server's failure: seven seconds in all. A 429 is waited out besides. */
 const RETRIES = { retries: 3, factor: 2 }
@@ -136,7 +139,7 @@ class Slack implements Platform {
       isPublic: config.SLACK_SHARE,
       log,
     }
-    app.use(guard(new Once(), this.#running, log))
+    app.use(guard(new Deliveries(REDELIVERED), this.#running, log))
     app.error(async (error) => {
       await Promise.resolve(tell(log, 'Slack: a payload was not served', error))
     })

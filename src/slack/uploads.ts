@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Card } from '../card/card.ts'
 import type { Log } from '../log.ts'
 import type { Painter } from '../picture/painter.ts'
+import { inTime, LATE } from '../inTime.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { adviceFor, refusalOf } from './failures.ts'
 import { withoutTokens } from './logger.ts'
@@ -63,7 +64,8 @@ export class Uploads implements Pictures {
     const key = `${token} ${picture.hash}`
     const known = this.#known.get(key)
     if (known || this.#resting.has(token)) return known
-    return soon(this.#options.patience ?? PATIENCE, this.#once(key, card, token))
+    const uploaded = await inTime(this.#once(key, card, token), this.#options.patience ?? PATIENCE)
+    return uploaded === LATE ? undefined : uploaded
   }
 
   refused(picture: SlackPicture): void {
@@ -114,17 +116,5 @@ export class Uploads implements Pictures {
       log.warn(`Slack: a picture was not uploaded; cards go without for a while. ${reason}`)
       return undefined
     }
-  }
-}
-
-/** @returns undefined where the work takes longer; it goes on. */
-async function soon<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | undefined> {
-  const ended = new AbortController()
-  const late = setTimeout(milliseconds, undefined, { signal: ended.signal })
-  late.catch(() => undefined)
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    ended.abort()
   }
 }

