@@ -28,6 +28,7 @@ export interface Painter {
   draw(card: Card): Promise<DrawnPicture | undefined>
   /** The PNG of a picture that was drawn, or is being drawn, by its hash. */
   find(hash: string): Promise<Uint8Array | undefined>
+  /** Resolves when what is being drawn is drawn, or given up. */
   close(): Promise<void>
 }
 
@@ -40,6 +41,7 @@ const ENDLESS_MILLISECONDS = 20_000
 /** Discord is told to wait after 2 s. */
 const PATIENCE_MILLISECONDS = 1_500
 const IDLE_MILLISECONDS = 30_000
+const LAST_MILLISECONDS = 5_000
 
 export interface PainterOptions {
   readonly log: Log
@@ -77,6 +79,7 @@ export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }:
       ? undefined
       : new FileCache({ folder, prefix: '', suffix: '.png', most: CACHE_FILES, warn })
   const drawing = new Map<string, Promise<Uint8Array>>()
+  let isOpen = true
 
   const kept = async (hash: string): Promise<Uint8Array | undefined> => {
     const known = drawn.get(hash) ?? (await files?.read(hash))
@@ -110,12 +113,18 @@ export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }:
         log.debug({ card: card.heading }, 'A picture was not drawn soon enough; the card goes without.')
         return undefined
       } catch (err) {
-        log.warn({ err, card: card.heading }, 'A picture could not be drawn; the card goes without.')
+        if (isOpen)
+          log.warn({ err, card: card.heading }, 'A picture could not be drawn; the card goes without.')
         return undefined
       }
     },
     find: async (hash) => drawing.get(hash)?.catch(() => undefined) ?? kept(hash),
-    close: () => threads.destroy(),
+    async close() {
+      isOpen = false
+      // A thread that is ended while it loads its modules takes the whole process with it (Node 20).
+      await inTime(Promise.allSettled(drawing.values()), LAST_MILLISECONDS)
+      await threads.destroy()
+    },
   }
 }
 
