@@ -53,7 +53,8 @@ function sources(snapshot: Snapshot): Html {
   return html`<section aria-labelledby="sources">
     <h2 id="sources">Sources</h2>
     <ul>
-      ${[...snapshot.sources.values()].map(
+      ${listed(
+        [...snapshot.sources.values()],
         (source) =>
           html`<li>
             <a href="/sources/${encodeURIComponent(source.id)}">${titleLabel(source)}</a>
@@ -71,7 +72,8 @@ function entries(snapshot: Snapshot, kind: Entry['kind'], heading: string): Html
   return html`<section aria-labelledby="${kind}">
     <h2 id="${kind}">${heading} <span class="quiet">${found.length}</span></h2>
     <ul class="columns">
-      ${found.map(
+      ${listed(
+        found,
         (entry) =>
           html`<li>
             <a href="/?q=${encodeURIComponent(`/${kind} ${entry.name}`)}">${entry.name}</a>
@@ -97,7 +99,7 @@ function figures({ factList, entries }: Snapshot): Html {
           </tr>
         </thead>
         <tbody>
-          ${found.map(
+          ${found.slice(0, MOST_LISTED).map(
             (figure) =>
               html`<tr>
                 <td>${figure.name}</td>
@@ -109,6 +111,7 @@ function figures({ factList, entries }: Snapshot): Html {
         </tbody>
       </table>
     </div>
+    ${rest(found.length)}
   </section>`
 }
 
@@ -117,13 +120,26 @@ function timeline({ factList }: Snapshot): Html {
   return html`<section aria-labelledby="timeline">
     <h2 id="timeline">Timeline</h2>
     <dl>
-      ${events.map(
+      ${events.slice(0, MOST_LISTED).map(
         (event) =>
           html`<dt>${when(event)}</dt>
             <dd>${event.statement}</dd>`,
       )}
     </dl>
+    ${rest(events.length)}
   </section>`
+}
+
+/** More of a kind would make a page that no browser opens at once. */
+const MOST_LISTED = 500
+
+function listed<Item>(items: readonly Item[], show: (item: Item) => Html): readonly Html[] {
+  const more = items.length - MOST_LISTED
+  return [...items.slice(0, MOST_LISTED).map(show), ...(more > 0 ? [html`<li>And ${more} more.</li>`] : [])]
+}
+
+function rest(count: number): Html | string {
+  return count > MOST_LISTED ? html`<p>And ${count - MOST_LISTED} more.</p>` : ''
 }
 
 function when(fact: Fact): string {
