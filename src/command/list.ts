@@ -39,10 +39,17 @@ export const reserved: ReadonlySet<string> = new Set([
   ...builtIn.map(({ specification }) => specification.name.replace(/ .*$/, '')),
 ])
 
-/** Every command: the program's own, then those of the topics. */
-export function commandsOf({ entries }: Snapshot): readonly Command[] {
-  const topics = [...entries.values()].flatMap((entry) =>
+/** Every command: the program's own, then those of the topics. The same list for the same snapshot. */
+export function commandsOf(snapshot: Snapshot): readonly Command[] {
+  const known = lists.get(snapshot)
+  if (known) return known
+  const topics = [...snapshot.entries.values()].flatMap((entry) =>
     entry.kind === 'topic' && entry.command !== undefined ? [topicCommand(entry, entry.command)] : [],
   )
-  return [...builtIn, ...topics]
+  const list = [...builtIn, ...topics]
+  lists.set(snapshot, list)
+  return list
 }
+
+/** Each question asks for the list, and a snapshot may have many thousand entries. */
+const lists = new WeakMap<Snapshot, readonly Command[]>()

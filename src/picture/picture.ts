@@ -24,7 +24,16 @@ const WRITABLE =
 
 /** @returns undefined where there is nothing to draw, or its text is in a script that no font at hand has. */
 export function pictureOf({ chart }: Card): Picture | undefined {
-  if (!chart || !WRITABLE.test(textsOf(chart).join(' '))) return undefined
+  if (!chart) return undefined
+  if (!known.has(chart)) known.set(chart, madeOf(chart))
+  return known.get(chart)
+}
+
+/** A card that is kept is shown to many. */
+const known = new WeakMap<Chart, Picture | undefined>()
+
+function madeOf(chart: Chart): Picture | undefined {
+  if (!WRITABLE.test(textsOf(chart).join(' '))) return undefined
   const hash = createHash('sha256')
     .update(STYLE_VERSION)
     .update(JSON.stringify(chart))
