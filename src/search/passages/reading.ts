@@ -20,6 +20,9 @@ export interface Lexicon {
 const STEM = 0.8
 const REPAIRED = 0.8
 const FAMILY = 0.5
+/** Of four letters one is a quarter of the word: "gold" is no misspelling of "good" as often as not. */
+const SHORT_REPAIRED = 0.5
+const SHORT = 4
 /** What a second mistake takes off. */
 const SECOND_MISTAKE = 0.4
 const MOST_READINGS = 3
@@ -73,7 +76,7 @@ function spellings(
       const otherInitial = candidate.startsWith(word.charAt(0)) ? 0 : 1
       return {
         candidate,
-        weight: REPAIRED / (1 + SECOND_MISTAKE * (distance - 1) + otherInitial),
+        weight: (word.length > SHORT ? REPAIRED : SHORT_REPAIRED) / (1 + SECOND_MISTAKE * (distance - 1) + otherInitial),
         rank: distance + otherInitial - Math.log10(1 + vocabulary.count(number)) / 4,
       }
     })
