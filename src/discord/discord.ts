@@ -55,7 +55,8 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
     deferAfter,
   })
   if (publicKey !== undefined) http.app.use(createWebhook(publicKey, handler, running))
-  const shards = token && shardCount !== undefined ? createShards(token, shardCount, log) : undefined
+  const shards =
+    token && shardCount !== undefined ? createShards(token, shardCount, backgrounder.store, log) : undefined
   const gateway =
     token && client ? overGateway(client, token, parts, { answering, handler, running }) : shards
   return {

@@ -2,19 +2,24 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ShardingManager, type Shard } from 'discord.js'
+import { reportFailure } from '../errors.ts'
 import type { Platform } from '../http/platform.ts'
+import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
 
-/** What a shard sends when it has another knowledge, and is sent when another shard has. */
+/** What a shard sends when a reader made it reload, and is sent when the program has other knowledge. */
 export const RELOADED = 'reloaded'
 
 const READY_WITHIN_MS = 60_000
 /** Longer than a shard takes to finish its answers. */
 const GONE_WITHIN_MS = 15_000
 
-/** The gateway connection as so many shards, each in a process of its own; see shard.ts. */
-export function createShards(token: Secret, count: number, log: Log): Platform {
+/**
+ * The gateway connection as so many shards, each in a process of its own; see shard.ts. Each has its own copy of the
+ * knowledge: what one reloads, or the program itself, the others reload too.
+ */
+export function createShards(token: Secret, count: number, store: KnowledgeStore, log: Log): Platform {
   const manager = new ShardingManager(fileURLToPath(new URL('shard.ts', import.meta.url)), {
     token: token.reveal(),
     totalShards: count,
@@ -22,7 +27,9 @@ export function createShards(token: Secret, count: number, log: Log): Platform {
     respawn: false,
     execArgv: ['--import', import.meta.resolve('tsx')],
   })
+  const endListening = store.onChange(() => void tellAll(manager, log))
   const stop = async () => {
+    endListening()
     manager.respawn = false
     await Promise.all([...manager.shards.values()].map(end))
   }
@@ -34,7 +41,10 @@ export function createShards(token: Secret, count: number, log: Log): Platform {
       log.error({ err, shard: shard.id }, 'A Discord shard did not come back')
     })
     shard.on('message', (message: unknown) => {
-      if (message === RELOADED) void tellOthers(manager, shard, log)
+      if (message !== RELOADED) return
+      store
+        .reload()
+        .catch((error: unknown) => reportFailure(log, 'The knowledge could not be reloaded', error))
     })
   })
   return {
@@ -62,11 +72,9 @@ async function end(shard: Shard): Promise<void> {
   if ((await Promise.race([gone, late])) === 'late') process.kill('SIGKILL')
 }
 
-/** Every shard has its own copy of the knowledge. */
-async function tellOthers({ shards }: ShardingManager, from: Shard, log: Log): Promise<void> {
-  const others = [...shards.values()].filter(({ id }) => id !== from.id)
+async function tellAll({ shards }: ShardingManager, log: Log): Promise<void> {
   try {
-    await Promise.all(others.map((shard) => shard.send(RELOADED)))
+    await Promise.all([...shards.values()].map((shard) => shard.send(RELOADED)))
   } catch (err) {
     log.error({ err }, 'Not every Discord shard could be told to reload')
   }

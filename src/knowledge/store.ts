@@ -37,6 +37,7 @@ export class KnowledgeStore {
   #serving: Serving
   #reloading: Promise<Reload> | undefined
   #keeping = Promise.resolve()
+  readonly #listeners = new Set<() => void>()
 
   private constructor(
     folder: string,
@@ -82,6 +83,15 @@ export class KnowledgeStore {
     return this.#serving.loadedAt
   }
 
+  /**
+   * @param listener is told whenever knowledge of another revision serves.
+   * @returns what ends it.
+   */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
   /** Settles when the cache has what serves, or cannot have it. */
   kept(): Promise<void> {
     return this.#keeping
@@ -104,10 +114,12 @@ export class KnowledgeStore {
     const made = await makeSnapshot(this.#folder, this.#reserved, this.#cache).catch(unreadable)
     const { problems } = made
     if (!made.snapshot) return { swapped: false, problems }
-    const changes = await runInSlices(changesBetween(this.snapshot, made.snapshot))
+    const before = this.snapshot
+    const changes = await runInSlices(changesBetween(before, made.snapshot))
     this.#serving = { snapshot: made.snapshot, loadedAt: new Date() }
     // One after the other: two would write the same file.
     this.#keeping = this.#keeping.then(made.keep)
+    if (made.snapshot.revision !== before.revision) for (const listener of this.#listeners) listener()
     return { swapped: true, changes, problems }
   }
 }

@@ -1,12 +1,19 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
+import type { Backgrounder } from '../../src/command/backgrounder.ts'
+import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
+import { reserved } from '../../src/command/list.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createDiscord } from '../../src/discord/discord.ts'
 import type { Platform } from '../../src/http/platform.ts'
 import { createHttpServer } from '../../src/http/server.ts'
+import { KnowledgeStore } from '../../src/knowledge/store.ts'
 import { recordingLog } from '../recordingLog.ts'
 import { openBackgrounder, painter } from './server/app.ts'
 import { DiscordServer, TOKEN } from './server/discordServer.ts'
-import { command } from './server/interactions.ts'
+import { command, type From } from './server/interactions.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -15,6 +22,7 @@ afterEach(() => {
 async function withShards(
   token: string,
   work: (platform: Platform, discord: DiscordServer) => Promise<void>,
+  given?: Backgrounder,
 ) {
   const discord = new DiscordServer()
   const url = await discord.start()
@@ -24,7 +32,7 @@ async function withShards(
   const { log } = recordingLog()
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const config = parseConfig({ DISCORD_TOKEN: token, DISCORD_API_URL: url, DISCORD_SHARDS: '2' })
-  const backgrounder = await openBackgrounder()
+  const backgrounder = given ?? (await openBackgrounder())
   const platform = createDiscord({ config, backgrounder, log, http, painter })
   if (!platform) throw new Error('Discord is not configured')
   try {
@@ -46,6 +54,50 @@ it('connects as many shards as the settings say, each in a process of its own, a
     expect(discord.gateway.connections).toBe(0)
     expect(discord.faults).toEqual([])
   })
+}, 90_000)
+
+it('serve what one of them has reloaded, all of them, and what the program has', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'shards-'))
+  const knowledge = path.join(folder, 'knowledge')
+  await cp('knowledge', knowledge, { recursive: true })
+  vi.stubEnv('KNOWLEDGE_DIR', knowledge)
+  vi.stubEnv('DATA_DIR', path.join(folder, 'data'))
+  const store = await KnowledgeStore.open(knowledge, reserved)
+  const rename = async (to: string): Promise<void> => {
+    const file = path.join(knowledge, 'figures/trade.yaml')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/name: \w+ between/, `name: ${to} between`))
+  }
+  const work = async (platform: Platform, discord: DiscordServer): Promise<void> => {
+    let users = 220_000_000_000_000_000n
+    const ask = async (shard: number, name: string, from: From = {}): Promise<string> => {
+      users += 1n
+      discord.gateway.dispatch(
+        'INTERACTION_CREATE',
+        command(name, {}, { user: String(users), ...from }),
+        shard,
+      )
+      return JSON.stringify((await discord.next('callback')).body)
+    }
+    // A shard that is told of new knowledge loads it for a while; one that is not told never does.
+    const untilServed = async (shard: number, words: string): Promise<void> => {
+      while (!(await ask(shard, 'figures')).includes(words)) expect(discord.faults).toEqual([])
+    }
+    await platform.start()
+    await rename('Commerce')
+    expect(await ask(0, 'figures')).toContain('Trade between')
+    expect(await ask(0, 'kb reload', { managesServer: true })).toContain('change')
+    expect(await ask(0, 'figures')).toContain('Commerce between')
+    await untilServed(1, 'Commerce between')
+    await rename('Traffic')
+    await store.reload()
+    await untilServed(0, 'Traffic between')
+    await untilServed(1, 'Traffic between')
+  }
+  await withShards(
+    TOKEN,
+    work,
+    createBackgrounder(store, () => new Date()),
+  )
 }, 90_000)
 
 it('fails in one line where a shard cannot log in', async () => {

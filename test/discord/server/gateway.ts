@@ -20,7 +20,8 @@ export class Gateway {
   readonly #events = new EventEmitter()
   readonly #sent: { readonly s: number; readonly t: string; readonly d: unknown }[] = []
   #server: WebSocketServer | undefined
-  #socket: WebSocket | undefined
+  /** In the order in which they came. */
+  readonly #sockets: WebSocket[] = []
   /** The close code with which the next one to identify is turned away. */
   #refusal: number | undefined
   #forgetsSession = false
@@ -33,7 +34,7 @@ export class Gateway {
   attach(http: Server): void {
     this.#server = new WebSocketServer({ server: http })
     this.#server.on('connection', (socket) => {
-      this.#socket = socket
+      this.#sockets.push(socket)
       this.#send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_MS } })
       socket.on('message', (data) => {
         this.#receive(packet.parse(JSON.parse(z.instanceof(Buffer).parse(data).toString('utf8'))))
@@ -60,16 +61,19 @@ export class Gateway {
     this.#forgetsSession = true
   }
 
-  /** Sends an event; it is sent again to whoever resumes without having seen it. */
-  dispatch(event: string, d: unknown): void {
+  /**
+   * Sends an event; it is sent again to whoever resumes without having seen it.
+   * @param to which connection, counted from 0 as they came; by default the last.
+   */
+  dispatch(event: string, d: unknown, to?: number): void {
     const s = this.#sent.length + 1
     this.#sent.push({ s, t: event, d })
-    this.#send({ op: GatewayOpcodes.Dispatch, s, t: event, d })
+    this.#send({ op: GatewayOpcodes.Dispatch, s, t: event, d }, to)
   }
 
   /** Breaks the connection, without a word. */
   cut(): void {
-    this.#socket?.terminate()
+    this.#sockets.at(-1)?.terminate()
   }
 
   /** Asks for a heartbeat now. */
@@ -95,7 +99,7 @@ export class Gateway {
     const refusal = this.#refusal ?? (token === this.#token ? undefined : 4004)
     this.#refusal = undefined
     if (refusal !== undefined || (intents & PRIVILEGED) !== 0) {
-      this.#socket?.close(refusal ?? 4014)
+      this.#sockets.at(-1)?.close(refusal ?? 4014)
       return
     }
     this.dispatch('READY', {
@@ -126,8 +130,8 @@ export class Gateway {
     return z.object({ port: z.int() }).parse(this.#server?.address()).port
   }
 
-  #send(data: object): void {
-    this.#socket?.send(JSON.stringify(data))
+  #send(data: object, to = this.#sockets.length - 1): void {
+    this.#sockets[to]?.send(JSON.stringify(data))
   }
 
   #note(what: 'identify' | 'resume' | 'heartbeat'): void {
