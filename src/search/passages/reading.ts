@@ -76,7 +76,9 @@ function spellings(
       const otherInitial = candidate.startsWith(word.charAt(0)) ? 0 : 1
       return {
         candidate,
-        weight: (word.length > SHORT ? REPAIRED : SHORT_REPAIRED) / (1 + SECOND_MISTAKE * (distance - 1) + otherInitial),
+        weight:
+          (word.length > SHORT ? REPAIRED : SHORT_REPAIRED) /
+          (1 + SECOND_MISTAKE * (distance - 1) + otherInitial),
         rank: distance + otherInitial - Math.log10(1 + vocabulary.count(number)) / 4,
       }
     })
