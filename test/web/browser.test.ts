@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -164,6 +164,21 @@ describe.skipIf(noBrowser !== undefined)(
       expect(await page.locator('.discord').innerText()).toContain('Commerce between')
       await writeFile(file, written)
       await page.locator('.discord').getByText('Trade between').first().waitFor()
+    })
+
+    it('shows what a source says now, whenever it is saved', async () => {
+      const page = await open('/?q=/ask when was the lighthouse of Velmora lit')
+      await page.locator('.discord').getByText('no evidence').first().waitFor()
+      const file = path.join(running.folder, 'sources/velmora.md')
+      const write = (year: number): Promise<void> =>
+        writeFile(file, `---\ntitle: Velmora\n---\nThe lighthouse of Velmora was lit in ${year}.\n`)
+      for (const year of [1874, 1875]) {
+        await write(year)
+        for (const platform of ['.discord', '.slack'])
+          await page.locator(platform).getByText(`was lit in ${year}.`).first().waitFor()
+      }
+      await rm(file)
+      await page.locator('.discord').getByText('no evidence').first().waitFor()
     })
 
     it('keeps an open view of the knowledge as the folder is', async () => {
