@@ -36,7 +36,7 @@ export function* checkRecords(records: readonly Written[], known: Known): Genera
   )
   const problems = [
     ...duplicateIds(records),
-    ...collidingNames(records),
+    ...(yield* collidingNames(records)),
     ...collidingCommands(records, known.reserved),
     ...eventsInCircles(records),
   ]
@@ -92,12 +92,13 @@ function duplicateIds(records: readonly Written[]): Problem[] {
  * What a reader types must lead to one thing: two entries may not share a name. Names that are spellings of each other
  * may be those of two things all the same; whoever spells neither quite right is asked which is meant.
  */
-function collidingNames(records: readonly Written[]): Problem[] {
+function* collidingNames(records: readonly Written[]): Generator<void, Problem[]> {
   const first = new Map<string, Named>()
   const spelled = new Map<string, Named>()
   const speller = new Speller()
   const problems: Problem[] = []
   for (const { record, locate } of records) {
+    yield
     if (!('aliases' in record)) continue
     const named: [string, Location][] = [
       [record.name, locate(['name'])],

@@ -17,19 +17,22 @@ export function circlesIn(after: ReadonlyMap<string, readonly string[]>): Circle
   for (const start of after.keys()) {
     // A way is a list rather than calls within calls: it may be as long as the knowledge.
     const way = [{ id: start, next: 0 }]
+    const places = new Map([[start, 0]])
     for (let step = way.at(-1); step; step = way.at(-1)) {
       const { id, next: index } = step
       const before = done.has(id) ? undefined : after.get(id)?.[index]
       step.next += 1
       if (before === undefined) {
         done.add(id)
+        places.delete(id)
         way.pop()
         continue
       }
-      const ids = way.map((passed) => passed.id)
-      const first = ids.indexOf(before)
-      if (first === -1) way.push({ id: before, next: 0 })
-      else if (before !== id) circles.push({ ids: ids.slice(first), index })
+      const first = places.get(before)
+      if (first === undefined) {
+        places.set(before, way.length)
+        way.push({ id: before, next: 0 })
+      } else if (before !== id) circles.push({ ids: way.slice(first).map((passed) => passed.id), index })
     }
   }
   return circles
