@@ -52,9 +52,11 @@ export class FileCache {
     const { folder, most } = this.#options
     const names = (await readdir(folder)).filter((name) => name !== current)
     const finished = names.filter((name) => this.#keyIn(name) !== undefined)
-    const unfinished = names.filter((name) => this.#keyIn(name.replace(/\.\d+$/, '')) !== undefined)
+    const unfinished = names.filter(
+      (name) => UNFINISHED.test(name) && this.#keyIn(name.replace(UNFINISHED, '')) !== undefined,
+    )
     const old = finished.length < most ? [] : (await this.#newestFirst(finished)).slice(most - 1)
-    const abandoned = (await this.#newestFirst(unfinished.filter((name) => !finished.includes(name)))).filter(
+    const abandoned = (await this.#newestFirst(unfinished)).filter(
       ({ since }) => since < Date.now() - ABANDONED_MILLISECONDS,
     )
     for (const { name } of [...old, ...abandoned]) await rm(path.join(folder, name), { force: true })
@@ -82,3 +84,5 @@ export class FileCache {
 }
 
 const KEY = /^[0-9a-f]+$/
+/** Ends with the process that writes it. */
+const UNFINISHED = /\.\d+$/

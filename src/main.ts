@@ -1,17 +1,19 @@
 import path from 'node:path'
+import { openBackgrounder } from './command/open.ts'
+import { loadConfig } from './config.ts'
 import { createDiscord } from './discord/discord.ts'
 import { createHttpServer } from './http/server.ts'
 import { createLog } from './log.ts'
 import { createPainter } from './picture/painter.ts'
 import { createSlack } from './slack/slack.ts'
 import { failureText } from './terminal/failure.ts'
-import { openBackgrounder } from './terminal/open.ts'
 import { createWeb } from './web/web.ts'
 
 /* The whole program: the local page, and every platform that has its settings. */
 
 try {
-  const { config, backgrounder } = await openBackgrounder()
+  const config = loadConfig()
+  const backgrounder = await openBackgrounder(config)
   const log = createLog(config.LOG_LEVEL)
   const http = createHttpServer({ host: config.HOST, port: config.PORT, log })
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })

@@ -103,6 +103,11 @@ export interface Excerpts {
   readonly excerpts: readonly CitedExcerpt[]
 }
 
+/** All excerpts on a card, by their numbers. */
+export function excerptsOf({ sections }: Card): CitedExcerpt[] {
+  return sections.flatMap((section) => (section.type === 'excerpts' ? section.excerpts : []))
+}
+
 export interface CitedExcerpt {
   /** Its mark; numbers run on over the pages. */
   readonly number: number

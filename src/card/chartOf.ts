@@ -1,5 +1,5 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { Figure, Relation } from '../knowledge/types.ts'
+import { entryName, type Figure, type Relation } from '../knowledge/types.ts'
 import type { Answer, Finding } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
 import type { Bars, Chart, Spans, Ties } from './chart.ts'
@@ -117,7 +117,7 @@ function tiesOf(
   centre: string | undefined,
   findings: readonly Finding[],
 ): Ties | undefined {
-  const nameOf = (id: string): string => entries.get(id)?.name ?? id
+  const nameOf = (id: string): string => entryName(entries, id)
   const all = findings.flatMap((finding) => (finding.kind === 'relation' ? [finding.fact] : []))
   const middle = centre ?? nameOf(all[0]?.from ?? '')
   const relations = all.filter(({ from, to }) => nameOf(from) === middle || nameOf(to) === middle)

@@ -11,6 +11,7 @@ import { mentions } from './mentions.ts'
 import { place } from './place.ts'
 import { relation } from './relation.ts'
 import { source } from './source.ts'
+import { rootOf } from './specification.ts'
 import { timeline } from './timeline.ts'
 import { topic, topicCommand } from './topic.ts'
 
@@ -36,7 +37,7 @@ const builtIn: readonly Command[] = [
 /** Names that no topic may take as its command: those of the program, and `context`, which opens them all on Slack. */
 export const reserved: ReadonlySet<string> = new Set([
   'context',
-  ...builtIn.map(({ specification }) => specification.name.replace(/ .*$/, '')),
+  ...builtIn.map(({ specification }) => rootOf(specification.name)),
 ])
 
 /** Every command: the program's own, then those of the topics. The same list for the same snapshot. */

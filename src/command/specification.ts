@@ -29,3 +29,8 @@ export interface CommandSpecification {
   /** Buttons and menus lead to it, people do not type it: it is not registered anywhere. */
   readonly hidden?: true
 }
+
+/** The word that a command's name begins with: `kb` of `kb reload`. */
+export function rootOf(name: string): string {
+  return name.replace(/ .*$/, '')
+}

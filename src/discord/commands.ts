@@ -9,7 +9,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import type { ArgumentSpecification, CommandSpecification } from '../command/specification.ts'
+import { rootOf, type ArgumentSpecification, type CommandSpecification } from '../command/specification.ts'
 import { shorten } from './fit.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { LOCALIZATIONS } from './localizations.ts'
@@ -124,10 +124,6 @@ function localized(name: string) {
     name_localizations: found?.name ?? null,
     description_localizations: found?.description ?? null,
   }
-}
-
-function rootOf(name: string): string {
-  return name.replace(/ .*$/, '')
 }
 
 function subcommandsDescription(own: readonly CommandSpecification[]): string {

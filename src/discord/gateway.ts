@@ -1,5 +1,6 @@
 import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits } from 'discord.js'
 import type { Config } from '../config.ts'
+import { inTime, LATE } from '../inTime.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
 
@@ -35,19 +36,12 @@ export function createClient({ DISCORD_API_URL }: Config): Client {
  */
 export async function connect(client: Client, token: Secret, config: Config, log: Log): Promise<void> {
   logConnection(client, log)
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('the gateway did not become ready in time'))
-    }, READY_WITHIN_MS)
-  })
   try {
-    await Promise.race([client.login(token.reveal()), tooLate])
+    const loggedIn = await inTime(client.login(token.reveal()), READY_WITHIN_MS)
+    if (loggedIn === LATE) throw new Error('the gateway did not become ready in time')
   } catch (error) {
     await client.destroy()
     throw new Error(loginFailure(error, config), { cause: error })
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -5,7 +5,7 @@ import {
   type APIMessageTopLevelComponent,
   type RESTAPIAttachment,
 } from 'discord-api-types/v10'
-import type { Card, CardKind, CitedExcerpt } from '../card/card.ts'
+import { excerptsOf, type Card, type CardKind } from '../card/card.ts'
 import { ACCENT } from './accent.ts'
 import { controlsOf } from './controls.ts'
 import { fit, shorten, type Block, type Fitted } from './fit.ts'
@@ -127,8 +127,4 @@ function namesLine({ texts, omitted }: Fitted): string {
   const rest = omitted > 0 ? [`${omitted} more`] : []
   const names = [...texts, ...rest]
   return names.length > 0 ? `Also: ${names.join(', ')}` : ''
-}
-
-function excerptsOf({ sections }: Card): CitedExcerpt[] {
-  return sections.flatMap((section) => (section.type === 'excerpts' ? section.excerpts : []))
 }

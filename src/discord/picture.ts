@@ -36,7 +36,7 @@ export function fileOf(png: Uint8Array): MessageFile {
 
 /** Discord takes no empty one. */
 function described(altText: string): string {
-  return shorten(oneLine(altText).trim(), DISCORD_LIMITS.altText) || '–'
+  return shorten(oneLine(altText), DISCORD_LIMITS.altText) || '–'
 }
 
 interface Pictured {

@@ -1,13 +1,10 @@
 import path from 'node:path'
 import process from 'node:process'
-import { createBackgrounder } from '../command/createBackgrounder.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
-import { reserved } from '../command/list.ts'
+import { openBackgrounder } from '../command/open.ts'
 import { loadConfig } from '../config.ts'
 import { reportFailure } from '../errors.ts'
 import { createHttpServer } from '../http/server.ts'
-import { KnowledgeCache } from '../knowledge/cache.ts'
-import { KnowledgeStore } from '../knowledge/store.ts'
 import { createLog } from '../log.ts'
 import { createPainter } from '../picture/painter.ts'
 import { createDiscord } from './discord.ts'
@@ -18,9 +15,7 @@ import { RELOADED } from './shards.ts'
 try {
   const config = { ...loadConfig(), DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined }
   const log = createLog(config.LOG_LEVEL)
-  const cache = new KnowledgeCache(path.join(config.DATA_DIR, 'cache'))
-  const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved, cache)
-  const backgrounder = tellingOfReloads(createBackgrounder(store, () => new Date(), config.PUBLIC_URL))
+  const backgrounder = tellingOfReloads(await openBackgrounder(config))
   const http = createHttpServer({ host: config.HOST, port: 0, log })
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
   const platform = createDiscord({ config, backgrounder, log, http, painter })
@@ -32,7 +27,9 @@ try {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop())
   process.on('message', (message) => {
     if (message !== RELOADED) return
-    store.reload().catch((error: unknown) => reportFailure(log, 'A shard could not reload', error))
+    backgrounder.store
+      .reload()
+      .catch((error: unknown) => reportFailure(log, 'A shard could not reload', error))
   })
   await platform?.start()
 } catch (error) {

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ShardingManager, type Shard } from 'discord.js'
 import { reportFailure } from '../errors.ts'
 import type { Platform } from '../http/platform.ts'
+import { inTime, LATE } from '../inTime.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
@@ -68,8 +68,7 @@ async function end(shard: Shard): Promise<void> {
   if (!process) return
   const gone = once(process, 'exit')
   process.kill('SIGTERM')
-  const late = setTimeout(GONE_WITHIN_MS, 'late' as const, { ref: false })
-  if ((await Promise.race([gone, late])) === 'late') process.kill('SIGKILL')
+  if ((await inTime(gone, GONE_WITHIN_MS)) === LATE) process.kill('SIGKILL')
 }
 
 async function tellAll({ shards }: ShardingManager, log: Log): Promise<void> {

@@ -1,9 +1,9 @@
 import { finished } from 'node:stream/promises'
 import { Router } from 'express'
 import { rawBody } from '../http/limits.ts'
+import type { Running } from '../http/running.ts'
 import type { InteractionHandler } from './interaction.ts'
 import type { InteractionResponse } from './responses.ts'
-import type { Running } from '../http/running.ts'
 import { ed25519Key, isSigned } from './signature.ts'
 
 /** Where Discord is told to send interactions ("Interactions Endpoint URL"). */

@@ -1,3 +1,5 @@
+import { inTime } from '../inTime.ts'
+
 /** Answers that are being made. */
 export class Running {
   readonly #answers = new Set<Promise<unknown>>()
@@ -18,16 +20,11 @@ export class Running {
    * @returns how many answers were given up.
    */
   async settle(limit: number): Promise<number> {
-    let timer: NodeJS.Timeout | undefined
-    const deadline = new Promise<boolean>((resolve) => {
-      timer = setTimeout(resolve, limit, true)
-    })
-    let isLate = false
-    while (this.#answers.size > 0 && !isLate) {
-      const settled = Promise.allSettled([...this.#answers]).then(() => false)
-      isLate = await Promise.race([settled, deadline])
-    }
-    clearTimeout(timer)
+    await inTime(this.#allThere(), limit)
     return this.#answers.size
+  }
+
+  async #allThere(): Promise<void> {
+    while (this.#answers.size > 0) await Promise.allSettled(this.#answers)
   }
 }

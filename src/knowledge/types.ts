@@ -46,3 +46,8 @@ export function namesOf(entry: Entry): readonly string[] {
     ? [entry.name, ...entry.aliases, ...entry.roles]
     : [entry.name, ...entry.aliases]
 }
+
+/** The name that an entry is known by. */
+export function entryName(entries: ReadonlyMap<string, Entry>, id: string): string {
+  return entries.get(id)?.name ?? id
+}

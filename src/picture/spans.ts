@@ -1,5 +1,6 @@
 import type { CustomSeriesRenderItem } from 'echarts'
 import type { Spans } from '../card/chart.ts'
+import { timeOf } from '../source/date.ts'
 import type { Body } from './body.ts'
 import { ACCENT, LINE, MARGIN, PAPER, SMALL, STRONG, WIDTH } from './style.ts'
 import { wrap } from './wrap.ts'
@@ -108,11 +109,11 @@ function text(words: string, style: typeof SMALL | typeof STRONG, y: number) {
 }
 
 function startOf({ earliest }: Span): number | undefined {
-  return earliest === undefined ? undefined : Date.parse(`${earliest}T00:00:00Z`)
+  return earliest === undefined ? undefined : timeOf(earliest)
 }
 
 function endOf({ latest }: Span): number | undefined {
-  return latest === undefined ? undefined : Date.parse(`${latest}T00:00:00Z`) + DAY
+  return latest === undefined ? undefined : timeOf(latest) + DAY
 }
 
 /** The axis: all days that are named, and some room on either side. */

@@ -1,6 +1,6 @@
 import { request, type Request } from '../card/request.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
-import type { ArgumentSpecification, CommandSpecification } from '../command/specification.ts'
+import { rootOf, type ArgumentSpecification, type CommandSpecification } from '../command/specification.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
 
@@ -26,10 +26,8 @@ export function readAsked(backgrounder: Backgrounder, text: string): Request {
   const words = plainWords(text)
   if (words === '') return request('help')
   if (words.startsWith('/')) return readCommand(backgrounder, words)
-  const first = words.split(/\s/, 1)[0]?.toLowerCase()
-  const names = backgrounder.specifications
-    .filter(({ hidden }) => !hidden)
-    .map(({ name }) => name.split(' ', 1)[0])
+  const [first = ''] = words.toLowerCase().split(/\s/, 1)
+  const names = backgrounder.specifications.filter(({ hidden }) => !hidden).map(({ name }) => rootOf(name))
   return names.includes(first) ? readCommand(backgrounder, `/${words}`) : backgrounder.read(words)
 }
 

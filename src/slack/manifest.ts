@@ -1,4 +1,4 @@
-import type { CommandSpecification } from '../command/specification.ts'
+import { rootOf, type CommandSpecification } from '../command/specification.ts'
 import { cut } from './text.ts'
 import { SHORTCUTS } from './shortcuts.ts'
 
@@ -115,7 +115,7 @@ function slashCommands(specifications: readonly CommandSpecification[], umbrella
       slashCommand(specification.name, specification.description, hintOf(specification)),
     )
   const subcommands = shown.filter(({ name }) => name.includes(' '))
-  const grouped = [...new Set(subcommands.map(({ name }) => name.replace(/ .*$/, '')))].map((parent) => {
+  const grouped = [...new Set(subcommands.map(({ name }) => rootOf(name)))].map((parent) => {
     const commands = subcommands.filter(({ name }) => name.startsWith(`${parent} `))
     const hint = commands.map(({ name }) => name.slice(parent.length + 1)).join(' | ')
     const isRestricted = commands.every(({ audience }) => audience === 'administrators')

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { request, type Request } from '../card/request.ts'
 import type { Backgrounder, Reply } from '../command/backgrounder.ts'
 
@@ -8,19 +9,14 @@ const MOST = 2_000
  * first, and all of them when the program ends: a follow-up is then a question of its own.
  */
 export class Subjects {
-  readonly #requests = new Map<string, Request>()
+  readonly #requests = new LRUCache<string, Request>({ max: MOST })
 
   of(thread: string): Request | undefined {
-    return this.#requests.get(thread)
+    return this.#requests.peek(thread)
   }
 
   keep(thread: string, subject: Request): void {
-    this.#requests.delete(thread)
     this.#requests.set(thread, subject)
-    for (const [oldest] of this.#requests) {
-      if (this.#requests.size <= MOST) break
-      this.#requests.delete(oldest)
-    }
   }
 }
 

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { stderr, stdin, stdout } from 'node:process'
 import type { Card } from '../card/card.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
+import { openBackgrounder } from '../command/open.ts'
+import { loadConfig } from '../config.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { explainQuestion } from '../query/explain.ts'
 import { cardText, jsonLine, replyTo, summaryLine } from './answers.ts'
@@ -10,7 +12,6 @@ import { statusOf } from './data.ts'
 import { explanationLines } from './explanation.ts'
 import { failureText } from './failure.ts'
 import { linesOf } from './lines.ts'
-import { openBackgrounder } from './open.ts'
 import { createPen } from './pen.ts'
 import { sheetFor, write } from './screen.ts'
 import { typed } from './typed.ts'
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
       stdout.write(usage)
       return 0
     }
-    const { backgrounder } = await openBackgrounder()
+    const backgrounder = await openBackgrounder(loadConfig())
     if (options.mode === 'stdin') return await answerLines(backgrounder, options.json)
     if (options.mode === 'explain') return await explainOne(backgrounder, options)
     return await answerOne(backgrounder, options)

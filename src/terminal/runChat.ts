@@ -1,8 +1,9 @@
 import { stderr, stdin, stdout } from 'node:process'
+import { openBackgrounder } from '../command/open.ts'
+import { loadConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { chat } from './chat.ts'
 import { failureText } from './failure.ts'
-import { openBackgrounder } from './open.ts'
 
 /* The command line of `npm run chat`. */
 
@@ -11,7 +12,8 @@ stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
 })
 
 try {
-  const { config, backgrounder } = await openBackgrounder()
+  const config = loadConfig()
+  const backgrounder = await openBackgrounder(config)
   const log = createLog(config.LOG_LEVEL)
   await chat({ backgrounder, input: stdin, output: stdout, dataFolder: config.DATA_DIR, log })
 } catch (error) {

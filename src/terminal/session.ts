@@ -1,4 +1,4 @@
-import type { Card } from '../card/card.ts'
+import { excerptsOf, type Card } from '../card/card.ts'
 import type { Request } from '../card/request.ts'
 
 /** What a line typed in a chat asks for. */
@@ -42,8 +42,7 @@ function suggestion(number: number, card: Card | undefined): Step {
 }
 
 function inContext(number: number, card: Card | undefined): Step {
-  const excerpts = card?.sections.flatMap((section) => (section.type === 'excerpts' ? section.excerpts : []))
-  const chosen = excerpts?.find((excerpt) => excerpt.number === number)
+  const chosen = card && excerptsOf(card).find((excerpt) => excerpt.number === number)
   return chosen
     ? { type: 'request', request: chosen.context }
     : hint(`There is no excerpt [${number}] on this card.`)

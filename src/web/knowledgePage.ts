@@ -1,12 +1,12 @@
 import { dateLabel } from '../card/dates.ts'
 import { sourceLine, titleLabel } from '../card/footer.ts'
 import { valueLabel } from '../card/numbers.ts'
-import { passagesOf, type Snapshot } from '../knowledge/snapshot.ts'
-import type { Entry, Fact } from '../knowledge/types.ts'
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import { entryName, type Entry, type Fact } from '../knowledge/types.ts'
 import { readerPath } from '../source/citation.ts'
+import { citedPassages } from '../query/excerpts.ts'
 import { byDate, dateOf } from '../query/order.ts'
 import { page } from './frame.ts'
-import { entryName } from './entryName.ts'
 import { html, type Html } from './html.ts'
 import type { KnowledgeNews } from './protocol.ts'
 
@@ -138,8 +138,8 @@ function listed<Item>(items: readonly Item[], show: (item: Item) => Html): reado
   return [...items.slice(0, MOST_LISTED).map(show), ...(more > 0 ? [html`<li>And ${more} more.</li>`] : [])]
 }
 
-function rest(count: number): Html | string {
-  return count > MOST_LISTED ? html`<p>And ${count - MOST_LISTED} more.</p>` : ''
+function rest(count: number, most = MOST_LISTED): Html | string {
+  return count > most ? html`<p>And ${count - most} more.</p>` : ''
 }
 
 function when(fact: Fact): string {
@@ -149,11 +149,7 @@ function when(fact: Fact): string {
 
 /** By source the passages that no fact cites: where an editor may go on. */
 function coverage(snapshot: Snapshot): Html {
-  const cited = new Set(
-    [...snapshot.facts.values()].flatMap(({ quotes }) =>
-      quotes.flatMap((quote) => passagesOf(snapshot, quote)),
-    ),
-  )
+  const cited = citedPassages(snapshot, snapshot.factList)
   const open = snapshot.passages.flatMap((passage, number) => (cited.has(number) ? [] : [passage]))
   const share = Math.round(
     (100 * (snapshot.passages.length - open.length)) / Math.max(1, snapshot.passages.length),
@@ -175,7 +171,7 @@ function coverage(snapshot: Snapshot): Html {
           </li>`,
       )}
     </ul>
-    ${open.length > shown.length ? html`<p>And ${open.length - shown.length} more.</p>` : ''}
+    ${rest(open.length, MOST_OPEN)}
   </section>`
 }
 

@@ -13,7 +13,7 @@ import { pictureOf } from '../picture/picture.ts'
 import { ACTIONS, decodeTarget } from '../slack/actionIds.ts'
 import { SLACK_CAPACITY, slackMessage } from '../slack/message.ts'
 import type { Preview, Reply } from './protocol.ts'
-import { typedText } from './typedText.ts'
+import { typedArguments, typedText } from './typedText.ts'
 
 /** What the page may ask: a line, a request from its address, or what a button or a menu of a message carries. */
 export const question = z.union([
@@ -98,10 +98,7 @@ function picturedAt(card: Card, painter: Painter): Addressed | undefined {
 /** A button of Slack carries more than one of Discord, which leaves out what people do not type either. */
 function carried(request: Request, capacity: Capacity, { specifications }: Backgrounder): Request {
   if (fits(request, capacity.request)) return request
-  const specification = specifications.find(({ name }) => name === request.command)
-  const hidden = new Set(specification?.arguments.filter((each) => each.hidden).map(({ name }) => name))
-  const typed = Object.entries(request.arguments).filter(([name]) => !hidden.has(name))
-  return { ...request, arguments: Object.fromEntries(typed) }
+  return { ...request, arguments: Object.fromEntries(typedArguments(request, specifications)) }
 }
 
 function summaryOf({ heading, label, notes, page }: Card): string {

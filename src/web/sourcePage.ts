@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { sourceLine, titleLabel } from '../card/footer.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { Fact, Source } from '../knowledge/types.ts'
+import { entryName, type Fact, type Source } from '../knowledge/types.ts'
 import type { Span } from '../source/quote.ts'
 import type { Paragraph } from '../source/paragraphs.ts'
 import { page } from './frame.ts'
-import { entryName } from './entryName.ts'
 import { html, type Html } from './html.ts'
 
 const offset = z.coerce.number().int().min(0).optional().catch(undefined)
