@@ -4,7 +4,7 @@ import { sealed, unsealed } from '../search/seal.ts'
 import type { Sentence } from '../source/document.ts'
 import type { EdtfDate } from '../source/date.ts'
 import type { Made, Snapshot } from './snapshot.ts'
-import type { PassageDate } from './textFindings.ts'
+import type { PassageDate } from './passageDates.ts'
 
 /** What was made of a knowledge folder: the sentences of its sources by their ids, and what a snapshot takes. */
 export interface MadeParts extends Made {
@@ -43,7 +43,7 @@ const written = z.object({
   passages: numbers,
   /** Each once. */
   dates: z.array(date),
-  /** Passage, start, end and the date's number. */
+  /** Passage, start, end, the date's number, and 1 where it was concluded. */
   writtenDates: numbers,
 })
 type Written = z.infer<typeof written>
@@ -74,11 +74,12 @@ export function* writeMade(snapshot: Snapshot, key: string): Generator<void, Uin
     passageCounts: Int32Array.from(namedIn.values(), (passages) => passages.length),
     passages: yield* joined([...namedIn.values()]),
     dates,
-    writtenDates: yield* flat(writtenDates, 4, ({ passage, start, end }, at) => [
+    writtenDates: yield* flat(writtenDates, 5, ({ passage, start, end, isResolved }, at) => [
       passage,
       start,
       end,
       dateNumbers[at] ?? 0,
+      isResolved ? 1 : 0,
     ]),
   }
   yield
@@ -105,8 +106,8 @@ export function* readMade(file: Uint8Array, key: string): Generator<void, MadePa
     findings: {
       textNameList: names.map((name, at) => ({ id: name, names: [name], weight: weights[at] ?? 0 })),
       namedIn: namedInOf(read),
-      writtenDates: yield* datesOf(read),
     },
+    writtenDates: yield* datesOf(read),
   }
 }
 
@@ -152,10 +153,10 @@ function namedInOf({ entries, passageCounts, passages }: Written): Map<string, r
 
 function* datesOf({ dates, writtenDates }: Written): Generator<void, PassageDate[]> {
   const found: PassageDate[] = []
-  for (let at = 0; at + 3 < writtenDates.length; at += 4) {
-    const [passage = 0, start = 0, end = 0, number = 0] = writtenDates.subarray(at, at + 4)
+  for (let at = 0; at + 4 < writtenDates.length; at += 5) {
+    const [passage = 0, start = 0, end = 0, number = 0, resolved = 0] = writtenDates.subarray(at, at + 5)
     const date = dates[number]
-    if (date) found.push({ start, end, date, passage })
+    if (date) found.push({ start, end, date, isResolved: resolved === 1, passage })
     if (found.length % SLICE === 0) yield
   }
   return found

@@ -2,26 +2,22 @@ import { buildNameIndex, type Named, type NameIndex } from '../search/names/name
 import {
   buildPassageIndex,
   restorePassageIndex,
+  type DayRange,
   type Passage,
   type PassageIndex,
 } from '../search/passages/passageIndex.ts'
-import type { Sentence } from '../source/document.ts'
+import { daysOf } from '../source/date.ts'
 import type { Problem } from '../source/problem.ts'
 import { factPassages, notesOf } from './factPassages.ts'
+import { datesInPassages, type PassageDate } from './passageDates.ts'
 import { linkFacts, type Facts } from './facts.ts'
 import type { LoadedKnowledge } from './load.ts'
 import { revisionOf } from './revision.ts'
 import { findInTexts, type TextFindings } from './textFindings.ts'
-import { namesOf, type Fact, type Source } from './types.ts'
+import { namesOf, type Fact, type Source, type SourcePassage } from './types.ts'
 
 export { passagesOf } from './factPassages.ts'
-export type { PassageDate } from './textFindings.ts'
-
-/** A sentence of a source, as it is found. */
-export interface SourcePassage {
-  readonly source: Source
-  readonly sentence: Sentence
-}
+export type { PassageDate } from './passageDates.ts'
 
 /** Everything that questions are answered from. It never changes; a reload makes another. */
 export interface Snapshot extends Facts, TextFindings {
@@ -33,6 +29,8 @@ export interface Snapshot extends Facts, TextFindings {
   /** Every sentence of every source, in the order of the index. */
   readonly passages: readonly SourcePassage[]
   readonly passageIndex: PassageIndex
+  /** The dates that the texts name, the earliest first. */
+  readonly writtenDates: readonly PassageDate[]
   /** The number of each source's first passage. */
   readonly firstPassages: ReadonlyMap<string, number>
   /** All facts, in the order of the index. */
@@ -58,6 +56,7 @@ export interface Made {
   readonly passageIndex: Uint8Array
   readonly factIndex: Uint8Array
   readonly findings: TextFindings
+  readonly writtenDates: readonly PassageDate[]
 }
 
 /**
@@ -71,7 +70,8 @@ export function* buildSnapshot(loaded: LoadedKnowledge, made?: Made): Generator<
   const names = yield* buildNameIndex(namedEntries(facts))
   const { passages, firstPassages } = yield* passagesIn(sources)
   const notes = yield* notesOf(facts, { sources, firstPassages })
-  const indexed = yield* indexedPassages(passages, notes)
+  const writtenDates = made?.writtenDates ?? (yield* datesInPassages(passages))
+  const indexed = yield* indexedPassages(passages, notes, writtenDates)
   const findings = made?.findings ?? (yield* findInTexts(indexed, names))
   const factList = [...facts.facts.values()]
   return {
@@ -81,6 +81,7 @@ export function* buildSnapshot(loaded: LoadedKnowledge, made?: Made): Generator<
     sources,
     problems,
     passages,
+    writtenDates,
     passageIndex: yield* indexOf(indexed, made?.passageIndex, made?.key),
     firstPassages,
     factList,
@@ -127,18 +128,42 @@ function* passagesIn(
 function* indexedPassages(
   passages: readonly SourcePassage[],
   notes: ReadonlyMap<number, string>,
+  writtenDates: readonly PassageDate[],
 ): Generator<void, Passage[]> {
+  const datesOf = yield* daysByPassage(writtenDates)
   const indexed: Passage[] = []
   let group = 0
   let previous: SourcePassage | undefined
   for (const [number, passage] of passages.entries()) {
     const { source, sentence } = passage
-    const { title, language } = source.particulars
+    const { title, language, published } = source.particulars
     if (previous?.source !== source || previous.sentence.paragraph !== sentence.paragraph) group += 1
     previous = passage
     const text = source.text.slice(sentence.start, sentence.end)
-    indexed.push({ text, group, title, notes: notes.get(number) ?? '', language })
+    const dates = datesOf.get(number)
+    indexed.push({
+      text,
+      group,
+      title,
+      notes: notes.get(number) ?? '',
+      language,
+      ...(published && { published: daysOf(published) }),
+      ...(dates && { dates }),
+    })
     if (number % SLICE === 0) yield
   }
   return indexed
+}
+
+function* daysByPassage(
+  writtenDates: readonly PassageDate[],
+): Generator<void, ReadonlyMap<number, readonly DayRange[]>> {
+  const found = new Map<number, DayRange[]>()
+  for (const [at, { passage, date }] of writtenDates.entries()) {
+    const known = found.get(passage)
+    if (known) known.push(daysOf(date))
+    else found.set(passage, [daysOf(date)])
+    if (at % SLICE === 0) yield
+  }
+  return found
 }

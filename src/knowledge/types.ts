@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Citation } from '../source/citation.ts'
-import type { Document } from '../source/document.ts'
+import type { Document, Sentence } from '../source/document.ts'
 import type { actor, claim, event, figure, particulars, place, question, relation, topic } from './schema.ts'
 
 export type Particulars = z.output<typeof particulars>
@@ -8,6 +8,12 @@ export type Particulars = z.output<typeof particulars>
 export interface Source extends Document {
   readonly id: string
   readonly particulars: Particulars
+}
+
+/** A sentence of a source, as it is found. */
+export interface SourcePassage {
+  readonly source: Source
+  readonly sentence: Sentence
 }
 
 /** What an editor wrote, with its quotes found in their sources. */

@@ -62,6 +62,16 @@ export function timeOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`)
 }
 
+const DAY_MILLISECONDS = 86_400_000
+
+/** The days that a date may mean, counted from 1970-01-01, both ends in it; an open end is infinite. */
+export function daysOf({ earliest, latest }: EdtfDate): { readonly from: number; readonly to: number } {
+  return {
+    from: earliest === undefined ? -Infinity : timeOf(earliest) / DAY_MILLISECONDS,
+    to: latest === undefined ? Infinity : timeOf(latest) / DAY_MILLISECONDS,
+  }
+}
+
 /** Open ends come as ±Infinity, as null, or as a year that Date cannot hold. */
 function dayOf(time: number | null): string | undefined {
   if (time === null || !Number.isFinite(time)) return undefined

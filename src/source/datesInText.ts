@@ -4,6 +4,8 @@ import type { Span } from './quote.ts'
 /** A date as a text writes it, and where. */
 export interface WrittenDate extends Span {
   readonly date: EdtfDate
+  /** Whether the text leaves something of it to be concluded from the day on which it was published. */
+  readonly isResolved: boolean
 }
 
 /**
@@ -19,7 +21,7 @@ export function datesIn(text: string, language: string): WrittenDate[] {
   for (const match of text.matchAll(patternFor(language))) {
     const date = dateOf(match.groups ?? {}, language)
     const end = match.index + match[0].length
-    if (date) found.push({ start: end - match[0].trimStart().length, end, date })
+    if (date) found.push({ start: end - match[0].trimStart().length, end, date, isResolved: false })
   }
   return found
 }

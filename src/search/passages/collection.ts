@@ -7,6 +7,12 @@ import { RunsBuilder, runsFrom, type Runs } from './runs.ts'
 import { isCapital, tokens } from '../tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
+/** A stretch of time in whole days since 1970-01-01, both ends in it; an end that is open is infinite. */
+export interface DayRange {
+  readonly from: number
+  readonly to: number
+}
+
 /** A sentence to be found. */
 export interface Passage {
   readonly text: string
@@ -18,6 +24,10 @@ export interface Passage {
   readonly notes: string
   /** BCP 47. */
   readonly language: string
+  /** When its document was published, as exactly as that is known; absent where it is not known. */
+  readonly published?: DayRange
+  /** The times that it names, those among them that are counted from the publication; absent where there are none. */
+  readonly dates?: readonly DayRange[]
 }
 
 /**

@@ -11,7 +11,7 @@ import { Scorer } from './scoring.ts'
 import { restore, store } from './stored.ts'
 import { Typos } from '../typos.ts'
 
-export type { Passage } from './collection.ts'
+export type { DayRange, Passage } from './collection.ts'
 export type { Explanation } from './explain.ts'
 
 /** A passage that was found. */
