@@ -12,7 +12,10 @@ export interface FileCacheOptions {
   readonly suffix: string
   /** How many files are kept: the newest. */
   readonly most: number
-  /** Is told why something could not be kept; whoever wanted it kept goes on all the same. */
+  /**
+   * Is told why something could not be kept, once until something can be kept again: a full disk is one piece of news,
+   * not one for each file. Whoever wanted it kept goes on all the same.
+   */
   readonly warn: (cause: unknown) => void
 }
 
@@ -22,6 +25,7 @@ export interface FileCacheOptions {
  */
 export class FileCache {
   readonly #options: FileCacheOptions
+  #isFailing = false
 
   constructor(options: FileCacheOptions) {
     this.#options = options
@@ -41,9 +45,11 @@ export class FileCache {
       await writeFile(unfinished, bytes, { mode: 0o600 })
       await rename(unfinished, this.#file(key))
       await this.#clean(path.basename(this.#file(key)))
+      this.#isFailing = false
     } catch (cause) {
       await rm(unfinished, { force: true }).catch(() => undefined)
-      warn(cause)
+      if (!this.#isFailing) warn(cause)
+      this.#isFailing = true
     }
   }
 

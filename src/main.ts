@@ -13,8 +13,8 @@ import { createWeb } from './web/web.ts'
 
 try {
   const config = loadConfig()
-  const backgrounder = await openBackgrounder(config)
   const log = createLog(config.LOG_LEVEL)
+  const backgrounder = await openBackgrounder(config, log)
   const http = createHttpServer({ host: config.HOST, port: config.PORT, log })
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
   const parts = { config, backgrounder, log, http, painter }

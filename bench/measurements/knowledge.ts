@@ -29,7 +29,7 @@ export const openingOutput = z.object({
 export async function measureOpening(given: unknown): Promise<z.infer<typeof openingOutput>> {
   const { folder, cache } = opening.parse(given)
   const { result, ...measured } = await watched(() =>
-    KnowledgeStore.open(folder, reserved, new KnowledgeCache(cache)),
+    KnowledgeStore.open(folder, reserved, { cache: new KnowledgeCache(cache) }),
   )
   await result.kept()
   return { passages: result.snapshot.passages.length, ...measured }
@@ -57,7 +57,7 @@ const WARM_UP = 50
 /** Reloads a folder in which a source has changed while questions are answered from what was there before. */
 export async function measureReloading(given: unknown): Promise<z.infer<typeof reloadingOutput>> {
   const { folder, cache } = reloading.parse(given)
-  const store = await KnowledgeStore.open(folder, reserved, new KnowledgeCache(cache))
+  const store = await KnowledgeStore.open(folder, reserved, { cache: new KnowledgeCache(cache) })
   await store.kept()
   const backgrounder = createBackgrounder(store, () => new Date())
   const lines = knownItems(sample(glosses(), ASKED), ASKED, true).map(({ query }) => `/ask ${query}`)

@@ -15,7 +15,7 @@ import { RELOADED } from './shards.ts'
 try {
   const config = { ...loadConfig(), DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined }
   const log = createLog(config.LOG_LEVEL)
-  const backgrounder = tellingOfReloads(await openBackgrounder(config))
+  const backgrounder = tellingOfReloads(await openBackgrounder(config, log))
   const http = createHttpServer({ host: config.HOST, port: 0, log })
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
   const platform = createDiscord({ config, backgrounder, log, http, painter })

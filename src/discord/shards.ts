@@ -27,7 +27,7 @@ export function createShards(token: Secret, count: number, store: KnowledgeStore
     respawn: false,
     execArgv: ['--import', import.meta.resolve('tsx')],
   })
-  const endListening = store.onChange(() => void tellAll(manager, log))
+  const endListening = store.onChange('telling the Discord shards', () => tellAll(manager, log))
   const stop = async () => {
     endListening()
     manager.respawn = false

@@ -4,6 +4,7 @@ import { changesBetween, type Changes } from './changes.ts'
 import type { KnowledgeCache } from './cache.ts'
 import { loadKnowledge } from './load.ts'
 import { makeSnapshot } from './make.ts'
+import { Reactions } from './reactions.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What came of a reload. */
@@ -29,6 +30,21 @@ export interface Serving {
   readonly loadedAt: Date
 }
 
+/** Knowledge of another revision serves. */
+export interface KnowledgeChange {
+  /** What serves since the change, whatever has come after it. */
+  readonly snapshot: Snapshot
+  /** What is other than it was in the snapshot before. */
+  readonly changes: Changes
+}
+
+export interface StoreOptions {
+  /** Keeps what takes long to make; without it everything is made anew. */
+  readonly cache?: KnowledgeCache
+  /** Is told of a reaction to a change that failed; by default the process warns. */
+  readonly failed?: (reaction: string, cause: unknown) => void
+}
+
 /** Keeps the snapshot that serves, and puts another in its place. */
 export class KnowledgeStore {
   readonly #folder: string
@@ -37,34 +53,37 @@ export class KnowledgeStore {
   #serving: Serving
   #reloading: Promise<Reload> | undefined
   #keeping = Promise.resolve()
-  readonly #listeners = new Set<() => void>()
+  #lastReload: Reload | undefined
+  readonly #changeReactions: Reactions<KnowledgeChange>
+  readonly #reloadReactions: Reactions<Reload>
 
   private constructor(
     folder: string,
     reserved: ReadonlySet<string>,
-    cache: KnowledgeCache | undefined,
+    { cache, failed = warnOfFailure }: StoreOptions,
     snapshot: Snapshot,
   ) {
     this.#folder = folder
     this.#reserved = reserved
     this.#cache = cache
+    this.#changeReactions = new Reactions(failed)
+    this.#reloadReactions = new Reactions(failed)
     this.#serving = { snapshot, loadedAt: new Date() }
   }
 
   /**
    * Loads a knowledge folder.
    * @param reserved commands that no topic may take.
-   * @param cache keeps what takes long to make; without it everything is made anew.
    * @throws KnowledgeError where the folder has errors; Error where it cannot be read.
    */
   static async open(
     folder: string,
     reserved: ReadonlySet<string>,
-    cache?: KnowledgeCache,
+    options: StoreOptions = {},
   ): Promise<KnowledgeStore> {
-    const made = await makeSnapshot(folder, reserved, cache)
+    const made = await makeSnapshot(folder, reserved, options.cache)
     if (!made.snapshot) throw new KnowledgeError(folder, made.problems)
-    const store = new KnowledgeStore(folder, reserved, cache, made.snapshot)
+    const store = new KnowledgeStore(folder, reserved, options, made.snapshot)
     store.#keeping = made.keep()
     return store
   }
@@ -83,13 +102,28 @@ export class KnowledgeStore {
     return this.#serving.loadedAt
   }
 
+  /** What came of the last reload; undefined before the first. */
+  get lastReload(): Reload | undefined {
+    return this.#lastReload
+  }
+
   /**
-   * @param listener is told whenever knowledge of another revision serves.
+   * Does something whenever knowledge of another revision serves: each change once, in order, never two at a time.
+   * @param name what is done, in words for an operator who reads that it failed.
    * @returns what ends it.
    */
-  onChange(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+  onChange(name: string, react: (change: KnowledgeChange) => void | Promise<void>): () => void {
+    return this.#changeReactions.add(name, react)
+  }
+
+  /** As onChange, after every reload: also one that changed nothing, and one that was not served. */
+  onReload(name: string, react: (reload: Reload) => void | Promise<void>): () => void {
+    return this.#reloadReactions.add(name, react)
+  }
+
+  /** Resolves when all reactions to what has changed so far are over. */
+  async reacted(): Promise<void> {
+    await Promise.all([this.#changeReactions.settled(), this.#reloadReactions.settled()])
   }
 
   /** Settles when the cache has what serves, or cannot have it. */
@@ -104,9 +138,15 @@ export class KnowledgeStore {
 
   /** Builds beside, checks and swaps. A reload that is asked for while one runs is that one. */
   reload(): Promise<Reload> {
-    this.#reloading ??= this.#reload().finally(() => {
-      this.#reloading = undefined
-    })
+    this.#reloading ??= this.#reload()
+      .then((reload) => {
+        this.#lastReload = reload
+        this.#reloadReactions.tell(reload)
+        return reload
+      })
+      .finally(() => {
+        this.#reloading = undefined
+      })
     return this.#reloading
   }
 
@@ -119,7 +159,8 @@ export class KnowledgeStore {
     this.#serving = { snapshot: made.snapshot, loadedAt: new Date() }
     // One after the other: two would write the same file.
     this.#keeping = this.#keeping.then(made.keep)
-    if (made.snapshot.revision !== before.revision) for (const listener of this.#listeners) listener()
+    if (made.snapshot.revision !== before.revision)
+      this.#changeReactions.tell({ snapshot: made.snapshot, changes })
     return { swapped: true, changes, problems }
   }
 }
@@ -131,4 +172,8 @@ function unreadable(cause: unknown): {
 } {
   const message = `the knowledge folder cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`
   return { problems: [error({ file: '.', line: 1, column: 1 }, message)] }
+}
+
+function warnOfFailure(reaction: string, cause: unknown): void {
+  process.emitWarning(`After a reload of the knowledge: ${reaction} failed: ${String(cause)}`)
 }

@@ -39,7 +39,7 @@ class Kept {
   }
 
   async open(folder = this.folder.path): Promise<KnowledgeStore> {
-    const store = await KnowledgeStore.open(folder, reserved, this.cache)
+    const store = await KnowledgeStore.open(folder, reserved, { cache: this.cache })
     await store.kept()
     return store
   }

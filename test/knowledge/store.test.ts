@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
 import { ROOMY } from '../../src/card/capacity.ts'
 import { request } from '../../src/card/request.ts'
-import { KnowledgeError } from '../../src/knowledge/store.ts'
+import { KnowledgeError, KnowledgeStore } from '../../src/knowledge/store.ts'
 import { actorYaml, recordYaml, sourceFile, TestFolder, TODAY } from './folder.ts'
 
 const cats = sourceFile('The cat sat on the mat.\n')
@@ -96,6 +96,43 @@ describe('a knowledge store', () => {
     expect(store.loadedAt).toBe(loadedAt)
     await folder.write({ 'sources/a.md': dogs, 'actors/a.yaml': '' })
     expect((await store.reload()).swapped).toBe(true)
+  })
+
+  it('tells those who listen of each change once and in order, and lets none of them hold up another', async () => {
+    const folder = await TestFolder.of({ 'sources/a.md': cats })
+    const failures: string[] = []
+    const store = await KnowledgeStore.open(folder.path, new Set(), {
+      failed: (reaction, cause) => failures.push(`${reaction}: ${String(cause)}`),
+    })
+    const heard: string[] = []
+    const reloads: boolean[] = []
+    let atWork = 0
+    store.onChange('a broken reaction', () => {
+      throw new Error('broken')
+    })
+    store.onChange('listening', async ({ changes, snapshot }) => {
+      expect((atWork += 1)).toBe(1)
+      await setImmediate()
+      heard.push(`${snapshot.revision} ${changes.sources.added.join(' ')}`)
+      atWork -= 1
+    })
+    store.onReload('counting', ({ swapped }) => void reloads.push(swapped))
+    const end = store.onChange('not for long', () => void heard.push('after the end'))
+    end()
+    const revisions = []
+    for (const name of ['b', 'c']) {
+      await folder.write({ [`sources/${name}.md`]: cats })
+      await store.reload()
+      revisions.push(`${store.snapshot.revision} ${name}`)
+    }
+    await store.reload()
+    await folder.write({ 'sources/d.md': 'no front matter' })
+    await store.reload()
+    await store.reacted()
+    expect(heard).toEqual(revisions)
+    expect(reloads).toEqual([true, true, true, false])
+    expect(store.lastReload?.swapped).toBe(false)
+    expect(failures).toEqual(Array(2).fill('a broken reaction: Error: broken'))
   })
 
   it('takes two reloads at once for one, and the next for another', async () => {
