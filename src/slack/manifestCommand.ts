@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { createBackgrounder } from '../command/createBackgrounder.ts'
 import { reserved } from '../command/list.ts'
-import { parseConfig } from '../config.ts'
+import { loadConfig } from '../config.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
 import { slackManifest } from './manifest.ts'
 
@@ -25,7 +25,7 @@ async function main(): Promise<number> {
     process.stderr.write(`--url: not an address.\n\n${USAGE}`)
     return 2
   }
-  const config = parseConfig(process.env)
+  const config = loadConfig()
   const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved)
   const { specifications } = createBackgrounder(store, () => new Date())
   const manifest = slackManifest(specifications, {

@@ -5,7 +5,7 @@ import { page } from './frame.ts'
 import { html } from './html.ts'
 import { knowledgePage } from './knowledgePage.ts'
 import { answer, question } from './preview.ts'
-import { isAdministrator, ownNamesOnly, ownPagesOnly, secured } from './security.ts'
+import { guardOf, isAdministrator, ownPagesOnly, type Guard } from './security.ts'
 import { sourcePage, sourceView } from './sourcePage.ts'
 import { suggest } from './suggest.ts'
 import type { LiveKnowledge } from './live.ts'
@@ -26,24 +26,25 @@ export async function routesOf(options: Omit<WebOptions, 'http'>, live: LiveKnow
   const { config, painter, backgrounder } = options
   const bundle = await buildClient()
   const router = Router()
-  router.use(ownNamesOnly(config), secured)
-  router.get('/', (_request, response) => void response.send(ASK))
-  router.get('/assets/:name', ({ params: { name } }, response, next) => {
+  // On each route: the router stands at the root, where requests for others pass through it.
+  const guard = guardOf(config)
+  router.get('/', guard, (_request, response) => void response.send(ASK))
+  router.get('/assets/:name', guard, ({ params: { name } }, response, next) => {
     const asset = bundle.get(name)
     if (asset === undefined) next()
     else response.type(path.extname(name)).send(asset)
   })
-  readerRoutes(router, options, live)
-  router.get('/pictures/:name', async (request, response, next) => {
+  readerRoutes(router, guard, options, live)
+  router.get('/pictures/:name', guard, async (request, response, next) => {
     const png = await painter.find(request.params.name.replace(/\.png$/, ''))
     if (png) response.type('png').set('Cache-Control', FOREVER).send(Buffer.from(png))
     else next()
   })
-  router.get('/api/suggest', (request, response) => {
+  router.get('/api/suggest', guard, (request, response) => {
     const { text } = request.query
     response.json(suggest(backgrounder, typeof text === 'string' ? text.slice(0, LONGEST_TYPED) : ''))
   })
-  router.post('/api/ask', ownPagesOnly, express.json({ limit: '16kb' }), async (request, response) => {
+  router.post('/api/ask', guard, ownPagesOnly, express.json({ limit: '16kb' }), async (request, response) => {
     const asked = question.safeParse(request.body)
     const caller = { isAdministrator: isAdministrator(request, config) }
     if (asked.success) response.json(await answer(asked.data, { backgrounder, painter, caller }))
@@ -55,14 +56,19 @@ export async function routesOf(options: Omit<WebOptions, 'http'>, live: LiveKnow
 const FOREVER = 'public, max-age=604800, immutable'
 const LONGEST_TYPED = 500
 
-function readerRoutes(router: Router, { backgrounder }: Omit<WebOptions, 'http'>, live: LiveKnowledge): void {
+function readerRoutes(
+  router: Router,
+  guard: Guard,
+  { backgrounder }: Omit<WebOptions, 'http'>,
+  live: LiveKnowledge,
+): void {
   const { store } = backgrounder
-  router.get('/sources/:id', (request, response, next) => {
+  router.get('/sources/:id', guard, (request, response, next) => {
     const source = store.snapshot.sources.get(request.params.id)
     if (source) response.send(sourcePage(store.snapshot, source, sourceView.parse(request.query)))
     else next()
   })
-  router.get('/knowledge', (_request, response) => {
+  router.get('/knowledge', guard, (_request, response) => {
     response.send(knowledgePage(store.snapshot, live.news))
   })
 }

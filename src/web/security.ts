@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { Request, RequestHandler } from 'express'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { Config } from '../config.ts'
 
 const POLICY = [
@@ -13,26 +13,32 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** A handler for routes of any parameters. */
+export type Guard = <Params>(request: Request<Params>, response: Response, next: NextFunction) => void
+
+/**
+ * Stands before each route of the page, and before no other's: the page is mounted at the root, as the platforms are.
+ *
+ * Keeps web pages of others from reading a local server under a name of theirs (DNS rebinding): a server that listens
+ * on this machine only is asked by this machine's names only.
+ */
+export function guardOf(config: Config): Guard {
+  return (request, response, next) => {
+    if (!isLoopback(config.HOST) || isOwnName(request.hostname, config)) {
+      secure(response)
+      next()
+    } else response.status(421).type('text').send('This server is not known by that name.')
+  }
+}
+
 /** Nothing is loaded from anywhere else, nothing is framed, and no address is told to whoever is linked to. */
-export const secured: RequestHandler = (_request, response, next) => {
+function secure(response: Response): void {
   response.set({
     'Content-Security-Policy': POLICY,
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
   })
-  next()
-}
-
-/**
- * Keeps web pages of others from reading a local server under a name of theirs (DNS rebinding): a server that listens
- * on this machine only is asked by this machine's names only.
- */
-export function ownNamesOnly(config: Config): RequestHandler {
-  return (request, response, next) => {
-    if (!isLoopback(config.HOST) || isOwnName(request, config)) next()
-    else response.status(421).type('text').send('This server is not known by that name.')
-  }
 }
 
 /** Other sites may link here; only our own pages may make this server do something. */
@@ -51,7 +57,7 @@ export function isAdministrator(request: Request, config: Config): boolean {
   )
 }
 
-function isOwnName({ hostname }: Request, { PUBLIC_URL }: Config): boolean {
+function isOwnName(hostname: string, { PUBLIC_URL }: Config): boolean {
   return isLoopback(hostname) || (PUBLIC_URL !== undefined && new URL(PUBLIC_URL).hostname === hostname)
 }
 

@@ -3,7 +3,7 @@ import { LiveKnowledge } from './live.ts'
 import type { WebOptions } from './options.ts'
 import { answer } from './preview.ts'
 import { routesOf, tellNews } from './routes.ts'
-import { ownNamesOnly, secured } from './security.ts'
+import { guardOf } from './security.ts'
 
 /** Answers a question that nobody asked: what is compiled when it is first needed is so before the first reader asks. */
 async function rehearse({ backgrounder, painter }: Omit<WebOptions, 'http'>): Promise<void> {
@@ -20,7 +20,7 @@ export function createWeb({ http, ...options }: WebOptions): Platform {
       const routes = await routesOf(options, live)
       await live.start(config.KNOWLEDGE_DIR)
       await rehearse(options)
-      http.app.get('/api/news', ownNamesOnly(config), secured, (request, response) => {
+      http.app.get('/api/news', guardOf(config), (request, response) => {
         const end = tellNews(request, response, live, () => listeners.delete(end))
         listeners.add(end)
       })

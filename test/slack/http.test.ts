@@ -1,8 +1,25 @@
+import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bodyOf, signed, SIGNING_SECRET } from './server/transports.ts'
 import { Workspace } from './server/workspace.ts'
 
 const MINUTE = 60_000
+
+/** Posts under a name that `fetch` would not let us claim. */
+function statusUnder(
+  url: URL,
+  host: string,
+  { body, headers }: { readonly body: string; readonly headers: Record<string, string> },
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method: 'POST', headers: { ...headers, host } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
+}
 
 describe('signed HTTP', () => {
   let slack: Workspace
@@ -53,6 +70,18 @@ describe('signed HTTP', () => {
     expect(await post(body, type, headers)).toBe(200)
     await slack.stop()
     expect(slack.api.calls.filter(({ method }) => method === 'response_url')).toHaveLength(1)
+  })
+
+  it('is served under whatever name Slack reaches the program by, beside a page that is asked by its own only', async () => {
+    const tunnelled = await Workspace.open('http', { PUBLIC_URL: 'https://news.example.org' })
+    const { body, type } = command()
+    const ask = (path: string, host: string, headers: Record<string, string> = {}) =>
+      statusUnder(new URL(path, tunnelled.address), host, { body, headers })
+    const delivered = { 'Content-Type': type, ...signed(body) }
+    expect(await ask('/slack/events', 'tunnel.example.net', delivered)).toBe(200)
+    expect(await ask('/slack/events', 'tunnel.example.net')).toBe(401)
+    expect(await ask('/api/ask', 'tunnel.example.net')).toBe(421)
+    await tunnelled.close()
   })
 
   it('is refused where the body is oversized', async () => {

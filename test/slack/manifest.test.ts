@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
 import { reserved } from '../../src/command/list.ts'
@@ -68,5 +73,18 @@ describe('the manifest', () => {
       command: '/news',
       url: 'https://news.example.org/slack/events',
     })
+  })
+})
+
+describe('npm run slack:manifest', () => {
+  it('prints the command that .env names', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'manifest-'))
+    const settings = `SLACK_COMMAND=background\nKNOWLEDGE_DIR=${path.resolve('knowledge')}\n`
+    await writeFile(path.join(folder, '.env'), settings)
+    const program = ['--import', import.meta.resolve('tsx'), path.resolve('src/slack/manifestCommand.ts')]
+    const env = { PATH: process.env['PATH'] }
+    const { stdout } = await promisify(execFile)(process.execPath, program, { cwd: folder, env })
+    expect(stdout).toContain('command: /background\n')
+    expect(stdout).not.toContain('command: /context\n')
   })
 })

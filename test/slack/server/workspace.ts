@@ -108,9 +108,9 @@ export class Workspace {
     }
     const parts = { api, sender, log, folder, platform, stopHttp }
     try {
-      await platform.start()
-      // The page serves the pictures that have a public address.
+      // The page serves the pictures that have a public address. Like the program, before what the platforms have.
       if (config.PUBLIC_URL !== undefined) await web.start()
+      await platform.start()
       address = await http.start()
     } catch (error) {
       await new Workspace({ ...parts, address }).close()
