@@ -14,6 +14,8 @@ export interface Built {
   readonly search: (query: string, limit: number) => readonly Found[] | Promise<readonly Found[]>
   /** What the index takes outside of what the process counts as heap and buffers, in bytes. */
   readonly bytesOutsideHeap: number
+  /** Ends what runs beside the process, if anything does. */
+  readonly close?: () => Promise<void>
 }
 
 /** Something that finds passages: this project's core or one of its peers. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Passage } from '../src/search/passages/passageIndex.ts'
-import { misspell, random } from './random.ts'
+import { misspell, pick, random } from './random.ts'
 
 /** WordNet's files, in the order in which their glosses are numbered. */
 const FILES = ['data.noun', 'data.verb', 'data.adj', 'data.adv']
@@ -24,6 +24,16 @@ export function glosses(): string[] {
 export function sample(all: readonly string[], size: number): string[] {
   const step = Math.max(1, all.length / size)
   return Array.from({ length: Math.min(size, all.length) }, (_, at) => all[Math.floor(at * step)] ?? '')
+}
+
+/** So many texts: the glosses, and pairs of them where there are not enough. */
+export function glossesAndPairs(size: number): string[] {
+  const all = glosses()
+  const next = random(11)
+  const any = (): string => pick(all, next) ?? ''
+  const pairs = Array.from({ length: Math.max(0, size - all.length) }, () => `${any()}; ${any()}`)
+  // A text that was put together of others is a tree of them until somebody reads it through.
+  return [...sample(all, size), ...pairs].map((text) => Buffer.from(text).toString())
 }
 
 /** Each text as a paragraph of its own, without a title. */

@@ -6,17 +6,19 @@ import { evidenceSection } from './sections/evidence.ts'
 import { growthSection } from './sections/growth.ts'
 import { knowledgeSection } from './sections/knowledge.ts'
 import { ALL_GLOSSES, knownItemSection, scaleSection } from './sections/knownItem.ts'
+import { millionSection } from './sections/million.ts'
 import { namesSection } from './sections/names.ts'
 import { platformsSection } from './sections/platforms.ts'
 import { questionsSection } from './sections/questions.ts'
 
-/** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] */
+/** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] [--only million|growth|knowledge] */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     questions: { type: 'string' },
     absent: { type: 'string' },
-    out: { type: 'string', default: 'docs/benchmarks.md' },
+    out: { type: 'string' },
+    only: { type: 'string' },
   },
 })
 
@@ -30,11 +32,25 @@ const plan: Plan = {
 }
 
 const sections: Section[] = []
-for await (const section of measured(plan)) {
+/** What can be measured alone, while one works on it. */
+const ALONE = new Map([
+  ['million', millionSection],
+  ['growth', growthSection],
+  ['knowledge', knowledgeSection],
+])
+
+for await (const section of values.only === undefined ? measured(plan) : alone(values.only)) {
   sections.push(section)
   process.stdout.write(`\n${section.title}\n${table(section)}\n\n`)
 }
-writeFileSync(values.out, report(sections, plan.isQuick))
+const out = values.out ?? (values.only === undefined ? 'docs/benchmarks.md' : undefined)
+if (out !== undefined) writeFileSync(out, report(sections, plan.isQuick))
+
+async function* alone(name: string): AsyncGenerator<Section> {
+  const section = ALONE.get(name)
+  if (!section) throw new Error(`--only takes one of ${[...ALONE.keys()].join(', ')}, not “${name}”`)
+  yield await section(plan)
+}
 
 async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Section> {
   if (file === undefined) plan.progress('no --questions FILE: questions and evidence are left out')
@@ -45,6 +61,7 @@ async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Sec
   for (const passages of isQuick ? [ALL_GLOSSES] : [1_000, 10_000, ALL_GLOSSES])
     yield await knownItemSection(plan, passages)
   if (!isQuick) yield await scaleSection(plan)
+  if (!isQuick) yield await millionSection(plan)
   yield await namesSection(plan)
   yield await growthSection(plan)
   yield await knowledgeSection(plan)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { engineNamed } from '../engines.ts'
-import { glosses, knownItems, passagesOf, sample } from '../glosses.ts'
+import { glossesAndPairs, knownItems, passagesOf } from '../glosses.ts'
 import { bytesInUse, mean, percentile, subsample } from '../measure.ts'
 
 const input = z.object({
@@ -29,14 +29,14 @@ const WARM_UP = 150
 export async function measureKnownItem(given: unknown): Promise<KnownItem> {
   const wanted = input.parse(given)
   const engine = engineNamed(wanted.engine)
-  const texts = sample(glosses(), wanted.passages)
+  const texts = glossesAndPairs(wanted.passages)
   const passages = passagesOf(texts)
   const all = knownItems(texts, wanted.questions + WARM_UP, wanted.isMisspelt)
   const asked = subsample(all.slice(WARM_UP), engine.most.questions)
 
   const bytesBefore = bytesInUse()
   const start = performance.now()
-  const { search, bytesOutsideHeap } = await engine.build(passages)
+  const { search, bytesOutsideHeap, close } = await engine.build(passages)
   const seconds = (performance.now() - start) / 1000
   const bytes = bytesInUse() - bytesBefore + bytesOutsideHeap
 
@@ -50,6 +50,7 @@ export async function measureKnownItem(given: unknown): Promise<KnownItem> {
     // Some glosses are the same, word for word.
     firsts.push(first && texts[first.id] === texts[wanted] ? 1 : 0)
   }
+  await close?.()
   return {
     seconds,
     megabytes: bytes / 1e6,

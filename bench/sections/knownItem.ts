@@ -7,10 +7,27 @@ import { fixed, ratio, type Section } from '../report.ts'
 /** All of WordNet's glosses. */
 export const ALL_GLOSSES = 117_791
 const CLEAN_QUESTIONS = 200
+export const COLUMNS = ['engine', 'build s', '', 'heap MB', '', 'p50 ms', '', 'p99 ms', '', 'found first']
+
+/** A row without the engine's name, beside the measurement of the first row. */
+export function cells(measured: KnownItem, first: KnownItem | undefined): string[] {
+  const { seconds, megabytes, p50, p99, foundFirst } = measured
+  return [
+    fixed(seconds, 2),
+    ratio(seconds, first?.seconds),
+    fixed(megabytes, 1),
+    ratio(megabytes, first?.megabytes),
+    fixed(p50, 2),
+    ratio(p50, first?.p50),
+    fixed(p99, 2),
+    ratio(p99, first?.p99),
+    fixed(foundFirst, 3),
+  ]
+}
 
 export async function knownItemSection(plan: Plan, passages: number): Promise<Section> {
   const questions = plan.isQuick ? 200 : 500
-  const columns = ['engine', 'build s', '', 'heap MB', '', 'p50 ms', '', 'p99 ms', '', 'found first', 'clean']
+  const columns = [...COLUMNS, 'clean']
   const rows: string[][] = []
   let first: KnownItem | undefined
   for (const engine of ENGINES.filter(({ most }) => most.passages >= passages)) {
@@ -25,20 +42,7 @@ export async function knownItemSection(plan: Plan, passages: number): Promise<Se
           { ...input, questions: CLEAN_QUESTIONS, isMisspelt: false },
           knownItemOutput,
         )
-    const { seconds, megabytes, p50, p99, foundFirst } = measured
-    rows.push([
-      engine.name,
-      fixed(seconds, 2),
-      ratio(seconds, first?.seconds),
-      fixed(megabytes, 1),
-      ratio(megabytes, first?.megabytes),
-      fixed(p50, 2),
-      ratio(p50, first?.p50),
-      fixed(p99, 2),
-      ratio(p99, first?.p99),
-      fixed(foundFirst, 3),
-      clean ? fixed(clean.foundFirst, 3) : '',
-    ])
+    rows.push([engine.name, ...cells(measured, first), clean ? fixed(clean.foundFirst, 3) : ''])
     first ??= measured
   }
   return {
