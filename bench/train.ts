@@ -28,7 +28,7 @@ function examples(file: string, seeds: readonly number[]): Example[] {
   const scorer = new Scorer(collection)
   const asked: Asked[] = [...questions, ...seeds.flatMap((seed) => misspeltQuestions(questions, seed))]
   return asked.flatMap(({ question: text, answers }) => {
-    const question = readQuestion(text, { vocabulary, typos, families })
+    const question = readQuestion({ text, language: 'en' }, { code: 'en', vocabulary, typos, families })
     if (question.concepts.length === 0) return []
     const ranked = scorer.score(question.concepts, (scores) =>
       rank(collection, question, scores, { limit: 40 }),

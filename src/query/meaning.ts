@@ -92,7 +92,7 @@ function textName(snapshot: Snapshot, text: string, notes: readonly string[]): T
   const name = text.trim().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
   if (name === '') return undefined
   const index = indexOfOne(name)
-  const { hits } = snapshot.passageIndex.search(text, { limit: MOST_PASSAGES })
+  const { hits } = snapshot.passageIndex.search(text, { limit: MOST_PASSAGES, inAllLanguages: true })
   const holding = hits
     .map(({ passage }) => passage)
     .filter((passage) => index.mentions(passageText(snapshot, passage)).length > 0)

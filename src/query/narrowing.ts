@@ -28,7 +28,7 @@ export function narrow(
   about: string,
 ): Narrowed {
   const among = new Set(facts.flatMap(({ id }) => snapshot.factNumbers.get(id) ?? []))
-  const found = snapshot.factIndex.search(about, { limit: MOST, among })
+  const found = snapshot.factIndex.search(about, { limit: MOST, among, inAllLanguages: true })
   return {
     facts: [
       ...new Set([
@@ -37,7 +37,11 @@ export function narrow(
       ]),
     ],
     passages: covering(
-      snapshot.passageIndex.search(about, { limit: MOST, ...(passages && { among: passages }) }).hits,
+      snapshot.passageIndex.search(about, {
+        limit: MOST,
+        inAllLanguages: true,
+        ...(passages && { among: passages }),
+      }).hits,
     ).map(({ passage }) => passage),
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** Says what the file is; the number is that of the layout and of everything that decides what is in it. */
-const MAGIC = Buffer.from('passage index 1\n')
+const MAGIC = Buffer.from('passage index 2\n')
 const DIGEST = 32
 const LENGTH = 8
 const HEAD = MAGIC.length + LENGTH + DIGEST
@@ -26,6 +26,20 @@ export function* unsealed(bytes: Uint8Array): Generator<void, Uint8Array | undef
   if (all.readBigUInt64LE(MAGIC.length) !== BigInt(content.length)) return undefined
   const found = yield* digest([content])
   return all.subarray(MAGIC.length + LENGTH, HEAD).equals(found) ? content : undefined
+}
+
+/** Takes what was sealed part by part and put behind each other apart again; undefined if that is not what it is. */
+export function sealedParts(bytes: Uint8Array): Uint8Array[] | undefined {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const parts: Uint8Array[] = []
+  for (let at = 0; at < all.length;) {
+    if (all.length - at < HEAD) return undefined
+    const end = at + HEAD + Number(all.readBigUInt64LE(at + MAGIC.length))
+    if (end > all.length) return undefined
+    parts.push(all.subarray(at, end))
+    at = end
+  }
+  return parts
 }
 
 /** The SHA-256 of the parts behind each other. */

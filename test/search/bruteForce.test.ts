@@ -4,6 +4,7 @@ import { collect, LEAST_MEAN, type Collection, type Passage } from '../../src/se
 import { compounds } from '../../src/search/passages/compounds.ts'
 import { FEATURES, Measure } from '../../src/search/passages/features.ts'
 import { Families } from '../../src/search/passages/families.ts'
+import { buildLanguageIndex } from '../../src/search/passages/languageIndex.ts'
 import { joined } from '../../src/search/passages/joined.ts'
 import { readQuestion, type Concept, type Question } from '../../src/search/passages/question.ts'
 import { WEIGHTS } from '../../src/search/passages/ranking.ts'
@@ -11,7 +12,7 @@ import type { Scores } from '../../src/search/passages/scoring.ts'
 
 import { tokens } from '../../src/search/tokens.ts'
 import { Typos } from '../../src/search/typos.ts'
-import { collection, finish, indexOf, text } from './generators.ts'
+import { collection, finish, text } from './generators.ts'
 
 /** The words of a text by their numbers, with their compounds and, in sentences, what a space was put into. */
 function wordsIn(
@@ -142,11 +143,15 @@ test('A search finds what brute force finds, with the same scores in the same or
   fc.assert(
     fc.property(collection, text, fc.option(fc.integer({ min: 1, max: 3 })), (passages, asked, every) => {
       const whole = finish(collect(passages))
-      const question = readQuestion(asked, {
-        vocabulary: whole.vocabulary,
-        typos: finish(Typos.over(whole.vocabulary.words)),
-        families: finish(Families.over(whole.vocabulary.words)),
-      })
+      const question = readQuestion(
+        { text: asked, language: 'en' },
+        {
+          code: 'en',
+          vocabulary: whole.vocabulary,
+          typos: finish(Typos.over(whole.vocabulary.words)),
+          families: finish(Families.over(whole.vocabulary.words)),
+        },
+      )
       const among =
         every === null ? undefined : new Set([...passages.keys()].filter((at) => at % every === 0))
       const scores = bruteScores(whole, question)
@@ -159,7 +164,10 @@ test('A search finds what brute force finds, with the same scores in the same or
         })
         .sort((a, b) => (Math.abs(a.score - b.score) > 1e-9 ? b.score - a.score : a.passage - b.passage))
 
-      const { hits } = indexOf(passages).search(asked, { limit: 40, ...(among && { among }) })
+      const { hits } = finish(buildLanguageIndex(passages, 'en')).search(
+        { text: asked, language: 'en' },
+        { limit: 40, ...(among && { among }) },
+      )
       const scoreOf = new Map(expected.map(({ passage, score }) => [passage, score]))
       expect(hits.map(({ passage }) => passage).sort((a, b) => a - b)).toEqual(
         expected.map(({ passage }) => passage).sort((a, b) => a - b),

@@ -19,7 +19,10 @@ function read(question: string): {
   const { vocabulary } = finish(collect([passage]))
   const typos = finish(Typos.over(vocabulary.words))
   const families = finish(Families.over(vocabulary.words))
-  const { concepts, repairs, isTelling } = readQuestion(question, { vocabulary, typos, families })
+  const { concepts, repairs, isTelling } = readQuestion(
+    { text: question, language: 'en' },
+    { code: 'en', vocabulary, typos, families },
+  )
   return {
     words: concepts.map(({ word }) => word),
     read: concepts.map(({ alternatives }) => alternatives.map(({ word }) => vocabulary.words[word] ?? '')),

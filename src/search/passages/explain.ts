@@ -47,6 +47,15 @@ export interface Explanation {
   readonly sufficient: boolean
 }
 
+export const NOTHING_EXPLAINED: Explanation = {
+  words: [],
+  repairs: [],
+  hits: [],
+  evidence: [],
+  confidence: 0,
+  sufficient: false,
+}
+
 /** Searches as the index does and says how. */
 export function explain(
   collection: Collection,
@@ -55,8 +64,7 @@ export function explain(
   wanted: Wanted,
 ): Explanation {
   const { concepts, repairs, isTelling } = question
-  if (concepts.length === 0)
-    return { words: [], repairs, hits: [], evidence: [], confidence: 0, sufficient: false }
+  if (concepts.length === 0) return { ...NOTHING_EXPLAINED, repairs }
   const { ranked, weights, whole } = scorer.score(concepts, (scores) => ({
     ranked: rank(collection, question, scores, wanted),
     weights: scores.weights,

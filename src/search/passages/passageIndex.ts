@@ -1,48 +1,32 @@
-import { collect, type Collection, type Passage } from './collection.ts'
-import { confidenceFrom, evidenceParts, SUFFICIENT } from './evidence.ts'
-import { explain, type Explanation } from './explain.ts'
-import { Families } from './families.ts'
-import { itemOf } from './postings.ts'
-import { matches, type Range } from './matches.ts'
-import { rank, type Wanted } from './ranking.ts'
-import { readQuestion, type Repair } from './question.ts'
-import type { Lexicon } from './reading.ts'
-import { Scorer } from './scoring.ts'
-import { restore, store } from './stored.ts'
-import { Typos } from '../typos.ts'
+import { questionLanguage } from '../questionLanguage.ts'
+import { sealedParts } from '../seal.ts'
+import { tokens } from '../tokens.ts'
+import type { Passage } from './collection.ts'
+import { NOTHING_EXPLAINED, type Explanation } from './explain.ts'
+import { buildLanguageIndex, NOTHING, restoreLanguageIndex, type Search } from './languageIndex.ts'
+import { explainIn, passagesByLanguage, merged, searchIn, type Part } from './languageParts.ts'
+import type { Wanted } from './ranking.ts'
 
 export type { DayRange, Passage } from './collection.ts'
 export type { Explanation } from './explain.ts'
 
-/** A passage that was found. */
-export interface Hit {
-  /** Its index in the passages. */
-  readonly passage: number
-  readonly score: number
-  /** The share of the question's weight that the passage holds, 0..1; rare words weigh more. */
-  readonly coverage: number
-  /** Where the passage's text holds words of the question; ascending, not overlapping. */
-  readonly matches: readonly Range[]
-}
-
-/** The result of a search. */
-export interface Search {
-  /** By score, then by the passages' order. */
-  readonly hits: readonly Hit[]
-  /** Whether the best hits are evidence for the question at all. */
-  readonly sufficient: boolean
-  /** What that was decided by, 0..1. */
-  readonly confidence: number
-  /** Misspelt words and what they were read as. */
-  readonly repairs: readonly Repair[]
+/** How a question is to be answered. */
+export interface Options extends Wanted {
+  /** The reader's language, BCP 47: a hint where the question does not say in which language it is. */
+  readonly locale?: string
+  /**
+   * Whether passages of all languages are looked for, as for a name; else those of other languages are found only if
+   * those of the question's language are no evidence.
+   */
+  readonly inAllLanguages?: boolean
 }
 
 export interface PassageIndex {
   /** The number of passages. */
   readonly size: number
-  search(question: string, options: Wanted): Search
+  search(question: string, options: Options): Search
   /** Says how a search comes to its result. To see why a passage is not found, ask among that passage alone. */
-  explain(question: string, options: Wanted): Explanation
+  explain(question: string, options: Options): Explanation
   /**
    * Writes the index down without its passages, yielding often.
    * @param key stands for the very passages and how they are taken apart; without it one is made of them.
@@ -50,11 +34,12 @@ export interface PassageIndex {
   store(key?: string): Generator<void, Uint8Array>
 }
 
-const NOTHING: Search = { hits: [], sufficient: false, confidence: 0, repairs: [] }
-
 /** Indexes passages, yielding often. */
 export function* buildPassageIndex(passages: readonly Passage[]): Generator<void, PassageIndex> {
-  return yield* indexOver(yield* collect(passages))
+  const parts: Part[] = []
+  for (const { code, numbers, own } of yield* passagesByLanguage(passages))
+    parts.push({ numbers, index: yield* buildLanguageIndex(own, code) })
+  return new Index(passages.length, parts)
 }
 
 /**
@@ -69,61 +54,60 @@ export function* restorePassageIndex(
   passages: readonly Passage[],
   key?: string,
 ): Generator<void, PassageIndex | undefined> {
-  const collection = yield* restore(bytes, passages, key)
-  return collection && (yield* indexOver(collection))
-}
-
-function* indexOver(collection: Collection): Generator<void, PassageIndex> {
-  const { vocabulary } = collection
-  const typos = yield* Typos.over(vocabulary.words)
-  const families = yield* Families.over(vocabulary.words)
-  return new Index(collection, { vocabulary, typos, families })
+  const languages = yield* passagesByLanguage(passages)
+  const stored = sealedParts(bytes)
+  if (stored?.length !== languages.length) return undefined
+  const parts: Part[] = []
+  for (const [at, { code, numbers, own }] of languages.entries()) {
+    const index = yield* restoreLanguageIndex(stored[at] ?? new Uint8Array(), own, code, key)
+    if (!index) return undefined
+    parts.push({ numbers, index })
+  }
+  return new Index(passages.length, parts)
 }
 
 class Index implements PassageIndex {
-  readonly #collection: Collection
-  readonly #lexicon: Lexicon
-  readonly #scorer: Scorer
+  readonly size: number
+  readonly #parts: readonly Part[]
 
-  constructor(collection: Collection, lexicon: Lexicon) {
-    this.#collection = collection
-    this.#lexicon = lexicon
-    this.#scorer = new Scorer(collection)
+  constructor(size: number, parts: readonly Part[]) {
+    this.size = size
+    this.#parts = parts
   }
 
-  get size(): number {
-    return this.#collection.passages.length
+  search(question: string, options: Options): Search {
+    const language = this.#languageOf(question, options.locale)
+    const ask = (part: Part): Search => searchIn(part, { text: question, language }, options)
+    const own = this.#parts.filter(({ index }) => index.code === language).map(ask)
+    const [first = NOTHING] = own
+    if (first.sufficient && options.inAllLanguages !== true) return first
+    const others = this.#parts.filter(({ index }) => index.code !== language).map(ask)
+    const found =
+      options.inAllLanguages === true ? [...own, ...others] : others.filter(({ sufficient }) => sufficient)
+    return found.length === 0 ? first : merged(found, options.limit)
   }
 
-  explain(text: string, options: Wanted): Explanation {
-    return explain(this.#collection, readQuestion(text, this.#lexicon), this.#scorer, options)
+  explain(question: string, options: Options): Explanation {
+    const language = this.#languageOf(question, options.locale)
+    const explained = this.#parts
+      .toSorted((a, b) => Number(b.index.code === language) - Number(a.index.code === language))
+      .map((part) => explainIn(part, { text: question, language }, options))
+    const [first] = explained
+    return explained.find(({ sufficient }) => sufficient) ?? first ?? NOTHING_EXPLAINED
   }
 
-  store(key?: string): Generator<void, Uint8Array> {
-    return store(this.#collection, key)
+  *store(key?: string): Generator<void, Uint8Array> {
+    const stored: Uint8Array[] = []
+    for (const { index } of this.#parts) stored.push(yield* index.store(key))
+    return Buffer.concat(stored)
   }
 
-  search(text: string, options: Wanted): Search {
-    const { vocabulary, passages, text: field } = this.#collection
-    const question = readQuestion(text, this.#lexicon)
-    if (question.concepts.length === 0) return NOTHING
-    const words = new Set(
-      question.concepts.flatMap(({ alternatives }) => alternatives.map(({ word }) => word)),
+  #languageOf(question: string, locale: string | undefined): string {
+    return questionLanguage(
+      question,
+      tokens(question),
+      this.#parts.map(({ index }) => index),
+      locale,
     )
-    return this.#scorer.score(question.concepts, (scores): Search => {
-      const ranked = rank(this.#collection, question, scores, options)
-      const hits = ranked.flatMap(({ passage: number, score, features }): Hit[] => {
-        const passage = passages[number]
-        if (!passage) return []
-        const { coverage } = features
-        const hasCompounds = itemOf(field.compounds, number).some((word) => words.has(word))
-        return [
-          { passage: number, score, coverage, matches: matches(passage, words, vocabulary, hasCompounds) },
-        ]
-      })
-      const isJudged = question.isTelling && ranked.length > 0
-      const confidence = isJudged ? confidenceFrom(evidenceParts(ranked, passages.length)) : 0
-      return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }
-    })
   }
 }

@@ -2,7 +2,8 @@ import { compounds } from './compounds.ts'
 import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
 import { askedKind } from './kinds.ts'
-import { knownAs, repair, type Alternative, type Lexicon } from './reading.ts'
+import { foreign, knownAs, repair, type Alternative, type Lexicon } from './reading.ts'
+import { isKnownLanguage, language, type Language } from '../languages.ts'
 import { isCapital, tokens, type Token } from '../tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -21,6 +22,12 @@ export interface Concept {
 export interface Repair {
   readonly word: string
   readonly read: readonly string[]
+}
+
+/** A question and the language that it is written in, as of `languageCode`. */
+export interface Asked {
+  readonly text: string
+  readonly language: string
 }
 
 export interface Question {
@@ -54,13 +61,14 @@ const GENERAL = new Set(
 )
 
 /** Reads a question against the words of an index. */
-export function readQuestion(text: string, lexicon: Lexicon): Question {
+export function readQuestion({ text, language: code }: Asked, lexicon: Lexicon): Question {
+  const isForeign = code !== lexicon.code && isKnownLanguage(lexicon.code)
   const cut = text.slice(0, MOST_CHARACTERS).trim()
   const found = tokens(cut)
   const wholes = wholesOf(cut, found, lexicon.vocabulary)
   const repairs: Repair[] = []
   const hasSmallLetters = cut !== cut.toUpperCase()
-  const telling = tellingWords(cut, found, lexicon.vocabulary)
+  const telling = tellingWords(cut, found, language(code))
   const concepts = distinctWords(telling.length > 0 ? telling : found).flatMap(
     ({ word, isSame }): Concept[] => {
       const about = {
@@ -68,6 +76,7 @@ export function readQuestion(text: string, lexicon: Lexicon): Question {
         weight: GENERAL.has(word) ? GENERAL_WEIGHT : 1,
         isName: hasSmallLetters && isSame.some((token) => token !== found[0] && isCapital(cut, token.start)),
       }
+      if (isForeign) return [{ ...about, alternatives: foreign(word, about.isName, lexicon) }]
       const pieces = isSame.flatMap((token) => wholes.get(token) ?? [])
       const known = knownAs(word, pieces, lexicon.vocabulary)
       if (known.length > 0) return [{ ...about, alternatives: known }]
@@ -86,13 +95,13 @@ export function readQuestion(text: string, lexicon: Lexicon): Question {
 }
 
 /** The words that say what the question is about. */
-function tellingWords(text: string, found: readonly Token[], vocabulary: Vocabulary): Token[] {
+function tellingWords(text: string, found: readonly Token[], { isStopWord }: Language): Token[] {
   const isShouted = text === text.toUpperCase() && found.length > 1
   return found.filter(
     ({ word, start, end }) =>
       // "US" is no pronoun and "WHO" asks nothing.
       (!isShouted && /^\p{Lu}{2,}$/u.test(text.slice(start, end))) ||
-      (!vocabulary.isStopWord(word) && !ASKING.has(word)),
+      (!isStopWord(word) && !ASKING.has(word)),
   )
 }
 

@@ -1,3 +1,4 @@
+import { language } from '../languages.ts'
 import type { Families } from './families.ts'
 import type { Typos } from '../typos.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -11,6 +12,8 @@ export interface Alternative {
 
 /** What a question is read against. */
 export interface Lexicon {
+  /** The language of the texts, as of `languageCode`. */
+  readonly code: string
   readonly vocabulary: Vocabulary
   readonly typos: Typos
   readonly families: Families
@@ -28,11 +31,29 @@ const SECOND_MISTAKE = 0.4
 const MOST_READINGS = 3
 const SHORTEST_PART = 3
 const LONGEST_SPLIT = 40
+/** Shorter words are alike in two languages by chance. */
+const SHORTEST_COGNATE = 5
 
 /** What counts for a word that the index has: the word, others with its stem, and wholes that it is a piece of. */
 export function knownAs(word: string, wholes: readonly number[], vocabulary: Vocabulary): Alternative[] {
   const words = new Set([...vocabulary.related(word), ...wholes])
   return [...words].map((number) => ({ word: number, weight: vocabulary.words[number] === word ? 1 : STEM }))
+}
+
+/**
+ * What counts for a word of a question in another language than the texts': a name, a number, or a word that both
+ * languages write in the same way.
+ * @param isName whether the question writes it like a name.
+ */
+export function foreign(word: string, isName: boolean, { code, vocabulary, typos }: Lexicon): Alternative[] {
+  if (!isName && !/\p{N}/u.test(word) && (word.length < SHORTEST_COGNATE || language(code).isStopWord(word)))
+    return []
+  const same = vocabulary.related(word)
+  const near = same.length > 0 || !isName ? [] : typos.nearest(word).map(({ word: number }) => number)
+  return [
+    ...same.map((number) => ({ word: number, weight: vocabulary.words[number] === word ? 1 : STEM })),
+    ...near.map((number) => ({ word: number, weight: REPAIRED })),
+  ]
 }
 
 /** How a word was read that the index does not have. */

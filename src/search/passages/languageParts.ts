@@ -1,0 +1,92 @@
+import { languageCode } from '../languages.ts'
+import type { Passage } from './collection.ts'
+import type { Explanation } from './explain.ts'
+import type { LanguageIndex, Search } from './languageIndex.ts'
+import type { Asked } from './question.ts'
+import type { Wanted } from './ranking.ts'
+
+/** The passages of one language. */
+export interface Part {
+  /** The number of each among all passages, ascending. */
+  readonly numbers: Int32Array
+  readonly index: LanguageIndex
+}
+
+/** So many passages between two places to interrupt. */
+const SLICE = 5000
+
+/** The passages of each language, the first one's first. There is always one language. */
+export function* passagesByLanguage(
+  passages: readonly Passage[],
+): Generator<
+  void,
+  { readonly code: string; readonly numbers: Int32Array; readonly own: readonly Passage[] }[]
+> {
+  const codes = new Map<string, string>()
+  const found = new Map<string, { numbers: number[]; own: Passage[] }>()
+  for (const [number, passage] of passages.entries()) {
+    const code = codes.get(passage.language) ?? languageCode(passage.language)
+    codes.set(passage.language, code)
+    const same = found.get(code) ?? { numbers: [], own: [] }
+    found.set(code, same)
+    same.numbers.push(number)
+    same.own.push(passage)
+    if (number % SLICE === 0) yield
+  }
+  if (found.size === 0) found.set('', { numbers: [], own: [] })
+  return [...found].map(([code, { numbers, own }]) => ({ code, numbers: Int32Array.from(numbers), own }))
+}
+
+/** Searches one language's passages; the hits have the numbers that they have among all. */
+export function searchIn(part: Part, asked: Asked, wanted: Wanted): Search {
+  const search = part.index.search(asked, within(part, wanted))
+  return { ...search, hits: numbered(part, search.hits) }
+}
+
+/** The same with reasons. */
+export function explainIn(part: Part, asked: Asked, wanted: Wanted): Explanation {
+  const explanation = part.index.explain(asked, within(part, wanted))
+  return { ...explanation, hits: numbered(part, explanation.hits) }
+}
+
+/** Puts what was found in several languages together: at least one search. */
+export function merged(searches: readonly Search[], limit: number): Search {
+  const [best] = searches.toSorted((a, b) => b.confidence - a.confidence)
+  return {
+    hits: searches
+      .flatMap(({ hits }) => hits)
+      .sort((a, b) => b.score - a.score || a.passage - b.passage)
+      .slice(0, limit),
+    sufficient: searches.some(({ sufficient }) => sufficient),
+    confidence: best?.confidence ?? 0,
+    repairs: best?.repairs ?? [],
+  }
+}
+
+function numbered<Hit extends { readonly passage: number }>({ numbers }: Part, hits: readonly Hit[]): Hit[] {
+  return hits.map((hit) => ({ ...hit, passage: numbers[hit.passage] ?? 0 }))
+}
+
+function within({ numbers }: Part, { limit, among }: Wanted): Wanted {
+  if (!among) return { limit }
+  const own = new Set<number>()
+  for (const number of among) {
+    const at = placeOf(numbers, number)
+    if (at !== undefined) own.add(at)
+  }
+  return { limit, among: own }
+}
+
+/** Where a number stands among ascending ones. */
+function placeOf(numbers: Int32Array, number: number): number | undefined {
+  let first = 0
+  let last = numbers.length - 1
+  while (first <= last) {
+    const middle = (first + last) >> 1
+    const here = numbers[middle] ?? 0
+    if (here === number) return middle
+    if (here < number) first = middle + 1
+    else last = middle - 1
+  }
+  return undefined
+}
