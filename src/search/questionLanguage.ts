@@ -87,7 +87,7 @@ export function questionLanguage(
 
 /** Whether most of the text's letters are those of a language. */
 function writtenIn(text: string): (code: string) => boolean {
-  const letters = [...text].filter((letter) => /\p{L}/u.test(letter))
+  const letters = text.match(/\p{L}/gu) ?? []
   const counts = new Map<RegExp, number>()
   return (code) => {
     const script = SCRIPTS[code] ?? LATIN

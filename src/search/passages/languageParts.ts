@@ -49,18 +49,24 @@ export function explainIn(part: Part, asked: Asked, wanted: Wanted): Explanation
   return { ...explanation, hits: numbered(part, explanation.hits) }
 }
 
-/** Puts what was found in several languages together: at least one search. */
-export function merged(searches: readonly Search[], limit: number): Search {
-  const [best] = searches.toSorted((a, b) => b.confidence - a.confidence)
-  return {
-    hits: searches
-      .flatMap(({ hits }) => hits)
-      .sort((a, b) => b.score - a.score || a.passage - b.passage)
-      .slice(0, limit),
-    sufficient: searches.some(({ sufficient }) => sufficient),
-    confidence: best?.confidence ?? 0,
-    repairs: best?.repairs ?? [],
-  }
+/** A result in one language. */
+interface Result<Hit> {
+  readonly hits: readonly Hit[]
+  readonly confidence: number
+}
+
+/** Puts what was found in several languages together; what is said of the question is of the most confident. */
+export function merged<
+  Hit extends { readonly passage: number; readonly score: number },
+  One extends Result<Hit>,
+>(results: readonly One[], limit: number): One | undefined {
+  const [best] = results.toSorted((a, b) => b.confidence - a.confidence)
+  if (!best || results.length === 1) return best
+  const hits = results
+    .flatMap((result) => result.hits)
+    .sort((a, b) => b.score - a.score || a.passage - b.passage)
+    .slice(0, limit)
+  return { ...best, hits }
 }
 
 function numbered<Hit extends { readonly passage: number }>({ numbers }: Part, hits: readonly Hit[]): Hit[] {

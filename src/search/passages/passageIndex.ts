@@ -5,6 +5,7 @@ import type { Passage } from './collection.ts'
 import { NOTHING_EXPLAINED, type Explanation } from './explain.ts'
 import { buildLanguageIndex, NOTHING, restoreLanguageIndex, type Search } from './languageIndex.ts'
 import { explainIn, passagesByLanguage, merged, searchIn, type Part } from './languageParts.ts'
+import type { Asked } from './question.ts'
 import type { Wanted } from './ranking.ts'
 
 export type { DayRange, Passage } from './collection.ts'
@@ -76,24 +77,27 @@ class Index implements PassageIndex {
   }
 
   search(question: string, options: Options): Search {
-    const language = this.#languageOf(question, options.locale)
-    const ask = (part: Part): Search => searchIn(part, { text: question, language }, options)
-    const own = this.#parts.filter(({ index }) => index.code === language).map(ask)
-    const [first = NOTHING] = own
-    if (first.sufficient && options.inAllLanguages !== true) return first
-    const others = this.#parts.filter(({ index }) => index.code !== language).map(ask)
-    const found =
-      options.inAllLanguages === true ? [...own, ...others] : others.filter(({ sufficient }) => sufficient)
-    return found.length === 0 ? first : merged(found, options.limit)
+    return merged(this.#ask(question, options, searchIn), options.limit) ?? NOTHING
   }
 
   explain(question: string, options: Options): Explanation {
-    const language = this.#languageOf(question, options.locale)
-    const explained = this.#parts
-      .toSorted((a, b) => Number(b.index.code === language) - Number(a.index.code === language))
-      .map((part) => explainIn(part, { text: question, language }, options))
-    const [first] = explained
-    return explained.find(({ sufficient }) => sufficient) ?? first ?? NOTHING_EXPLAINED
+    return merged(this.#ask(question, options, explainIn), options.limit) ?? NOTHING_EXPLAINED
+  }
+
+  /** What is found in the question's language; if that is no evidence, what is evidence in others. */
+  #ask<Result extends { readonly sufficient: boolean }>(
+    question: string,
+    options: Options,
+    ask: (part: Part, asked: Asked, options: Options) => Result,
+  ): Result[] {
+    const asked = { text: question, language: this.#languageOf(question, options.locale) }
+    const isOwn = ({ index }: Part): boolean => index.code === asked.language
+    const own = this.#parts.filter(isOwn).map((part) => ask(part, asked, options))
+    if (options.inAllLanguages !== true && own.some(({ sufficient }) => sufficient)) return own
+    const others = this.#parts.filter((part) => !isOwn(part)).map((part) => ask(part, asked, options))
+    if (options.inAllLanguages === true) return [...own, ...others]
+    const sufficient = others.filter((result) => result.sufficient)
+    return sufficient.length > 0 ? sufficient : own
   }
 
   *store(key?: string): Generator<void, Uint8Array> {
