@@ -71,7 +71,7 @@ export function optionalDate(name: string, description: string): Argument<EdtfDa
 
 const LONGEST_DATE = 40
 /** Longer text is cut: nobody asks so much, and no answer would be different. */
-const LONGEST_TEXT = 10_000
+export const LONGEST_TEXT = 10_000
 
 function trimmed(given: string | undefined): string | undefined {
   const text = given?.slice(0, LONGEST_TEXT).trim()

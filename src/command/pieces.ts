@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** `name:` may stand before a word or before all that stands in quotes. */
-const PIECE = /(?:(?<name>[a-z]{1,32}):)?(?:"(?<quoted>[^"]*)"|[“”„](?<curly>[^“”]*)[“”]|(?<plain>\S*))/giu
+const PIECE = /(?:(?<name>[a-z]{1,32}):)?(?:"(?<quoted>[^"]*)"|[“”„](?<curly>[^“”„]*)[“”]|(?<plain>\S*))/giu
 
 /** Takes what was typed apart; only quotes are lost. */
 export function pieces(text: string): Piece[] {

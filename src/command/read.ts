@@ -1,6 +1,7 @@
 import type { Request } from '../card/request.ts'
 import { editDistance } from '../search/editDistance.ts'
 import { isDate, pieces, type Piece } from './pieces.ts'
+import { LONGEST_TEXT } from './arguments.ts'
 import { splitNames, type KnownAs } from './splitNames.ts'
 import type { ArgumentSpecification, CommandSpecification } from './specification.ts'
 
@@ -18,7 +19,7 @@ export function readText(
   specifications: readonly CommandSpecification[],
   knownAs: KnownAs,
 ): Request {
-  const typed = text.trim()
+  const typed = text.slice(0, LONGEST_TEXT).trim()
   if (!typed.startsWith('/')) return { command: 'ask', arguments: { question: typed }, page: 1 }
   const line = typed.slice(1).trimStart()
   const [first = '', second = ''] = line.split(/\s+/, 2)

@@ -32,5 +32,5 @@ export interface CommandSpecification {
 
 /** The word that a command's name begins with: `kb` of `kb reload`. */
 export function rootOf(name: string): string {
-  return name.replace(/ .*$/, '')
+  return name.split(' ', 1)[0] ?? name
 }

@@ -11,8 +11,8 @@ const SIGNS = /[\\*_~`|<[]/g
 /** `@everyone`, a link that would be made by itself, `:emoji:`. */
 const SEQUENCES = /@(?=everyone|here)|:(?=\/\/|[\w+-]+:)/g
 /** Headings, small print, lists and quotes begin a line. */
-const LINE_START = /^(\s*)([-+#>])/gm
-const NUMBERED_LINE = /^(\s*\d+)([.)])/gm
+const LINE_START = /^([^\S\r\n\u2028\u2029]*)([-+#>])/gm
+const NUMBERED_LINE = /^([^\S\r\n\u2028\u2029]*\d+)([.)])/gm
 
 /** @returns text that reads as the given one does and formats nothing; lines stay lines. */
 export function escapeMarkdown(text: string): string {

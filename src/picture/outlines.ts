@@ -28,7 +28,7 @@ export function outlineTexts(svg: string): string {
 
 /** Reads a font as CSS and ECharts write it: "normal 600 16px Noto Sans", "font-size:16px;font-weight:600". */
 export function fontOf(css: string): TextStyle {
-  const [, size = '16'] = /([\d.]+)px/.exec(css) ?? []
+  const [, size = '16'] = /(?<![\d.])([\d.]+)px/.exec(css) ?? []
   const [weight = '400'] = /\b[1-9]00\b/.exec(css) ?? []
   return { fontSize: Number(size), fontWeight: Number(weight) }
 }

@@ -37,15 +37,23 @@ export function askAnswer(snapshot: Snapshot, question: string): Answer {
 }
 
 /** English ways to ask what something is. */
-const DEFINING = /^(?:(?:who|what|where)(?:['’]s|\s+(?:is|are|was|were))\s+)?(?<name>[^?]+?)\s*\?*$/i
+const DEFINING = /^(?:who|what|where)(?:['’]s|\s+(?:is|are|was|were))\s+/i
 
 /** What the name stands for, if the question asks for nothing else. */
 function definition(snapshot: Snapshot, question: string): Statement<'description'>[] {
-  const resolution = snapshot.names.resolve(DEFINING.exec(question)?.groups?.['name'] ?? '')
+  const resolution = snapshot.names.resolve(nameAskedFor(question))
   if (resolution.status !== 'found' || !['exact', 'variant'].includes(resolution.hit.level)) return []
   const fact = snapshot.facts.get(resolution.hit.id)
   const findings = new Findings(snapshot, namesOfEntries(snapshot, new Set([resolution.hit.id])))
   return fact ? [findings.description(fact)] : []
+}
+
+/** A question without the words that ask and the marks at its end; nothing where it is more than one question. */
+function nameAskedFor(question: string): string {
+  let end = question.length
+  while (question.charAt(end - 1) === '?') end -= 1
+  const name = question.slice(0, end).replace(DEFINING, '').trim()
+  return name.includes('?') ? '' : name
 }
 
 /** What the question itself names, and what its words are spelt like. */

@@ -4,18 +4,29 @@ import { rootOf, type ArgumentSpecification, type CommandSpecification } from '.
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
 
+/** A message of Slack's holds at most 40,000 characters; nobody asks so much. */
+const LONGEST_READ = 40_000
+
 /** What a user wrote, from what Slack makes of it: links, channels and mentions become their words. */
 export function plainWords(text: string): string {
   return text
-    .replace(/<@[A-Z0-9]+(?:\|([^>]*))?>/g, (_, name: string | undefined) => name ?? '')
-    .replace(/<#[A-Z0-9]+\|?([^>]*)>/g, (_, name: string) => (name === '' ? '' : `#${name}`))
-    .replace(/<!(?:[^>|]*)\|?([^>]*)>/g, '$1')
-    .replace(
-      /<((?:https?|mailto):[^>|]+)(?:\|([^>]*))?>/g,
-      (_, url: string, label: string | undefined) => label ?? url,
-    )
+    .slice(0, LONGEST_READ)
+    .replace(/<([^<>]*)>/g, (whole, sequence: string) => wordsOf(sequence) ?? whole)
     .replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .trim()
+}
+
+/**
+ * The words of a control sequence, which stands between `<` and `>` as `what|words`; undefined of what is none. See
+ * https://docs.slack.dev/messaging/formatting-message-text.
+ */
+function wordsOf(sequence: string): string | undefined {
+  const bar = sequence.indexOf('|')
+  const what = bar === -1 ? sequence : sequence.slice(0, bar)
+  const words = bar === -1 ? '' : sequence.slice(bar + 1)
+  if (what.startsWith('!') || /^@[A-Z0-9]+$/.test(what)) return words
+  if (/^#[A-Z0-9]+$/.test(what)) return words === '' ? '' : `#${words}`
+  return /^(?:https?|mailto):/.test(what) ? words || what : undefined
 }
 
 /**

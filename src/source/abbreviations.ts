@@ -27,7 +27,7 @@ const sets = new Map<string, ReadonlySet<string>>()
  * @returns the abbreviations, without their last full stop.
  */
 export function abbreviations(language: string): ReadonlySet<string> {
-  const primary = language.replace(/-.*$/, '').toLowerCase()
+  const [primary = ''] = language.toLowerCase().split('-', 1)
   const known = sets.get(primary) ?? new Set(lists[primary]?.split(/\s+/))
   sets.set(primary, known)
   return known

@@ -76,5 +76,5 @@ export function daysOf({ earliest, latest }: EdtfDate): { readonly from: number;
 function dayOf(time: number | null): string | undefined {
   if (time === null || !Number.isFinite(time)) return undefined
   const date = new Date(time)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/T.*$/, '')
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().split('T', 1)[0]
 }

@@ -49,9 +49,9 @@ function footnoteMarkEnd(text: string, boundary: number, limit: number): number 
   return Math.min(boundary + mark.length, limit)
 }
 
-const LAST_WORD = /(?<word>[\p{L}\p{M}.°º]+)\.['"’”)\]]*\s*$/u
+const LAST_WORD = /(?<![\p{L}\p{M}.°º])(?<word>[\p{L}\p{M}.°º]+)\.['"’”)\]]*\s*$/u
 const INITIAL = /(?:^|[^\p{L}\p{M}.])\p{Lu}\.\s*$/u
-const ACRONYM = /(?:\p{L}\.){2,}\s*$/u
+const ACRONYM = /\p{L}\.\p{L}\.\s*$/u
 const LOWER_CASE_NEXT = /^['"’”)\]]*\s*\p{Ll}/u
 /** A capitalized word of two letters or more, which another initial is not. */
 const CAPITALIZED_NEXT = /^[^\p{L}\p{N}]*(?<word>\p{Lu}[\p{L}\p{M}]+)/u
@@ -85,7 +85,7 @@ function* cut(text: string, sentence: Span): Generator<Span> {
 }
 
 function cutLength(window: string): number {
-  for (const pause of [/.*[;:,،、。，；–—](?=\s)/s, /.*\s/s]) {
+  for (const pause of [/^.*[;:,،、。，；–—](?=\s)/s, /^.*\s/s]) {
     const length = pause.exec(window)?.[0].length ?? 0
     if (length > LONGEST_EXCERPT / 4) return Math.min(length, LONGEST_EXCERPT)
   }

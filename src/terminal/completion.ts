@@ -59,7 +59,7 @@ function freeCompletions(
     ? []
     : open.filter(({ name, required }) => !required && name.startsWith(last)).map(({ name }) => `${name}:`)
   if (before !== '' && !isPair && (last === '' || names.length > 0)) return [names, last]
-  const replaced = isPair ? last : (/(?:[^\s":]+\s+)*[^\s"]*$/u.exec(typed)?.[0] ?? last)
+  const replaced = isPair ? last : lastWords(typed)
   const text = replaced.replace(/^"/, '')
   const argument = isPair && before !== '' ? second : first
   const found = argument ? closest(values(argument.name, text), text) : []
@@ -70,7 +70,15 @@ function freeCompletions(
 /** The word, or the quotation that is still open, at the end of what was typed. */
 function lastPiece(typed: string): string {
   const isOpen = typed.split('"').length % 2 === 0
-  return isOpen ? typed.slice(typed.lastIndexOf('"')) : (/\S*$/u.exec(typed)?.[0] ?? '')
+  return isOpen ? typed.slice(typed.lastIndexOf('"')) : (typed.split(/\s/u).at(-1) ?? '')
+}
+
+/** The words at the end of what was typed that stand neither in quotes nor behind an argument's name and value. */
+function lastWords(typed: string): string {
+  const unquoted = typed.slice(typed.lastIndexOf('"') + 1)
+  const last = unquoted.split(/\s/u).at(-1) ?? ''
+  const before = unquoted.slice(0, unquoted.length - last.length)
+  return unquoted.slice(before.lastIndexOf(':') + 1).trimStart()
 }
 
 /** Several are quoted all or none: a terminal puts in what they begin with alike. */

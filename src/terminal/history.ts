@@ -4,7 +4,7 @@ import path from 'node:path'
 export const HISTORY_LINES = 500
 const LONGEST_LINE = 1000
 /** What a chat takes for a key means nothing in the next one. */
-const KEY = /^\s*(?:[np]|c ?\d*|\d*|\/?(?:q|quit|exit|bye))\s*$/i
+const KEY = /^(?:[np]|c ?\d*|\d*|\/?(?:q|quit|exit|bye))$/i
 
 /** What was typed in earlier chats, newest first, as readline wants it; empty where nothing can be read. */
 export async function readHistory(file: string): Promise<string[]> {
@@ -22,7 +22,7 @@ export async function readHistory(file: string): Promise<string[]> {
  */
 export async function writeHistory(file: string, lines: readonly string[]): Promise<void> {
   const kept = lines
-    .filter((line) => !KEY.test(line) && line.length <= LONGEST_LINE)
+    .filter((line) => !KEY.test(line.trim()) && line.length <= LONGEST_LINE)
     .slice(0, HISTORY_LINES)
     .reverse()
   await mkdir(path.dirname(file), { recursive: true })

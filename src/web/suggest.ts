@@ -24,7 +24,7 @@ function ofCommand({ name, description }: CommandSpecification): Suggested {
 
 /** Either a named argument at the end, `about:tra`, or the words right behind the command: its first argument. */
 function ofArgument(backgrounder: Backgrounder, command: CommandSpecification, typed: string): Suggested[] {
-  const named = /(?<before>^|.*\s)(?<name>[a-z]{1,32}):"?(?<value>[^"]*)$/u.exec(typed)?.groups
+  const named = /^(?<before>(?:.*\s)?)(?<name>[a-z]{1,32}):"?(?<value>[^"]*)$/su.exec(typed)?.groups
   const argument = named?.['name'] ?? command.arguments.find(({ suggest }) => suggest)?.name
   const value = named?.['value'] ?? typed
   if (argument === undefined) return []

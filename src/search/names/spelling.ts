@@ -15,7 +15,7 @@ const CLOSE: readonly Rule[] = [
     ...{ ph: 'f', dzh: 'j', dj: 'j', ck: 'k', c: 'k', q: 'k', x: 'ks', w: 'v' },
   }),
   rule(/^u|(?<=[oe])ff$|mme$|(?<=[bdfgkptv])re$/g, { u: 'o', ff: 'v', mme: 'm', re: 'er' }),
-  { pattern: /(?<=.)[iyj]+$/g, form: () => 'i' },
+  { pattern: /(?<=[^iyj]|^[iyj])[iyj]+$/g, form: () => 'i' },
   rule(/(?<=.)y(?![aeiou])|oo|ou|ee|ie/g, { y: 'i', oo: 'u', ou: 'u', ee: 'i', ie: 'i' }),
   { pattern: /(.)\1+/g, form: (doubled) => doubled.charAt(0) },
 ]
