@@ -11,6 +11,12 @@ import { Secret } from './secret.ts'
 const text = z.string().trim().min(1, 'must not be empty')
 const secret = text.transform((value) => new Secret(value))
 const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
+const database = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be an address such as postgres://user:password@host/database',
+  })
+  .transform((value) => new Secret(value))
 const list = z.string().transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true')
 const snowflake = z.string().regex(/^\d{17,20}$/, 'must be an id of 17 to 20 digits')
@@ -18,6 +24,7 @@ const snowflake = z.string().regex(/^\d{17,20}$/, 'must be an id of 17 to 20 dig
 export const environment = z.object({
   KNOWLEDGE_DIR: text.default('knowledge'),
   DATA_DIR: text.default('data'),
+  DATABASE_URL: database.optional(),
   HOST: text.default('127.0.0.1'),
   PORT: z.coerce
     .number('must be a number')

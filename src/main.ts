@@ -6,6 +6,7 @@ import { createHttpServer } from './http/server.ts'
 import { createLog } from './log.ts'
 import { createPainter } from './picture/painter.ts'
 import { createSlack } from './slack/slack.ts'
+import { openState } from './state/open.ts'
 import { failureText } from './terminal/failure.ts'
 import { createWeb } from './web/web.ts'
 
@@ -14,16 +15,18 @@ import { createWeb } from './web/web.ts'
 try {
   const config = loadConfig()
   const log = createLog(config.LOG_LEVEL)
+  const opened = await openState({ config, log })
   const backgrounder = await openBackgrounder(config, log)
   const http = createHttpServer({ host: config.HOST, port: config.PORT, log })
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
-  const parts = { config, backgrounder, log, http, painter }
+  const parts = { config, backgrounder, log, http, painter, state: opened.state }
   const platforms = [createWeb(parts), createDiscord(parts), createSlack(parts)].flatMap(
     (platform) => platform ?? [],
   )
   const stop = async (): Promise<void> => {
     await Promise.all([http, ...platforms].map((part) => part.stop()))
     await painter.close()
+    await opened.close()
     process.exit()
   }
   process.once('SIGTERM', () => void stop())

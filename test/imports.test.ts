@@ -14,6 +14,7 @@ const order = [
   ['card'],
   ['command'],
   ['picture'],
+  ['state'],
   ['http'],
   ['discord', 'slack', 'terminal'],
   // The page shows what the platforms would.
