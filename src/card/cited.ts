@@ -1,4 +1,5 @@
-import { readerPath, textFragmentLink, type Citation } from '../source/citation.ts'
+import { passagePath } from '../addresses.ts'
+import { textFragmentLink, type Citation } from '../source/citation.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Excerpt } from '../query/answer.ts'
 import { spanCode } from '../query/citedSpan.ts'
@@ -57,7 +58,7 @@ function citationOf(
     address !== undefined
       ? textFragmentLink(address, quote)
       : publicUrl !== undefined
-        ? new URL(readerPath(citation), publicUrl).href
+        ? new URL(passagePath(citation), publicUrl).href
         : undefined
   const title = source ? titleLabel(source) : citation.source
   return {

@@ -31,6 +31,11 @@ export interface Backgrounder {
   readonly specifications: readonly CommandSpecification[]
   /** Reads `/actor TTP about:attacks`; text that begins with no slash is a question. */
   read(text: string): Request
+  /**
+   * Reads what somebody wrote to the app in a chat: a command with or without its slash, whatever marks stand around
+   * it and whoever is mentioned in front, or a question. Nothing asks for help, and so does the beginning of commands.
+   */
+  readMessage(message: string): Request
   /** What a message names: a request for the short cards of the actors, places and events in it. */
   mentionsIn(message: string): Request
   /** Never rejects for anything that a reader can ask; what does go wrong inside is thrown. */

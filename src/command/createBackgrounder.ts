@@ -11,11 +11,12 @@ import { ArgumentError, type Argument } from './arguments.ts'
 import type { Backgrounder, Caller, Reply } from './backgrounder.ts'
 import type { Command } from './command.ts'
 import { complete } from './complete.ts'
+import { lineOf } from './grammar/message.ts'
+import { readText } from './grammar/read.ts'
+import type { KnownAs } from './grammar/splitNames.ts'
 import { commandsOf } from './list.ts'
-import { readText } from './read.ts'
-import type { KnownAs } from './splitNames.ts'
-import { KeptReplies } from './keptReplies.ts'
-import type { CommandSpecification } from './specification.ts'
+import { ReplyCache } from './replyCache.ts'
+import { rootOf, type CommandSpecification } from './specification.ts'
 
 /**
  * Makes the program without a platform.
@@ -27,7 +28,7 @@ export function createBackgrounder(
   today: () => Date,
   publicUrl?: string,
 ): Backgrounder {
-  const kept = new KeptReplies()
+  const cache = new ReplyCache()
   return {
     store,
     get specifications() {
@@ -37,9 +38,18 @@ export function createBackgrounder(
       const { snapshot } = store
       return readText(text, this.specifications, (words) => knownAs(snapshot, words))
     },
+    readMessage(message) {
+      const line = lineOf(message, this.specifications)
+      if (line === '') return request('help')
+      const asked = this.read(line)
+      const names = this.specifications.map(({ name }) => name)
+      const isBeginning =
+        names.every((name) => name !== asked.command) && names.some((name) => rootOf(name) === asked.command)
+      return isBeginning ? request('help', { command: asked.command }) : asked
+    },
     mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(' ') }),
     reply: (asked, caller, capacity) =>
-      reply({ kept, store, today: today(), publicUrl }, asked, caller, capacity),
+      reply({ cache, store, today: today(), publicUrl }, asked, caller, capacity),
     complete: (command, argument, typed, limit) =>
       complete(store.snapshot, specificationsOf(commandsOf(store.snapshot)), {
         command,
@@ -62,21 +72,21 @@ function specificationsOf(commands: readonly Command[]): readonly CommandSpecifi
 }
 
 interface Means {
-  readonly kept: KeptReplies
+  readonly cache: ReplyCache
   readonly store: KnowledgeStore
   readonly today: Date
   readonly publicUrl: string | undefined
 }
 
 async function reply(
-  { kept, store, today, publicUrl }: Means,
+  { cache, store, today, publicUrl }: Means,
   asked: Request,
   caller: Caller,
   capacity: Capacity,
 ): Promise<Reply> {
   const before = store.serving
   const fitting = fitRequest(asked, capacity.request)
-  const known = kept.get(before.snapshot, capacity, fitting, today)
+  const known = cache.get(before.snapshot, capacity, fitting, today)
   if (known) return known
   const answer = await dispatch(store, before.snapshot, fitting, caller)
   // What an administrator gets quotes nothing, and its card tells of the knowledge that serves after it.
@@ -84,7 +94,7 @@ async function reply(
   const card = buildCard(answer, { snapshot, loadedAt, today, request: fitting, capacity, publicUrl })
   const made = { answer, card }
   // An answer names something that was found; what an administrator gets, or what was refused to others, is not kept.
-  if (answer.status === 'found') kept.keep(snapshot, capacity, fitting, today, made)
+  if (answer.status === 'found') cache.set(snapshot, capacity, fitting, today, made)
   return made
 }
 

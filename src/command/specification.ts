@@ -10,6 +10,11 @@ export interface ArgumentSpecification {
   readonly type: 'text' | 'integer' | 'date'
   readonly required: boolean
   readonly suggest?: SuggestionKind
+  /**
+   * It narrows the answer, under the same name for every command, and is typed by its name only. `offered`: forms ask
+   * for it too; `typed`: it is understood where it is typed, and clutters no form.
+   */
+  readonly filter?: 'offered' | 'typed'
   /** Buttons carry it, people do not type it: it is not registered anywhere. */
   readonly hidden?: true
 }

@@ -1,29 +1,29 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Answer, Subject } from './answer.ts'
-import { scopeOf, type Scope } from './about.ts'
+import { select, type Selection } from './selection.ts'
 import { relatedTo } from './choices.ts'
 import { Findings } from './findings.ts'
 
 /** Shows who says what, question by question, side by side. */
 export function claimsAnswer(snapshot: Snapshot, about: string | undefined): Answer {
   const claims = snapshot.factList.filter(({ kind }) => kind === 'claim')
-  const scope = scopeOf(snapshot, claims, about)
-  if (scope.status !== 'scope') return scope
-  const findings = new Findings(snapshot, scope.highlight)
-  const questions = questionsOf(snapshot, scope)
-  const subject: Subject = { kind: 'claims', name: scope.name, otherNames: [] }
-  if (questions.length === 0) return { status: 'none', asked: scope.name, subject, near: [] }
+  const selection = select(snapshot, claims, about)
+  if (selection.status !== 'selection') return selection
+  const findings = new Findings(snapshot, selection.highlight)
+  const questions = questionsOf(snapshot, selection)
+  const subject: Subject = { kind: 'claims', name: selection.name, otherNames: [] }
+  if (questions.length === 0) return { status: 'none', asked: selection.name, subject, near: [] }
   return {
     status: 'found',
     subject,
     findings: questions.flatMap((question) => findings.claims(question)),
-    related: relatedTo(snapshot, scope.facts, scope.ids),
-    notes: scope.notes,
+    related: relatedTo(snapshot, selection.facts, selection.ids),
+    notes: selection.notes,
   }
 }
 
 /** The questions of which most claims are about it come first; of equals the ones that parties dispute. */
-function questionsOf(snapshot: Snapshot, { facts, ids }: Scope): string[] {
+function questionsOf(snapshot: Snapshot, { facts, ids }: Selection): string[] {
   const counts = new Map<string, number>()
   for (const [id, { involves }] of snapshot.questions)
     if (involves.some((other) => ids.has(other))) counts.set(id, 1)

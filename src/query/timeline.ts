@@ -5,7 +5,7 @@ import type { Answer, DatedFinding, DatedPassage, Subject } from './answer.ts'
 import { relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
 import { Findings, isDated } from './findings.ts'
-import { scopeOf, type Scope } from './about.ts'
+import { select, type Selection } from './selection.ts'
 import { byDate, dateOf } from './order.ts'
 
 export interface Period {
@@ -25,31 +25,40 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
       message: `The time from ${from.edtf} to ${to.edtf} ends before it begins.`,
       near: [`/timeline ${about ?? ''} from:${to.edtf} to:${from.edtf}`.replace('  ', ' ')],
     }
-  const scope = scopeOf(snapshot, snapshot.factList, about)
-  if (scope.status !== 'scope') return scope
-  const dated = distinct(scope.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined))
+  const selection = select(snapshot, snapshot.factList, about)
+  if (selection.status !== 'selection') return selection
+  const dated = distinct(selection.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined))
   const within = dated.filter((fact) => isWithin(dateOf(fact), period))
-  const written = writtenDates(snapshot, scope, citedPassages(snapshot, dated)).filter(({ date }) =>
+  const written = writtenDates(snapshot, selection, citedPassages(snapshot, dated)).filter(({ date }) =>
     isWithin(date, period),
   )
-  const subject: Subject = { kind: 'timeline', name: scope.name, otherNames: [], ...rangeOf(period) }
-  const findings = new Findings(snapshot, scope.highlight)
+  const subject: Subject = { kind: 'timeline', name: selection.name, otherNames: [], ...rangeOf(period) }
+  const findings = new Findings(snapshot, selection.highlight)
   const found = merged(
     within.toSorted(byDate(snapshot.factList)).map((fact) => findings.dated(fact)),
     written.slice(0, MOST_WRITTEN).flatMap((date) => findings.written(date)),
   )
   if (found.length === 0)
-    return { status: 'none', asked: scope.name, subject, near: relatedTo(snapshot, scope.facts, new Set()) }
+    return {
+      status: 'none',
+      asked: selection.name,
+      subject,
+      near: relatedTo(snapshot, selection.facts, new Set()),
+    }
   const more = written.length - MOST_WRITTEN
   const left =
     more > 0 ? [`${more} later dates are not shown; narrow the timeline by about, from or to.`] : []
-  const related = relatedTo(snapshot, within, scope.ids)
-  return { status: 'found', subject, findings: found, related, notes: [...scope.notes, ...left] }
+  const related = relatedTo(snapshot, within, selection.ids)
+  return { status: 'found', subject, findings: found, related, notes: [...selection.notes, ...left] }
 }
 
 /** The dates that the passages in question write out, each passage once for each date. */
-function writtenDates(snapshot: Snapshot, scope: Scope, told: ReadonlySet<number>): readonly PassageDate[] {
-  const among = scope.passages && new Set(scope.passages)
+function writtenDates(
+  snapshot: Snapshot,
+  selection: Selection,
+  told: ReadonlySet<number>,
+): readonly PassageDate[] {
+  const among = selection.passages && new Set(selection.passages)
   const seen = new Set<string>()
   return snapshot.writtenDates.filter(({ passage, date }) => {
     const key = `${passage} ${date.edtf}`

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import { LRUCache } from 'lru-cache'
+import { picturePath } from '../addresses.ts'
 import type { Card } from '../card/card.ts'
 import type { Painter } from '../picture/painter.ts'
 
@@ -36,7 +37,7 @@ export function addressedPictures(painter: Painter, publicUrl: string): Pictures
       const drawn = await painter.draw(card)
       if (!drawn) return undefined
       const { hash, altText } = drawn
-      const image_url = new URL(`/pictures/${hash}.png`, publicUrl).href
+      const image_url = new URL(picturePath(hash), publicUrl).href
       const picture = known.get(image_url) ?? { altText, image_url }
       known.set(image_url, picture)
       return resting.has(image_url) ? undefined : picture

@@ -30,11 +30,6 @@ function hashOf(excerpt: string): string {
   return createHash('sha256').update(excerpt).digest('hex').slice(0, 16)
 }
 
-/** Where the program's own source reader shows a passage: the path of an address on its web server. */
-export function readerPath({ source, start, end }: Pick<Citation, 'source' | 'start' | 'end'>): string {
-  return `/sources/${encodeURIComponent(source)}?from=${start}&to=${end}#passage`
-}
-
 /** Words to name the two ends of an excerpt with, where it is too long to be named whole. */
 const END_WORDS = 6
 const LONGEST_WHOLE = 120

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { stderr, stdin, stdout } from 'node:process'
 import type { Card } from '../card/card.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
+import { printRequest } from '../command/grammar/print.ts'
 import { openBackgrounder } from '../command/open.ts'
 import { loadConfig } from '../config.ts'
 import { pictureOf } from '../picture/picture.ts'
@@ -14,7 +15,6 @@ import { failureText } from './failure.ts'
 import { linesOf } from './lines.ts'
 import { createPen } from './pen.ts'
 import { sheetFor, write } from './screen.ts'
-import { typed } from './typed.ts'
 
 /* The command line of `npm run ask`: one card, or one line for each line of standard input. */
 
@@ -53,7 +53,7 @@ async function answerOne(
   { text, page, json, image }: Extract<AskOptions, { mode: 'one' }>,
 ): Promise<number> {
   const reply = await replyTo(backgrounder, { ...backgrounder.read(text), page })
-  const sheet = sheetFor(stdout, (request) => typed(request, backgrounder.specifications))
+  const sheet = sheetFor(stdout, (request) => printRequest(request, backgrounder.specifications))
   await write(stdout, json ? jsonLine(reply) : cardText(reply, sheet))
   if (image !== undefined) await saveImage(reply.card, image)
   return EXIT_CODES[statusOf(reply.answer)]

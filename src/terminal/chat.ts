@@ -2,7 +2,9 @@ import { once } from 'node:events'
 import { createInterface, type Interface } from 'node:readline'
 import path from 'node:path'
 import type { Card } from '../card/card.ts'
+import type { Request } from '../card/request.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
+import { printRequest } from '../command/grammar/print.ts'
 import type { Log } from '../log.ts'
 import { cardText, replyTo } from './answers.ts'
 import { completions } from './completion.ts'
@@ -11,7 +13,6 @@ import { linesOf } from './lines.ts'
 import { createPen, run } from './pen.ts'
 import { sheetFor, write, type Output } from './screen.ts'
 import { interpret } from './session.ts'
-import { typed } from './typed.ts'
 
 export interface ChatSetting {
   readonly backgrounder: Backgrounder
@@ -111,9 +112,7 @@ function createConversation({
 }: ChatSetting): (line: string) => Promise<boolean> {
   let card: Card | undefined
   const open =
-    input.isTTY === true
-      ? 'keys'
-      : (request: Parameters<typeof typed>[0]) => typed(request, backgrounder.specifications)
+    input.isTTY === true ? 'keys' : (request: Request) => printRequest(request, backgrounder.specifications)
   return async (line) => {
     const step = interpret(line, card, (text) => backgrounder.read(text))
     if (step.type === 'leave') return false

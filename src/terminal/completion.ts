@@ -1,6 +1,7 @@
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { ArgumentSpecification, CommandSpecification } from '../command/specification.ts'
-import { quoted, takesAllText } from './typed.ts'
+import { quoted } from '../command/grammar/quoting.ts'
+import { takesWholeLine } from '../command/grammar/wholeLine.ts'
 
 /** What may be put in the place of the end of a line, and that end, as readline wants them. */
 export type Completions = readonly [readonly string[], string]
@@ -55,7 +56,7 @@ function freeCompletions(
   const [first, second] = open.filter(({ suggest }) => suggest !== undefined)
   // Of two names side by side each must be known to end somewhere; a single one goes on to the end of the words.
   const isPair = open.filter(({ required }) => required).length > 1
-  const names = takesAllText(command)
+  const names = takesWholeLine(command)
     ? []
     : open.filter(({ name, required }) => !required && name.startsWith(last)).map(({ name }) => `${name}:`)
   if (before !== '' && !isPair && (last === '' || names.length > 0)) return [names, last]

@@ -1,9 +1,9 @@
+import { passagePath, sourcePath } from '../addresses.ts'
 import { dateLabel } from '../card/dates.ts'
 import { sourceLine, titleLabel } from '../card/footer.ts'
 import { valueLabel } from '../card/numbers.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { entryName, type Entry, type Fact } from '../knowledge/types.ts'
-import { readerPath } from '../source/citation.ts'
 import { citedPassages } from '../query/excerpts.ts'
 import { byDate, dateOf } from '../query/order.ts'
 import { page } from './frame.ts'
@@ -57,7 +57,7 @@ function sources(snapshot: Snapshot): Html {
         [...snapshot.sources.values()],
         (source) =>
           html`<li>
-            <a href="/sources/${encodeURIComponent(source.id)}">${titleLabel(source)}</a>
+            <a href="${sourcePath(source.id)}">${titleLabel(source)}</a>
             <span class="quiet">${sourceLine(source, new Date())}</span>
           </li>`,
       )}
@@ -164,7 +164,7 @@ function coverage(snapshot: Snapshot): Html {
       ${shown.map(
         ({ source, sentence: { start, end, paragraph } }) =>
           html`<li>
-            <a href="${readerPath({ source: source.id, start, end })}"
+            <a href="${passagePath({ source: source.id, start, end })}"
               >${source.id}, paragraph ${paragraph}</a
             >
             <q lang="${source.particulars.language}" dir="auto">${source.text.slice(start, end)}</q>

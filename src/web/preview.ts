@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { picturePath } from '../addresses.ts'
 import type { Capacity } from '../card/capacity.ts'
 import { fits } from '../card/fitRequest.ts'
 import { decodeRequest, encodeRequest } from '../card/requestCode.ts'
 import type { Card } from '../card/card.ts'
 import type { Request } from '../card/request.ts'
 import type { Backgrounder, Caller } from '../command/backgrounder.ts'
+import { printRequest, typedPart } from '../command/grammar/print.ts'
 import { decodeCustomId } from '../discord/customId.ts'
 import { DISCORD_CAPACITY } from '../discord/limits.ts'
 import { discordMessage } from '../discord/message.ts'
@@ -13,7 +15,6 @@ import { pictureOf } from '../picture/picture.ts'
 import { ACTIONS, decodeTarget } from '../slack/actionIds.ts'
 import { SLACK_CAPACITY, slackMessage } from '../slack/message.ts'
 import type { Preview, Reply } from './protocol.ts'
-import { typedArguments, typedText } from './typedText.ts'
 
 /** What the page may ask: a line, a request from its address, or what a button or a menu of a message carries. */
 export const question = z.union([
@@ -65,7 +66,7 @@ async function preview(request: Request, back: Request | undefined, means: Means
   const slackPicture = picturedAt(forSlack, painter)
   return {
     type: 'preview',
-    typed: typedText(request, backgrounder.specifications),
+    typed: printRequest(request, backgrounder.specifications) ?? '',
     code: encodeRequest(request),
     heading: forDiscord.heading,
     summary: summaryOf(forDiscord),
@@ -92,13 +93,13 @@ function picturedAt(card: Card, painter: Painter): Addressed | undefined {
   const picture = pictureOf(card)
   if (!picture) return undefined
   void painter.draw(card)
-  return { altText: picture.altText, image_url: `/pictures/${picture.hash}.png` }
+  return { altText: picture.altText, image_url: picturePath(picture.hash) }
 }
 
 /** A button of Slack carries more than one of Discord, which leaves out what people do not type either. */
 function carried(request: Request, capacity: Capacity, { specifications }: Backgrounder): Request {
   if (fits(request, capacity.request)) return request
-  return { ...request, arguments: Object.fromEntries(typedArguments(request, specifications)) }
+  return typedPart(request, specifications)
 }
 
 function summaryOf({ heading, label, notes, page }: Card): string {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import express, { Router, type Request, type Response } from 'express'
+import { pictureHash, ROUTES } from '../addresses.ts'
 import { buildClient } from './bundle.ts'
 import { page } from './frame.ts'
 import { html } from './html.ts'
@@ -35,8 +36,8 @@ export async function routesOf(options: Omit<WebOptions, 'http'>, live: LiveKnow
     else response.type(path.extname(name)).send(asset)
   })
   readerRoutes(router, guard, options, live)
-  router.get('/pictures/:name', guard, async (request, response, next) => {
-    const png = await painter.find(request.params.name.replace(/\.png$/, ''))
+  router.get(ROUTES.picture, guard, async (request, response, next) => {
+    const png = await painter.find(pictureHash(request.params.name))
     if (png) response.type('png').set('Cache-Control', FOREVER).send(Buffer.from(png))
     else next()
   })
@@ -63,7 +64,7 @@ function readerRoutes(
   live: LiveKnowledge,
 ): void {
   const { store } = backgrounder
-  router.get('/sources/:id', guard, (request, response, next) => {
+  router.get(ROUTES.source, guard, (request, response, next) => {
     const source = store.snapshot.sources.get(request.params.id)
     if (source) response.send(sourcePage(store.snapshot, source, sourceView.parse(request.query)))
     else next()

@@ -12,14 +12,14 @@ const MOST = 256
  * Replies that were made lately: the same question on the same snapshot and day has the same reply, and when there is
  * news many ask the same. They go with their snapshot.
  */
-export class KeptReplies {
+export class ReplyCache {
   readonly #replies = new WeakMap<Snapshot, Map<Capacity, LRUCache<string, Reply>>>()
 
   get(snapshot: Snapshot, capacity: Capacity, request: Request, today: Date): Reply | undefined {
     return this.#replies.get(snapshot)?.get(capacity)?.get(keyOf(request, today))
   }
 
-  keep(snapshot: Snapshot, capacity: Capacity, request: Request, today: Date, reply: Reply): void {
+  set(snapshot: Snapshot, capacity: Capacity, request: Request, today: Date, reply: Reply): void {
     const ofSnapshot = this.#replies.get(snapshot) ?? new Map<Capacity, LRUCache<string, Reply>>()
     this.#replies.set(snapshot, ofSnapshot)
     const kept = ofSnapshot.get(capacity) ?? new LRUCache<string, Reply>({ max: MOST })

@@ -6,8 +6,8 @@ import { highlighterOf, meaningOf, type Meaning } from './meaning.ts'
 import { narrow } from './narrowing.ts'
 
 /** What the knowledge holds about something that a reader has named or described. */
-export interface Scope {
-  readonly status: 'scope'
+export interface Selection {
+  readonly status: 'selection'
   readonly facts: readonly Fact[]
   /** Numbers of the passages about it, best first; undefined where it is everything. */
   readonly passages: readonly number[] | undefined
@@ -23,16 +23,21 @@ export interface Scope {
  * Keeps the facts and passages about an entry, about a name that stands in the texts, or about what the words say.
  * @param about everything where it is undefined.
  */
-export function scopeOf(
+export function select(
   snapshot: Snapshot,
   facts: readonly Fact[],
   about: string | undefined,
-): Scope | Ambiguous | None {
-  const everything = { status: 'scope', ids: new Set<string>(), highlight: NO_HIGHLIGHTS, notes: [] } as const
+): Selection | Ambiguous | None {
+  const everything = {
+    status: 'selection',
+    ids: new Set<string>(),
+    highlight: NO_HIGHLIGHTS,
+    notes: [],
+  } as const
   if (about === undefined) return { ...everything, facts, passages: undefined, name: '' }
   const meaning = meaningOf(snapshot, about)
   if (meaning.status === 'ambiguous') return { status: 'ambiguous', asked: about, choices: meaning.choices }
-  if (meaning.status === 'entry') return entryScope(snapshot, facts, meaning)
+  if (meaning.status === 'entry') return entrySelection(snapshot, facts, meaning)
   const narrowed = narrow(snapshot, facts, undefined, about)
   if (meaning.status === 'name') {
     const { name, passages, highlight, notes } = meaning
@@ -43,17 +48,17 @@ export function scopeOf(
   return { ...everything, ...narrowed, name: about }
 }
 
-function entryScope(
+function entrySelection(
   snapshot: Snapshot,
   all: readonly Fact[],
   meaning: Extract<Meaning, { status: 'entry' }>,
-): Scope {
+): Selection {
   const { entry, about, notes } = meaning
   const involving = new Set(snapshot.involving.get(entry.id))
   const facts = all.filter((fact) => involving.has(fact))
   const passages = snapshot.namedIn.get(entry.id) ?? []
   return {
-    status: 'scope',
+    status: 'selection',
     ...(about === undefined ? { facts, passages } : narrow(snapshot, facts, new Set(passages), about)),
     name: [entry.name, about].filter(Boolean).join(' '),
     ids: new Set([entry.id]),

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ROOMY, type Capacity } from '../../src/card/capacity.ts'
-import type { Backgrounder } from '../../src/command/backgrounder.ts'
-import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
-import { reserved } from '../../src/command/list.ts'
-import { KnowledgeStore } from '../../src/knowledge/store.ts'
-import { hostileText } from '../card/hostile.ts'
-import { TODAY } from '../knowledge/folder.ts'
+import { ROOMY, type Capacity } from '../../../src/card/capacity.ts'
+import type { Backgrounder } from '../../../src/command/backgrounder.ts'
+import { createBackgrounder } from '../../../src/command/createBackgrounder.ts'
+import { reserved } from '../../../src/command/list.ts'
+import { KnowledgeStore } from '../../../src/knowledge/store.ts'
+import { hostileText } from '../../card/hostile.ts'
+import { TODAY } from '../../knowledge/folder.ts'
 
 const found: { backgrounder?: Backgrounder } = {}
 beforeAll(async () => {
@@ -54,6 +54,27 @@ describe('a line that somebody typed', () => {
     ['/timeline about:India 2024', 'timeline', { about: 'India', from: '2024' }],
     ['/timeline 2024 elections', 'timeline', { about: '2024 elections' }],
     ['/timeline about:2024', 'timeline', { about: '2024' }],
+    [
+      '/timeline India from 2024-11 to 2025-01',
+      'timeline',
+      { about: 'India', from: '2024-11', to: '2025-01' },
+    ],
+    [
+      '/timeline to 2025-01 from 2024-11 India',
+      'timeline',
+      { about: 'India', from: '2024-11', to: '2025-01' },
+    ],
+    ['/timeline From 2024-11 border trade', 'timeline', { about: 'border trade', from: '2024-11' }],
+    ['/timeline India since 2024 until 2025', 'timeline', { about: 'India', from: '2024', to: '2025' }],
+    ['/timeline about:India from 2024 trade', 'timeline', { about: 'India trade', from: '2024' }],
+    ['/timeline India to:2025 from 2024', 'timeline', { about: 'India', from: '2024', to: '2025' }],
+    ['/timeline from Kabul to 2025', 'timeline', { about: 'from Kabul', to: '2025' }],
+    ['/timeline "from 2024"', 'timeline', { about: 'from 2024' }],
+    ['/actor «Pakistani Taliban»', 'actor', { name: 'Pakistani Taliban' }],
+    ['/actor "the \\"old\\" quay"', 'actor', { name: 'the "old" quay' }],
+    ['/actor "a\\nb \\u{41} \\x"', 'actor', { name: 'a\nb A \\x' }],
+    ['/ask question:"who is “Misri”?"', 'ask', { question: 'who is “Misri”?' }],
+    ['/ask "the old quay" who', 'ask', { question: '"the old quay" who' }],
     ['/timeline India form:2024', 'timeline', { about: 'India', form: '2024' }],
     ['/relation Pakistan Tajikistan', 'relation', { a: 'Pakistan', b: 'Tajikistan' }],
     ['/relation Pakistan and Afghan Taliban', 'relation', { a: 'Pakistan', b: 'Afghan Taliban' }],
