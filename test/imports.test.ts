@@ -21,7 +21,15 @@ const order = [
   ['web'],
 ]
 /** Of use to all; they import nothing of the program but each other. */
-const anywhere = ['addresses.ts', 'config.ts', 'errors.ts', 'fileCache.ts', 'inTime.ts', 'secret.ts', 'log.ts']
+const anywhere = [
+  'addresses.ts',
+  'config.ts',
+  'errors.ts',
+  'fileCache.ts',
+  'inTime.ts',
+  'secret.ts',
+  'log.ts',
+]
 /** Wires everything. */
 const main = 'main.ts'
 
