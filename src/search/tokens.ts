@@ -7,9 +7,14 @@ export interface Token {
   readonly end: number
 }
 
-/** Letters, marks and digits, joined over one apostrophe, invisible joiner or, between digits, decimal sign. */
+/**
+ * Letters, marks and digits, joined over one apostrophe, invisible joiner, hyphen at the end of a line or, between
+ * digits, decimal sign.
+ */
 const WORD =
-  /[\p{L}\p{M}\p{N}]+(?:['’\u00ad\u200c\u200d](?=\p{L})[\p{L}\p{M}]+|(?<=\p{N})[.,](?=\p{N})\p{N}+)*/gu
+  /[\p{L}\p{M}\p{N}]+(?:(?:['’\u200c\u200d]|\u00ad\s*|(?<=\p{L})[-‐][ \t]*\r?\n[ \t>]*(?=\p{Ll}))(?=\p{L})[\p{L}\p{M}]+|(?<=\p{N})[.,](?=\p{N})\p{N}+)*/gu
+/** What joins the two halves of a word that was hyphenated at the end of a line. */
+export const LINE_HYPHEN = /[-‐\u00ad][ \t]*\r?\n[ \t>]*/u
 const ASCII = /^[\x00-\x7f]*$/
 const SCRIPT_WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -21,7 +26,7 @@ const SEGMENTER_WINDOW = 200
  * @returns the words in order; words that fold to nothing are left out.
  */
 export function tokens(text: string): Token[] {
-  if (ASCII.test(text)) return asciiTokens(text)
+  if (ASCII.test(text) && !ASCII_LINE_HYPHEN.test(text)) return asciiTokens(text)
   const found: Token[] = []
   for (const match of text.matchAll(WORD)) {
     const [run] = match
@@ -38,6 +43,9 @@ export function tokens(text: string): Token[] {
   }
   return found
 }
+
+/** A word hyphenated at the end of a line is rare, and left to the regular expression. */
+const ASCII_LINE_HYPHEN = /[a-z]-[ \t]*\r?\n/i
 
 /** The same for texts of nothing but ASCII, where no regular expression is needed for most words. */
 function asciiTokens(text: string): Token[] {
@@ -81,10 +89,10 @@ function continued(small: string, at: number): number {
   return end
 }
 
-/** Takes off what is written but not part of the word: a possessive ending, the commas of 1,000,000. */
+/** Takes off what is written but not part of the word: a possessive ending, the commas of 1,000,000, a line's end. */
 function plain(word: string): string {
   if (/^\p{N}{1,3}(,\p{N}{3})+$/u.test(word)) return word.replaceAll(',', '')
-  return word.replace(/(?<=..)['’][sS]$/u, '')
+  return word.replace(LINE_HYPHEN, '').replace(/(?<=..)['’][sS]$/u, '')
 }
 
 let segmenter: Intl.Segmenter | undefined

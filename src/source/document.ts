@@ -26,10 +26,11 @@ export function* readDocument(
   language: string,
   known?: readonly Sentence[],
 ): Generator<void, Document> {
-  const parts = paragraphs(text)
+  const parts = paragraphs(text, language)
   if (known) return { text, paragraphs: parts, sentences: known }
   const found: Sentence[] = []
   for (const paragraph of parts) {
+    if (paragraph.isMark) continue
     for (const { start, end } of sentences(text, paragraph, language)) {
       found.push({ start, end, paragraph: paragraph.number })
       yield

@@ -1,31 +1,50 @@
+import { nonEmptyLines, type Line } from './lines.ts'
+import { Wraps } from './wraps.ts'
+
 /** A paragraph of a text, without the white space around it. Offsets are UTF-16 units into the text. */
 export interface Paragraph {
   /** Counted from 1. */
   readonly number: number
   readonly start: number
   readonly end: number
+  /** Whether it only tells when a caption is shown; such a line has no sentences. */
+  readonly isMark: boolean
 }
 
-/** Text wrapped by hand or by a mail program is narrower than this. */
-const WIDEST_WRAP = 120
-
 /**
- * Finds the paragraphs of a text: non-empty lines, or, where the text is hard-wrapped, blocks of lines.
- * A line break is taken for a wrap where the next line's first word would not have fitted on the line before it.
+ * Finds the paragraphs of a text: non-empty lines, or, where the text is hard-wrapped, lines that go on from each other.
+ * @param language BCP 47.
  */
-export function paragraphs(text: string): Paragraph[] {
-  const lines = nonEmptyLines(text)
-  const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.start), 0)
-  const found: Paragraph[] = []
+export function paragraphs(text: string, language: string): Paragraph[] {
+  const lines = nonEmptyLines(text, language)
+  const wraps = new Wraps(lines)
+  const found: Stretch[] = []
+  let opener: Line | undefined
   let previous: Line | undefined
+  let marks: Line[] = []
   for (const line of lines) {
+    if (line.opens === 'mark') {
+      marks.push(line)
+      continue
+    }
     const last = found.at(-1)
-    if (last && previous && isWrap(text, previous, line, width))
-      found[found.length - 1] = { ...last, end: line.end }
-    else found.push({ number: found.length + 1, start: line.start, end: line.end })
+    if (last && opener && previous && wraps.goesOn(opener, previous, line, marks.length > 0))
+      found[found.length - 1] = { start: last.start, end: line.end, isMark: false }
+    else {
+      found.push(...marks.map(markStretch), { start: line.start, end: line.end, isMark: false })
+      opener = line
+    }
+    marks = []
     previous = line
   }
-  return found
+  found.push(...marks.map(markStretch))
+  return found.map((stretch, at) => ({ number: at + 1, ...stretch }))
+}
+
+type Stretch = Omit<Paragraph, 'number'>
+
+function markStretch({ start, end }: Line): Stretch {
+  return { start, end, isMark: true }
 }
 
 /** The paragraph that an offset falls in; the one before it, where it falls between two. */
@@ -38,33 +57,4 @@ export function paragraphAt(found: readonly Paragraph[], offset: number): Paragr
     else high = middle - 1
   }
   return found[low]
-}
-
-interface Line {
-  readonly start: number
-  readonly end: number
-  /** Counted over all lines, empty ones too. */
-  readonly number: number
-}
-
-function nonEmptyLines(text: string): Line[] {
-  const lines: Line[] = []
-  let number = 0
-  let offset = 0
-  for (const line of text.split('\n')) {
-    const trimmed = line.trim()
-    if (trimmed !== '') {
-      const start = offset + line.indexOf(trimmed)
-      lines.push({ start, end: start + trimmed.length, number })
-    }
-    number += 1
-    offset += line.length + 1
-  }
-  return lines
-}
-
-function isWrap(text: string, line: Line, next: Line, width: number): boolean {
-  if (width > WIDEST_WRAP || next.number !== line.number + 1) return false
-  const firstWord = /^\S+/.exec(text.slice(next.start, next.end))?.[0] ?? ''
-  return line.end - line.start + 1 + firstWord.length > width
 }

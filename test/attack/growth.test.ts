@@ -125,7 +125,7 @@ describe('a long text of one seed takes no time that grows with its square', () 
     ['a code in an address', decodeRequest],
     ['text for a screen', visible],
     ['front matter', splitFrontMatter],
-    ['paragraphs', paragraphs],
+    ['paragraphs', (text) => paragraphs(text, 'en')],
     ['dates in a text', (text) => datesIn(text, 'en')],
     ['sentences', (text) => [...sentences(text, { start: 0, end: text.length }, 'en')]],
     ['words', tokens],

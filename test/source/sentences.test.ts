@@ -26,6 +26,26 @@ describe('sentences', () => {
     expect(split('It began in 1998.[4] The next came.')).toEqual(['It began in 1998.[4]', 'The next came.'])
   })
 
+  it.each([
+    [['It closed at 4 p.m.', 'Mr. Lund left.']],
+    [['It opened at 9 a.m. Monday, and at 10 a.m. London time.', 'The crew came.']],
+    [['At 5 p.m. EST it rained.', 'At 6 p.m.', 'Sailors came.']],
+    [['The crane fell.12', 'The crew fled.']],
+    [['The crane fell.¹', 'The crew fled.']],
+    [['It was so.[note 3]', 'The crew fled.[citation needed]', 'It rained.']],
+    [['See No.5 and v.2 Beta on www.Norland.Org today.', 'It rained.']],
+  ])('parts %j', (parts) => {
+    expect(split(parts.join(' '))).toEqual(parts)
+  })
+
+  it('parts what was copied without a space between', () => {
+    expect(split('The crane fell.The crew fled."We go," she said.')).toEqual([
+      'The crane fell.',
+      'The crew fled.',
+      '"We go," she said.',
+    ])
+  })
+
   it('covers every word of any text, in order, in pieces that fit an excerpt', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 3000 }), (text) => {

@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts'
-import type { Token } from '../tokens.ts'
+import { LINE_HYPHEN, type Token } from '../tokens.ts'
 
 /** A word that a reader may ask for besides those that stand in the text. */
 export interface Compound extends Token {
@@ -9,6 +9,7 @@ export interface Compound extends Token {
 
 const HYPHEN = /^[-‐‑–]$/u
 const LONGEST_CHAIN = 5
+const SHORTEST_PART = 4
 /** Texts without a digit, a hyphen or a stop between letters have no compounds; most texts have none. */
 const SIGN = /[-‐‑–\p{N}]|\p{L}\.\p{L}/u
 
@@ -22,12 +23,12 @@ export function compounds(text: string, tokens: readonly Token[]): Compound[] {
   for (let first = 0; first < tokens.length; first += 1) {
     const token = tokens[first]
     if (!token) continue
-    found.push(...numberParts(text, token))
+    found.push(...numberParts(text, token), ...lineParts(text, token))
     let last = first
     while (last - first < LONGEST_CHAIN && joins(text, tokens[last], tokens[last + 1])) last += 1
     if (last === first) continue
     const parts = tokens.slice(first, last + 1)
-    for (const part of parts.slice(1)) found.push(...numberParts(text, part))
+    for (const part of parts.slice(1)) found.push(...numberParts(text, part), ...lineParts(text, part))
     const word = parts.map((part) => part.word).join('')
     found.push({ word, start: token.start, end: parts.at(-1)?.end ?? token.end, parts })
     first = last
@@ -62,4 +63,21 @@ function numberParts(text: string, token: Token): Compound[] {
       found.push({ word, start, end: start + match[0].length, parts: [token] })
   }
   return found
+}
+
+/** At the end of a line "Norland-based" and "medi-cines" are hyphenated alike; either may be asked for by its halves. */
+function lineParts(text: string, token: Token): Compound[] {
+  const written = text.slice(token.start, token.end)
+  const hyphen = LINE_HYPHEN.exec(written)
+  if (!hyphen) return []
+  const second = hyphen.index + hyphen[0].length
+  return [
+    { start: 0, end: hyphen.index },
+    { start: second, end: written.length },
+  ].flatMap(({ start, end }) => {
+    const word = fold(written.slice(start, end))
+    return end - start < SHORTEST_PART
+      ? []
+      : [{ word, start: token.start + start, end: token.start + end, parts: [token] }]
+  })
 }
