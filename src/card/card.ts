@@ -1,3 +1,4 @@
+import { entryKinds } from '../knowledge/kinds.ts'
 import type { Citation } from '../source/citation.ts'
 import type { Span } from '../source/quote.ts'
 import type { Chart } from './chart.ts'
@@ -9,10 +10,7 @@ import type { Request } from './request.ts'
  */
 
 export const cardKinds = [
-  'actor',
-  'place',
-  'event',
-  'topic',
+  ...entryKinds,
   'name',
   'relation',
   'timeline',

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import { entryName, type Figure, type Relation } from '../knowledge/types.ts'
+import { isEntryKind } from '../knowledge/kinds.ts'
+import { entryName, type Fact, type Figure, type Relation } from '../knowledge/types.ts'
 import type { Answer, Finding } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
 import type { Bars, Chart, Spans, Ties } from './chart.ts'
@@ -25,10 +26,9 @@ export function chartOf(
 ): Chart | undefined {
   if (answer.status !== 'found') return undefined
   const { subject, findings } = answer
+  if (subject.kind !== 'topic' && isEntryKind(subject.kind))
+    return page === 1 ? tiesOf(snapshot, subject.name, findings) : undefined
   switch (subject.kind) {
-    case 'actor':
-    case 'place':
-      return page === 1 ? tiesOf(snapshot, subject.name, findings) : undefined
     case 'relation':
       return page === 1 ? tiesOf(snapshot, undefined, findings) : undefined
     case 'timeline':
@@ -36,7 +36,6 @@ export function chartOf(
     case 'topic':
     case 'figures':
       return barsOf(snapshot, onPage)
-    case 'event':
     case 'name':
     case 'claims':
     case 'search':
@@ -86,16 +85,17 @@ function whenLabel(figure: Figure): string {
 
 function spansOf({ name }: { readonly name: string }, findings: readonly Finding[]): Spans | undefined {
   const dated = findings.flatMap((finding) => {
-    const date = finding.kind === 'dated' ? dateOf(finding.fact) : undefined
-    return date && finding.kind === 'dated' ? [{ fact: finding.fact, date }] : []
+    if (finding.kind !== 'dated' || !finding.date) return []
+    const { fact, date, what } = finding
+    return [{ fact, date, what }]
   })
   if (dated.length < FEWEST) return undefined
   const undated = findings.filter(({ kind }) => kind === 'dated').length - dated.length
   return {
     type: 'spans',
     title: name === '' ? 'Timeline' : `Timeline: ${name}`,
-    spans: dated.slice(0, MOST).map(({ fact, date }) => ({
-      label: fact.kind === 'event' || fact.kind === 'figure' ? fact.name : fact.statement,
+    spans: dated.slice(0, MOST).map(({ fact, date, what }) => ({
+      label: [momentName(fact), what].filter(Boolean).join(', '),
       date: dateLabel(date).text,
       ...(date.earliest !== undefined && { earliest: date.earliest }),
       ...(date.latest !== undefined && { latest: date.latest }),
@@ -111,6 +111,10 @@ function spansOf({ name }: { readonly name: string }, findings: readonly Finding
   }
 }
 
+function momentName(fact: Fact): string {
+  return fact.kind === 'actor' || fact.kind === 'place' || !('name' in fact) ? fact.statement : fact.name
+}
+
 /** @param centre the actor that the others are tied to; by default the one that the first relation begins with. */
 function tiesOf(
   { entries }: Snapshot,
@@ -118,7 +122,10 @@ function tiesOf(
   findings: readonly Finding[],
 ): Ties | undefined {
   const nameOf = (id: string): string => entryName(entries, id)
-  const all = findings.flatMap((finding) => (finding.kind === 'relation' ? [finding.fact] : []))
+  const all = findings.flatMap((finding) => {
+    const fact = finding.kind === 'statement' ? finding.fact : undefined
+    return fact?.kind === 'relation' ? [fact] : []
+  })
   const middle = centre ?? nameOf(all[0]?.from ?? '')
   const relations = all.filter(({ from, to }) => nameOf(from) === middle || nameOf(to) === middle)
   const ties = new Map<string, Ties['ties'][number]>()

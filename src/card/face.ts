@@ -1,5 +1,6 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { Source } from '../knowledge/types.ts'
+import { isEntryKind } from '../knowledge/kinds.ts'
+import type { EntryKind, Source } from '../knowledge/types.ts'
 import type { Answer, Choice, Found, None, SourceView, Subject, Usage } from '../query/answer.ts'
 import type { Card, CardKind, Suggestion } from './card.ts'
 import { sourceLine, titleLabel } from './footer.ts'
@@ -91,7 +92,10 @@ function headOf(subject: Subject): Pick<Face, 'kind' | 'heading' | 'label' | 'ot
   return {
     kind,
     heading: cut(heading, LONGEST_HEADING),
-    label: [subject.type ?? KIND_LABELS[kind], subject.about === undefined ? '' : narrowedTo(subject.about)]
+    label: [
+      subject.label ?? (isEntryKind(kind) ? '' : KIND_LABELS[kind]),
+      subject.about === undefined ? '' : narrowedTo(subject.about),
+    ]
       .filter(Boolean)
       .join(', '),
     otherNames: someNames(subject.otherNames),
@@ -102,11 +106,8 @@ function narrowedTo(about: string): string {
   return `narrowed to “${cut(about, LONGEST_LABEL)}”`
 }
 
-const KIND_LABELS: Readonly<Record<CardKind, string>> = {
-  actor: 'actor',
-  place: 'place',
-  event: 'event',
-  topic: 'topic',
+/** An entry's card bears what the entry is. */
+const KIND_LABELS: Readonly<Record<Exclude<CardKind, EntryKind>, string>> = {
   name: 'name in the texts',
   relation: 'relation',
   timeline: '',

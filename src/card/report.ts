@@ -1,4 +1,5 @@
 import { problemLine, type Problem } from '../source/problem.ts'
+import { entryKinds, kinds } from '../knowledge/kinds.ts'
 import type { Change, Changes } from '../knowledge/changes.ts'
 import type { Report } from '../query/answer.ts'
 import type { CardKind } from './card.ts'
@@ -24,7 +25,7 @@ export function reportFace(report: Report): ReportFace {
         units: [
           ...lines('', [
             ['Sources', String(report.sources)],
-            ['Actors, places, events and topics', String(report.entries)],
+            [entriesInWords(), String(report.entries)],
             ['Facts', String(report.facts)],
             ['Passages', String(report.passages)],
             ['Loaded', report.loadedAt],
@@ -54,6 +55,14 @@ export function reportFace(report: Report): ReportFace {
         units: problemLines(report.problems),
       }
   }
+}
+
+const LISTED = new Intl.ListFormat('en-GB')
+
+/** "Actors, places and topics". */
+function entriesInWords(): string {
+  const [first = '', ...others] = entryKinds.map((kind) => kinds[kind].entry.plural)
+  return LISTED.format([first, ...others.map((plural) => plural.toLowerCase())])
 }
 
 function counted(problems: readonly Problem[]): string {

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { Entry, Fact, Figure } from '../knowledge/types.ts'
-import type { Excerpt, Finding, FigureFinding } from '../query/answer.ts'
+import { datesOf, headingOf, type FactDate } from '../knowledge/kinds.ts'
+import { entryName, type Fact, type Figure } from '../knowledge/types.ts'
+import type { DatedFinding, Excerpt, FigureFinding, Finding, Statement } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
 import type { DateLabel } from './card.ts'
 import { dateLabel } from './dates.ts'
@@ -59,26 +60,9 @@ export function unitsOf(snapshot: Snapshot, finding: Finding): Unit[] {
 function contentOf(snapshot: Snapshot, finding: Finding): Unit[] {
   switch (finding.kind) {
     case 'description':
-      return [
-        {
-          content: { type: 'facts', heading: '', fact: stated(snapshot, finding.fact) },
-          excerpts: finding.excerpts,
-        },
-      ]
+      return [factUnit(snapshot, '', finding)]
     case 'statement':
-      return [
-        {
-          content: { type: 'facts', heading: 'Also', fact: stated(snapshot, finding.fact) },
-          excerpts: finding.excerpts,
-        },
-      ]
-    case 'relation':
-      return [
-        {
-          content: { type: 'facts', heading: 'Relations', fact: stated(snapshot, finding.fact) },
-          excerpts: finding.excerpts,
-        },
-      ]
+      return [factUnit(snapshot, headingOf(finding.fact.kind), finding)]
     case 'figure':
       return [figureUnit(snapshot, finding)]
     case 'dated':
@@ -87,7 +71,7 @@ function contentOf(snapshot: Snapshot, finding: Finding): Unit[] {
           content: {
             type: 'timeline',
             heading: 'Timeline',
-            fact: { ...stated(snapshot, finding.fact), date: whenLabel(finding.fact, finding.after) },
+            fact: { ...stated(snapshot, finding.fact), date: whenLabel(finding) },
           },
           excerpts: finding.excerpts,
         },
@@ -127,26 +111,48 @@ function placeOf({ sources }: Snapshot, { citation }: Excerpt): string {
   return `${source ? titleLabel(source) : citation.source}, paragraph ${citation.paragraph}`
 }
 
+function factUnit(
+  snapshot: Snapshot,
+  heading: string,
+  { fact, excerpts }: Pick<Statement<string>, 'fact' | 'excerpts'>,
+): Unit {
+  return { content: { type: 'facts', heading, fact: stated(snapshot, fact) }, excerpts }
+}
+
 function stated(snapshot: Snapshot, fact: Fact): Stated {
-  const date = dateOf(fact)
+  const date = datesLabel(datesOf(fact))
   return {
     statement: fact.statement,
-    ...(fact.saidBy !== 'author' && { saidBy: speaker(snapshot, fact) }),
-    ...(date && { date: dateLabel(date) }),
+    ...(fact.saidBy.by === 'actor' && { saidBy: speaker(snapshot, fact) }),
+    ...(date && { date }),
   }
 }
 
 /** What has no date of its own has its place by what it came after. */
-function whenLabel(fact: Fact, after: readonly Entry[]): DateLabel {
-  const date = dateOf(fact)
-  if (date) return dateLabel(date)
+function whenLabel({ date, what, after }: DatedFinding): DateLabel {
+  if (date) return datedLabel({ date, ...(what !== undefined && { what }) })
   const names = after.map(({ name }) => name).join(' and ')
   return { text: names === '' ? 'undated' : `undated, after: ${names}`, isUncertain: true }
 }
 
+/** All dates of a fact: "signed 2 March 1990, in force June 1990". */
+function datesLabel(dates: readonly FactDate[]): DateLabel | undefined {
+  const labels = dates.map(datedLabel)
+  if (labels.length === 0) return undefined
+  return {
+    text: labels.map(({ text }) => text).join(', '),
+    isUncertain: labels.some(({ isUncertain }) => isUncertain),
+  }
+}
+
+function datedLabel({ date, what }: FactDate): DateLabel {
+  const label = dateLabel(date)
+  return what === undefined ? label : { ...label, text: `${what} ${label.text}` }
+}
+
 /** Who says so: the actor whom the source reports, else the source's author. */
 export function speaker({ entries, sources }: Snapshot, fact: Fact): string {
-  if (fact.saidBy !== 'author') return entries.get(fact.saidBy)?.name ?? fact.saidBy
+  if (fact.saidBy.by === 'actor') return entryName(entries, fact.saidBy.id)
   const source = sources.get(fact.quotes[0]?.source ?? '')
   if (source?.particulars.author !== undefined) return source.particulars.author
   return source && sources.size > 1 ? `The author of ${titleLabel(source)}` : 'The author'

@@ -36,7 +36,7 @@ export interface Backgrounder {
    * it and whoever is mentioned in front, or a question. Nothing asks for help, and so does the beginning of commands.
    */
   readMessage(message: string): Request
-  /** What a message names: a request for the short cards of the actors, places and events in it. */
+  /** What a message names: a request for the short cards of what has a name in it. */
   mentionsIn(message: string): Request
   /** Never rejects for anything that a reader can ask; what does go wrong inside is thrown. */
   reply(request: Request, caller: Caller, capacity: Capacity): Promise<Reply>

@@ -32,7 +32,7 @@ export function complete(
   return entries(snapshot, kind, typed, limit)
 }
 
-/** Entries of the kind first; the others serve as well, since every card opens by every command. */
+/** Entries of the kind; where there are none, the others serve as well, since every entry opens by every command. */
 function entries(snapshot: Snapshot, kind: SuggestionKind, typed: string, limit: number): Completion[] {
   const hits = snapshot.names.suggest(typed, Math.max(4 * limit, 100))
   const found = hits.flatMap((hit) => {
@@ -40,7 +40,7 @@ function entries(snapshot: Snapshot, kind: SuggestionKind, typed: string, limit:
     return entry ? [{ entry, hit }] : []
   })
   const ofKind = found.filter(({ entry }) => kind === 'entry' || entry.kind === kind)
-  const completions = ofKind.map(({ entry, hit }) =>
+  const completions = (ofKind.length > 0 ? ofKind : found).map(({ entry, hit }) =>
     completion(hit.name === entry.name ? entry.name : `${entry.name} (${hit.name})`, valueOf(entry)),
   )
   const inTexts = typed.trim() === '' || kind === 'topic' ? [] : snapshot.textNames.suggest(typed, limit)

@@ -1,27 +1,21 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import { actor } from './actor.ts'
 import { ask } from './ask.ts'
 import { claims } from './claims.ts'
 import type { Command } from './command.ts'
-import { event } from './event.ts'
+import { entryCommands, topicCommand } from './entries.ts'
 import { figures } from './figures.ts'
 import { help } from './help.ts'
 import { check, reload, status } from './kb.ts'
 import { mentions } from './mentions.ts'
-import { place } from './place.ts'
 import { relation } from './relation.ts'
 import { source } from './source.ts'
 import { rootOf } from './specification.ts'
 import { timeline } from './timeline.ts'
-import { topic, topicCommand } from './topic.ts'
 
 /** The commands that are there whatever the knowledge holds, in the order of the help. */
 const builtIn: readonly Command[] = [
   ask,
-  actor,
-  place,
-  event,
-  topic,
+  ...entryCommands,
   timeline,
   relation,
   claims,

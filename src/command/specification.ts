@@ -1,5 +1,7 @@
+import type { EntryKind } from '../knowledge/types.ts'
+
 /** What readers are offered while they type an argument. */
-export type SuggestionKind = 'actor' | 'place' | 'event' | 'topic' | 'entry' | 'source' | 'command'
+export type SuggestionKind = EntryKind | 'entry' | 'source' | 'command'
 
 export interface ArgumentSpecification {
   /** 1 to 32 lower-case letters. */

@@ -1,4 +1,6 @@
 import type { CardKind } from '../card/card.ts'
+import { isEntryKind } from '../knowledge/kinds.ts'
+import type { EntryKind } from '../knowledge/types.ts'
 
 const BLUE = 0x3b82f6
 const GREEN = 0x16a34a
@@ -9,12 +11,15 @@ const GREY = 0x6b7280
 const AMBER = 0xd97706
 const RED = 0xdc2626
 
-/** The colour beside a card, by its kind. The label says in words what the colour hints at. */
-export const ACCENT = {
-  actor: BLUE,
+/** Of entries that have no colour here the card is blue. */
+const ENTRIES: Readonly<Partial<Record<EntryKind, number>>> = {
   place: GREEN,
   event: ORANGE,
+  treaty: VIOLET,
   topic: VIOLET,
+}
+
+const OTHERS: Readonly<Record<Exclude<CardKind, EntryKind>, number>> = {
   name: BLUE,
   relation: BLUE,
   timeline: ORANGE,
@@ -27,4 +32,9 @@ export const ACCENT = {
   error: RED,
   help: GREY,
   administration: GREY,
-} as const satisfies Record<CardKind, number>
+}
+
+/** The colour beside a card, by its kind. The label says in words what the colour hints at. */
+export function accentOf(kind: CardKind): number {
+  return isEntryKind(kind) ? (ENTRIES[kind] ?? BLUE) : OTHERS[kind]
+}

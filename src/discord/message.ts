@@ -6,7 +6,7 @@ import {
   type RESTAPIAttachment,
 } from 'discord-api-types/v10'
 import { excerptsOf, type Card, type CardKind } from '../card/card.ts'
-import { ACCENT } from './accent.ts'
+import { accentOf } from './accent.ts'
 import { controlsOf } from './controls.ts'
 import { fit, shorten, type Block, type Fitted } from './fit.ts'
 import { DISCORD_LIMITS, TEXT_SHARES } from './limits.ts'
@@ -68,7 +68,7 @@ export function discordMessage(
     ...textDisplay(footer.filter((line) => line !== '').join('\n')),
     ...controls.rows,
   ]
-  const container = { type: ComponentType.Container as const, accent_color: ACCENT[card.kind], components }
+  const container = { type: ComponentType.Container as const, accent_color: accentOf(card.kind), components }
   return message([container], picture === undefined ? [] : [attachmentOf(picture)])
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Snapshot } from './snapshot.ts'
+import { isFact } from './kinds.ts'
 import type { Source } from './types.ts'
 
 /** Ids of one kind of thing that a reload changed. */
@@ -12,8 +13,9 @@ export interface Change {
 /** What a reload changed. */
 export interface Changes {
   readonly sources: Change
-  /** Actors, places, events, figures, claims and relations. */
+  /** All that quotes sources. */
   readonly facts: Change
+  /** All that has a name and quotes nothing. */
   readonly topics: Change
   /** How many quotes were added, and how many dropped; a quote that moved within its source is neither. */
   readonly quotes: { readonly added: number; readonly dropped: number }
@@ -80,7 +82,7 @@ function* factTexts({ facts, questions }: Snapshot): Generator<void, Texts> {
 function* topicTexts({ entries }: Snapshot): Generator<void, Texts> {
   const texts = new Map<string, string>()
   for (const entry of entries.values()) {
-    if (entry.kind === 'topic') texts.set(entry.id, JSON.stringify(entry))
+    if (!isFact(entry)) texts.set(entry.id, JSON.stringify(entry))
     yield
   }
   return texts

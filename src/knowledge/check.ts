@@ -6,8 +6,8 @@ import { tokens } from '../search/tokens.ts'
 import { didYouMean } from '../search/nearest.ts'
 import { circlesIn } from './circles.ts'
 import type { Located } from './records.ts'
-import type { KnowledgeRecord } from './schema.ts'
-import type { Source } from './types.ts'
+import { entryKinds, referredBy, type Referred } from './kinds.ts'
+import type { FactKind, Kind, KnowledgeRecord, Source, Written as WrittenOf } from './types.ts'
 
 /** Everything that was read, with every record's quotes; a fact's quotes are found by its id. */
 export interface Checked {
@@ -16,8 +16,8 @@ export interface Checked {
 }
 
 type Written = Located<KnowledgeRecord>
-type FigureRecord = Extract<KnowledgeRecord, { kind: 'figure' }>
-type WrittenFact = Pick<Extract<KnowledgeRecord, { kind: 'actor' }>, 'id' | 'quotes' | 'saidBy' | 'involves'>
+type FigureRecord = WrittenOf<'figure'>
+type WrittenFact = WrittenOf<FactKind>
 
 /** What a record may name. */
 export interface Known {
@@ -30,7 +30,7 @@ export interface Known {
 
 /** Checks the records against each other and against the sources: what no record can be held to alone. */
 export function* checkRecords(records: readonly Written[], known: Known): Generator<void, Checked> {
-  const ids = definedIds(records)
+  const ids = new Map(identified(records).map(({ record }) => [record.id, record.kind]))
   const figures = new Map(
     records.flatMap(({ record }) => (record.kind === 'figure' ? [[record.id, record] as const] : [])),
   )
@@ -43,9 +43,9 @@ export function* checkRecords(records: readonly Written[], known: Known): Genera
   const quotes = new Map<string, readonly Citation[]>()
   for (const written of records) {
     problems.push(...unknownIds(written, ids, known.leftOut.records), ...unlikeParts(written, figures))
-    for (const { fact, locate } of factsOf(written)) {
-      const found = findQuotes(fact, locate, known)
-      quotes.set(fact.id, found.citations)
+    for (const { record, locate } of factsOf(written)) {
+      const found = findQuotes(record, locate, known)
+      quotes.set(record.id, found.citations)
       problems.push(...found.problems)
       yield
     }
@@ -53,39 +53,31 @@ export function* checkRecords(records: readonly Written[], known: Known): Genera
   return { quotes, problems }
 }
 
-/** A record's facts: itself, the claims of a question, none of a topic. */
-function factsOf({ record, locate }: Written): { fact: WrittenFact; locate: Written['locate'] }[] {
-  if (record.kind === 'topic') return []
-  if (record.kind !== 'question') return [{ fact: record, locate }]
-  return record.claims.map((fact, index) => ({ fact, locate: (path) => locate(['claims', index, ...path]) }))
+/** A record's facts: itself, the claims of a question, none of what quotes nothing. */
+function factsOf({ record, locate }: Written): Located<WrittenFact>[] {
+  if (record.kind === 'question')
+    return record.claims.map((claim, index) => ({
+      record: claim,
+      locate: (path) => locate(['claims', index, ...path]),
+    }))
+  return 'quotes' in record ? [{ record, locate }] : []
 }
 
-/** Every id with what it is the id of. */
-function definedIds(records: readonly Written[]): Map<string, KnowledgeRecord['kind'] | 'claim'> {
-  const ids = new Map<string, KnowledgeRecord['kind'] | 'claim'>()
-  for (const { record } of records) {
-    ids.set(record.id, record.kind)
-    if (record.kind === 'question') for (const claim of record.claims) ids.set(claim.id, 'claim')
-  }
-  return ids
+/** Everything that has an id: the records, and the claims within questions. */
+function identified(records: readonly Written[]): Located<WrittenOf<Kind>>[] {
+  return records.flatMap((written) =>
+    written.record.kind === 'question' ? [written, ...factsOf(written)] : [written],
+  )
 }
 
 function duplicateIds(records: readonly Written[]): Problem[] {
   const first = new Map<string, Location>()
-  const problems: Problem[] = []
-  const define = (id: string, at: Location): void => {
+  return identified(records).flatMap(({ record: { id }, locate }) => {
     const before = first.get(id)
-    if (before) problems.push(error(at, `id ${id} is taken already, by ${placeLabel(before)}`))
-    else first.set(id, at)
-  }
-  for (const written of records) {
-    define(written.record.id, written.locate(['id']))
-    if (written.record.kind === 'question')
-      written.record.claims.forEach(({ id }, index) => {
-        define(id, written.locate(['claims', index, 'id']))
-      })
-  }
-  return problems
+    if (before) return [error(locate(['id']), `id ${id} is taken already, by ${placeLabel(before)}`)]
+    first.set(id, locate(['id']))
+    return []
+  })
 }
 
 /**
@@ -154,49 +146,40 @@ function collidingCommands(records: readonly Written[], reserved: ReadonlySet<st
   })
 }
 
-type Kinds = readonly (KnowledgeRecord['kind'] | 'claim')[]
-const entryKinds: Kinds = ['actor', 'place', 'event', 'topic']
-
-function article(kind: Kinds[number]): string {
+function article(kind: Kind): string {
   return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`
 }
 
+/** What a record names that is not there, or that is of another kind than it must be. */
 function unknownIds(
-  { record, locate }: Written,
-  ids: ReadonlyMap<string, Kinds[number]>,
+  written: Written,
+  ids: ReadonlyMap<string, Kind>,
   leftOut: ReadonlySet<string>,
 ): Problem[] {
-  const problems: Problem[] = []
-  const refer = (id: string, path: readonly PropertyKey[], kinds: Kinds): void => {
-    const kind = ids.get(id)
-    if (kind === undefined) {
-      if (leftOut.has(id)) return
+  const withClaims = identified([written])
+  return withClaims.flatMap(({ record, locate }) =>
+    referencesOf(record).flatMap(({ id, path, kinds }) => {
+      const kind = ids.get(id)
+      if (kind !== undefined && kinds.includes(kind)) return []
+      if (kind !== undefined) {
+        const wanted = kinds.map(article).join(' or ')
+        return [error(locate(path), `${id} is ${article(kind)}; here must stand ${wanted}`)]
+      }
+      if (leftOut.has(id)) return []
       const candidates = [...ids].filter(([, of]) => kinds.includes(of)).map(([known]) => known)
-      problems.push(error(locate(path), `no record has the id ${id}${didYouMean(id, candidates)}`))
-    } else if (!kinds.includes(kind))
-      problems.push(
-        error(locate(path), `${id} is ${article(kind)}; here must stand ${kinds.map(article).join(' or ')}`),
-      )
-  }
-  const referAll = (all: readonly string[], path: readonly PropertyKey[], kinds: Kinds): void => {
-    all.forEach((id, index) => {
-      refer(id, [...path, index], kinds)
-    })
-  }
-  if (record.kind !== 'topic') referAll(record.involves, ['involves'], entryKinds)
-  if (record.kind === 'question')
-    record.claims.forEach((claim, index) => {
-      referAll(claim.involves, ['claims', index, 'involves'], entryKinds)
-      if (claim.saidBy !== 'author') refer(claim.saidBy, ['claims', index, 'saidBy'], ['actor'])
-    })
-  else if (record.kind !== 'topic' && record.saidBy !== 'author') refer(record.saidBy, ['saidBy'], ['actor'])
-  if (record.kind === 'event') referAll(record.after, ['after'], ['event'])
-  if (record.kind === 'figure') referAll(record.sumOf, ['sumOf'], ['figure'])
-  if (record.kind === 'relation') {
-    refer(record.from, ['from'], ['actor', 'place'])
-    refer(record.to, ['to'], ['actor', 'place'])
-  }
-  return problems
+      return [error(locate(path), `no record has the id ${id}${didYouMean(id, candidates)}`)]
+    }),
+  )
+}
+
+function referencesOf(record: WrittenOf<Kind>): Omit<Referred, 'isAbout'>[] {
+  const involves = 'involves' in record ? record.involves : []
+  const speaker = 'saidBy' in record && record.saidBy.by === 'actor' ? [record.saidBy.id] : []
+  return [
+    ...involves.map((id, index) => ({ id, path: ['involves', index], kinds: entryKinds })),
+    ...speaker.map((id) => ({ id, path: ['saidBy'], kinds: ['actor' as const] })),
+    ...referredBy(record),
+  ]
 }
 
 /** Each circle is told of once, where it closes. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { particulars, recordSchemas } from './schema.ts'
+import { kinds, recordKinds } from './kinds.ts'
+import { particulars } from './particulars.ts'
+import { schemas } from './schema.ts'
 
 /** A JSON Schema (draft 7, which editors know) with the name of its file. */
 export interface EditorSchema {
@@ -11,9 +13,10 @@ export interface EditorSchema {
 
 /** What editors' programs complete and check by: one schema for the files of each folder, made from ours. */
 export function editorSchemas(): EditorSchema[] {
-  const folders = Object.entries(recordSchemas).map(([folder, record]) =>
-    editorSchema(folder, `Fact files in ${folder}/: a list of records.`, z.array(record)),
-  )
+  const folders = recordKinds.map((kind) => {
+    const { folder } = kinds[kind]
+    return editorSchema(folder, `Fact files in ${folder}/: a list of records.`, z.array(schemas[kind]))
+  })
   return [...folders, editorSchema('sources', 'The front matter of a file in sources/.', particulars)]
 }
 

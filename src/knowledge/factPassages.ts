@@ -2,7 +2,8 @@ import type { Passage } from '../search/passages/passageIndex.ts'
 import { sentencesIn } from '../source/document.ts'
 import type { Citation } from '../source/citation.ts'
 import type { Facts } from './facts.ts'
-import { namesOf, type Fact, type Source } from './types.ts'
+import { namesOf, wordsOf } from './kinds.ts'
+import type { Fact, Source } from './types.ts'
 
 /** What tells the passages that a citation touches. */
 export interface PassageNumbers {
@@ -67,10 +68,4 @@ function factPassage(
   const question = fact.kind === 'claim' ? (questions.get(fact.question)?.question ?? '') : ''
   const text = [fact.statement, question, ...wordsOf(fact), ...quotes].join(' ')
   return { text, group, title: '', notes: names.join(' '), language }
-}
-
-function wordsOf(fact: Fact): readonly string[] {
-  if (fact.kind === 'claim') return []
-  if (fact.kind === 'relation') return [fact.type]
-  return fact.kind === 'figure' ? [fact.name] : namesOf(fact)
 }

@@ -1,10 +1,10 @@
 import type { Citation } from '../source/citation.ts'
-import type { KnowledgeRecord } from './schema.ts'
-import type { Entry, Fact, Question } from './types.ts'
+import { isEntry, referredBy } from './kinds.ts'
+import type { Entry, Fact, KnowledgeRecord, Question } from './types.ts'
 
 /** What editors wrote, linked up: records by id, and the facts about each entry. */
 export interface Facts {
-  /** Actors, places, events and topics. */
+  /** What readers may ask for by name. */
   readonly entries: ReadonlyMap<string, Entry>
   readonly facts: ReadonlyMap<string, Fact>
   readonly questions: ReadonlyMap<string, Question>
@@ -25,37 +25,36 @@ export function* linkFacts(
   const questions = new Map<string, Question>()
   const involving = new Map<string, Fact[]>()
   for (const record of records) {
-    if (record.kind === 'topic') entries.set(record.id, record)
     if (record.kind === 'question')
       questions.set(record.id, { ...record, claims: record.claims.map(({ id }) => id) })
-    for (const fact of factsOf(record, quotes)) {
-      facts.set(fact.id, fact)
-      if (isEntry(fact)) entries.set(fact.id, fact)
-      for (const id of involvedIn(fact)) involving.set(id, [...(involving.get(id) ?? []), fact])
+    for (const checked of checkedOf(record, quotes)) {
+      if ('aliases' in checked) entries.set(checked.id, checked)
+      if (!('quotes' in checked)) continue
+      facts.set(checked.id, checked)
+      for (const id of involvedIn(checked)) involving.set(id, [...(involving.get(id) ?? []), checked])
     }
     yield
   }
   return { entries, facts, questions, involving }
 }
 
-function factsOf(record: KnowledgeRecord, quotes: ReadonlyMap<string, readonly Citation[]>): Fact[] {
-  if (record.kind === 'topic') return []
-  if (record.kind !== 'question') return [{ ...record, quotes: quotes.get(record.id) ?? [] }]
-  return record.claims.map((claim) => ({
-    ...claim,
-    kind: 'claim',
-    question: record.id,
-    quotes: quotes.get(claim.id) ?? [],
-  }))
+/** A record with its quotes, where its kind has any; of a question its claims. */
+function checkedOf(
+  record: KnowledgeRecord,
+  quotes: ReadonlyMap<string, readonly Citation[]>,
+): (Entry | Fact)[] {
+  if (record.kind === 'question')
+    return record.claims.map((claim) => ({
+      ...claim,
+      question: record.id,
+      quotes: quotes.get(claim.id) ?? [],
+    }))
+  return ['quotes' in record ? { ...record, quotes: quotes.get(record.id) ?? [] } : record]
 }
 
-function isEntry(fact: Fact): fact is Extract<Entry, Fact> {
-  return fact.kind === 'actor' || fact.kind === 'place' || fact.kind === 'event'
-}
-
-/** Editors need not list what a record says otherwise: itself, the two ends of a relation, who is quoted. */
+/** Editors need not list what a record says otherwise: itself, whom or what its keys name, who is quoted. */
 function involvedIn(fact: Fact): ReadonlySet<string> {
-  const ends = fact.kind === 'relation' ? [fact.from, fact.to] : []
-  const speaker = fact.saidBy === 'author' ? [] : [fact.saidBy]
-  return new Set([...(isEntry(fact) ? [fact.id] : []), ...ends, ...speaker, ...fact.involves])
+  const named = referredBy(fact).flatMap(({ id, isAbout }) => (isAbout ? id : []))
+  const speaker = fact.saidBy.by === 'actor' ? [fact.saidBy.id] : []
+  return new Set([...(isEntry(fact) ? [fact.id] : []), ...named, ...speaker, ...fact.involves])
 }

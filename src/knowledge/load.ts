@@ -4,9 +4,9 @@ import { error, sortProblems, warning, type Problem } from '../source/problem.ts
 import { runInSlices } from '../source/slices.ts'
 import { checkRecords } from './check.ts'
 import { readFacts, readSource, type Located } from './records.ts'
-import { recordSchemas, type KnowledgeRecord, type RecordFolder } from './schema.ts'
+import { kinds, recordKinds } from './kinds.ts'
 import type { Citation } from '../source/citation.ts'
-import type { Source } from './types.ts'
+import type { KnowledgeRecord, RecordKind, Source } from './types.ts'
 
 /** A knowledge folder, read and checked; it may be served where no problem is an error. */
 export interface LoadedKnowledge {
@@ -35,27 +35,18 @@ export function readKnowledge(path: string): Promise<Folder> {
 }
 
 function isKnowledge(path: string): boolean {
-  return isSource(path) || recordFolderOf(path) !== undefined
+  return isSource(path) || recordKindOf(path) !== undefined
 }
 
 function isSource(path: string): boolean {
   return path.startsWith('sources/') && path.endsWith('.md')
 }
 
-function recordFolderOf(path: string): RecordFolder | undefined {
+/** What kind of records a file holds, by its folder. */
+function recordKindOf(path: string): RecordKind | undefined {
   if (!/\.ya?ml$/.test(path)) return undefined
-  return recordFolders.find((folder) => path.startsWith(`${folder}/`))
+  return recordKinds.find((kind) => path.startsWith(`${kinds[kind].folder}/`))
 }
-
-const recordFolders: readonly RecordFolder[] = [
-  'actors',
-  'places',
-  'events',
-  'figures',
-  'claims',
-  'topics',
-  'relations',
-] satisfies (keyof typeof recordSchemas)[]
 
 /**
  * Finds all problems of the files in one run, yielding often.
@@ -77,9 +68,9 @@ export function* checkFolder(
         warning({ file: path, line: 1, column: 1 }, 'is neither a source nor a fact file and is passed over'),
       )
   for (const file of folder.files) {
-    const recordFolder = recordFolderOf(file.path)
-    if (recordFolder) {
-      const read = readFacts(file, recordFolder)
+    const kind = recordKindOf(file.path)
+    if (kind) {
+      const read = readFacts(file, kind)
       records.push(...read.records)
       problems.push(...read.problems)
       for (const id of read.leftOut) leftOut.records.add(id)

@@ -4,8 +4,10 @@ import { splitFrontMatter } from '../source/frontMatter.ts'
 import { error, warning, type Location, type Problem } from '../source/problem.ts'
 import { readYaml, type Yaml } from '../source/yaml.ts'
 import { didYouMean } from '../search/nearest.ts'
-import { particulars, recordSchemas, sourceId, type KnowledgeRecord, type RecordFolder } from './schema.ts'
-import type { Particulars } from './types.ts'
+import { sourceId } from './fields.ts'
+import { particulars } from './particulars.ts'
+import { schemas } from './schema.ts'
+import type { KnowledgeRecord, Particulars, RecordKind } from './types.ts'
 
 /** A record, and where each of its parts stands in its file. */
 export interface Located<Written> {
@@ -27,7 +29,7 @@ export interface Read<Written> {
 }
 
 /** Reads a fact file: a YAML list of records. A record with an error is left out. */
-export function readFacts(file: TextFile, folder: RecordFolder): Read<KnowledgeRecord> {
+export function readFacts(file: TextFile, kind: RecordKind): Read<KnowledgeRecord> {
   const yaml = readYaml(file.path, file.text)
   if (yaml.value === undefined) return { records: [], leftOut: idsIn(file.text), problems: yaml.problems }
   if (!Array.isArray(yaml.value)) {
@@ -38,7 +40,7 @@ export function readFacts(file: TextFile, folder: RecordFolder): Read<KnowledgeR
   const leftOut: string[] = []
   const problems = [...yaml.problems]
   for (const [index, written] of yaml.value.entries()) {
-    const read = readRecord(recordSchemas[folder], recordSchemas[folder].in.shape, written, yaml, [index])
+    const read = readRecord(schemas[kind], schemas[kind].in.shape, written, yaml, [index])
     if (read.record) records.push(read.record)
     else leftOut.push(...idsOf(written))
     problems.push(...read.problems)

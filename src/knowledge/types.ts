@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Citation } from '../source/citation.ts'
 import type { Document, Sentence } from '../source/document.ts'
-import type { actor, claim, event, figure, particulars, place, question, relation, topic } from './schema.ts'
+import type { particulars } from './particulars.ts'
+import type { schemas } from './schema.ts'
 
 export type Particulars = z.output<typeof particulars>
 
@@ -16,41 +17,47 @@ export interface SourcePassage {
   readonly sentence: Sentence
 }
 
-/** What an editor wrote, with its quotes found in their sources. */
-type Checked<Kind extends string, Written> = Readonly<Omit<Written, 'quotes'>> & {
-  readonly kind: Kind
-  readonly quotes: readonly Citation[]
-}
+/** Every kind of record. */
+export type Kind = keyof typeof schemas
+/** The kinds that have files of their own. */
+export type RecordKind = Exclude<Kind, 'claim'>
 
-export type Actor = Checked<'actor', z.output<typeof actor>>
-export type Place = Checked<'place', z.output<typeof place>>
-export type Event = Checked<'event', z.output<typeof event>>
-export type Figure = Checked<'figure', z.output<typeof figure>>
-export type Relation = Checked<'relation', z.output<typeof relation>>
-export type Claim = Checked<'claim', z.output<typeof claim>> & {
-  /** The id of the question that it answers. */
-  readonly question: string
-}
+/** What an editor may write of a kind: valid in itself, not yet checked against the others. */
+export type Written<K extends Kind> = z.output<(typeof schemas)[K]>
+
+/** A record as an editor wrote it. */
+export type KnowledgeRecord = Written<RecordKind>
+
+/** The kinds that quote sources. */
+export type FactKind = { [K in Kind]: Written<K> extends { quotes: unknown } ? K : never }[Kind]
+/** The kinds that have names of their own. */
+export type EntryKind = { [K in Kind]: Written<K> extends { aliases: unknown } ? K : never }[Kind]
+
+/** What an editor wrote, with its quotes, if it has any, found in their sources. */
+type Checked<K extends Kind> = Readonly<Omit<Written<K>, 'quotes'>> & {
+  readonly kind: K
+} & (K extends FactKind ? { readonly quotes: readonly Citation[] } : unknown) &
+  (K extends 'claim' ? { /** The id of the question that it answers. */ readonly question: string } : unknown)
 
 /** A statement that quotes of sources bear out. */
-export type Fact = Actor | Place | Event | Figure | Claim | Relation
+export type Fact<K extends FactKind = FactKind> = { [P in K]: Checked<P> }[K]
 
-export type Topic = Readonly<z.output<typeof topic>> & { readonly kind: 'topic' }
+export type Actor = Fact<'actor'>
+export type Place = Fact<'place'>
+export type Event = Fact<'event'>
+export type Treaty = Fact<'treaty'>
+export type Figure = Fact<'figure'>
+export type Relation = Fact<'relation'>
+export type Claim = Fact<'claim'>
 
 /** Something with a name of its own that a reader may ask for. */
-export type Entry = Actor | Place | Event | Topic
-export type EntryKind = Entry['kind']
+export type Entry<K extends EntryKind = EntryKind> = { [P in K]: Checked<P> }[K]
+
+export type Topic = Entry<'topic'>
 
 /** A question that claims answer, opposing ones side by side. */
-export type Question = Readonly<Omit<z.output<typeof question>, 'claims'>> & {
+export type Question = Readonly<Omit<Written<'question'>, 'claims'>> & {
   readonly claims: readonly string[]
-}
-
-/** All names that an entry goes by, the preferred one first. */
-export function namesOf(entry: Entry): readonly string[] {
-  return entry.kind === 'actor'
-    ? [entry.name, ...entry.aliases, ...entry.roles]
-    : [entry.name, ...entry.aliases]
 }
 
 /** The name that an entry is known by. */

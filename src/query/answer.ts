@@ -2,8 +2,9 @@ import type { Citation } from '../source/citation.ts'
 import type { EdtfDate } from '../source/date.ts'
 import type { Problem } from '../source/problem.ts'
 import type { Span } from '../source/quote.ts'
+import type { Moment } from './order.ts'
 import type { Changes } from '../knowledge/changes.ts'
-import type { Claim, Entry, EntryKind, Fact, Figure, Question, Relation, Source } from '../knowledge/types.ts'
+import type { Claim, Entry, EntryKind, Fact, Figure, Question, Source } from '../knowledge/types.ts'
 
 /** Words of a source as they stand there: one contiguous cut. */
 export interface Excerpt {
@@ -37,8 +38,8 @@ export interface Sum {
   readonly agrees: boolean
 }
 
-/** A fact with its date, or, where its source gives none, with what came before it. */
-export interface DatedFinding extends Statement<'dated'> {
+/** A fact at one of its dates, or, where its source gives none, with what came before it. */
+export interface DatedFinding extends Statement<'dated'>, Moment {
   readonly after: readonly Entry[]
 }
 
@@ -66,7 +67,6 @@ export interface DatedPassage {
 export type Finding =
   | Statement<'description'>
   | Statement<'statement'>
-  | Statement<'relation', Relation>
   | FigureFinding
   | DatedFinding
   | DatedPassage
@@ -79,8 +79,8 @@ export interface Subject {
   /** A name, or the words that were asked; empty for all that there is of a kind. */
   readonly name: string
   readonly otherNames: readonly string[]
-  /** What kind of actor, place or event it is. */
-  readonly type?: string
+  /** What an entry is, in a word or two: "group". */
+  readonly label?: string
   /** What the answer was narrowed to. */
   readonly about?: string
 }

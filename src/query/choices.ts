@@ -1,5 +1,6 @@
+import { descriptionOf } from '../knowledge/kinds.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { Entry, Fact } from '../knowledge/types.ts'
+import type { Fact } from '../knowledge/types.ts'
 import type { Choice } from './answer.ts'
 
 const MOST_RELATED = 10
@@ -8,12 +9,7 @@ const MOST_RELATED = 10
 export function entryChoice(snapshot: Snapshot, id: string): Choice[] {
   const entry = snapshot.entries.get(id)
   if (!entry) return []
-  return [{ name: entry.name, kind: entry.kind, id, description: describe(entry) }]
-}
-
-/** What tells an entry from others of its name. */
-function describe(entry: Entry): string {
-  return entry.kind === 'topic' ? entry.description : entry.statement
+  return [{ name: entry.name, kind: entry.kind, id, description: descriptionOf(entry) }]
 }
 
 export function textNameChoice(name: string): Choice {

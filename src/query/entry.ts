@@ -3,15 +3,15 @@ import type { Claim, Entry, Fact } from '../knowledge/types.ts'
 import type { Answer, Finding, Found, Subject } from './answer.ts'
 import { relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
-import { Findings, isDated } from './findings.ts'
+import { Findings } from './findings.ts'
 import { highlighterOf, meaningOf, type Meaning, type TextName } from './meaning.ts'
 import { narrow } from './narrowing.ts'
-import { byDate } from './order.ts'
+import { inSections } from './sections.ts'
 import { subjectOf } from './subject.ts'
 import { topicAnswer } from './topic.ts'
 
 /**
- * Answers what the sources say of an actor, a place or an event, or of a name that only stands in their texts.
+ * Answers what the sources say of an entry, or of a name that only stands in their texts.
  * @param asked a name, an id, or a name with words after it that narrow the answer.
  * @param about narrows the answer further.
  */
@@ -38,7 +38,7 @@ function wholeEntry(snapshot: Snapshot, meaning: EntryMeaning): Found {
     subject: subjectOf(entry),
     findings: [
       ...own.map((fact) => findings.description(fact)),
-      ...findings.ofFacts(inSections(snapshot, others, entry)),
+      ...findings.ofFacts(byNearness(snapshot, others, entry)),
       ...uncited(snapshot, entry.id, facts).flatMap((passage) => findings.passage(passage)),
     ],
     related: relatedTo(snapshot, facts, new Set([entry.id])),
@@ -78,24 +78,20 @@ function textNameAnswer(
   return { status: 'found', subject, findings: found, related: [], notes }
 }
 
-/** What the sources say, then what happened, then who is tied to whom, then numbers; what is said in passing last. */
-function inSections(snapshot: Snapshot, facts: readonly Fact[], entry: Entry): Fact[] {
+/** What the sources claim of it, the nearest first, then its sections; what is claimed in passing last. */
+function byNearness(snapshot: Snapshot, facts: readonly Fact[], entry: Entry): Fact[] {
   const claims = facts.filter((fact) => fact.kind === 'claim')
   const nearness = (claim: Claim): number => nearnessTo(snapshot, claim, entry)
   return [
     ...claims.filter((claim) => nearness(claim) > 0).toSorted((a, b) => nearness(b) - nearness(a)),
-    ...facts.filter(isDated).toSorted(byDate(facts)),
-    ...facts.filter(({ kind }) => kind === 'relation'),
-    ...facts.filter(({ kind }) => kind === 'figure'),
-    ...facts.filter((fact) => fact.kind === 'event' && !isDated(fact)),
-    ...facts.filter(({ kind }) => kind === 'actor' || kind === 'place'),
+    ...inSections(facts.filter(({ kind }) => kind !== 'claim')),
     ...claims.filter((claim) => nearness(claim) === 0),
   ]
 }
 
 /** What an entry says itself is nearest; then questions about it, the more of their claims are about it. */
 function nearnessTo({ questions, facts }: Snapshot, claim: Claim, { id }: Entry): number {
-  if (claim.saidBy === id) return 2
+  if (claim.saidBy.by === 'actor' && claim.saidBy.id === id) return 2
   const question = questions.get(claim.question)
   if (!question?.involves.includes(id)) return 0
   const about = question.claims.filter((other) => facts.get(other)?.involves.includes(id))

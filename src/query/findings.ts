@@ -10,6 +10,7 @@ import type {
   Statement,
 } from './answer.ts'
 import { excerptsOf, passageExcerpt, type Highlighter } from './excerpts.ts'
+import { momentsOf, type Moment } from './order.ts'
 import { sumOf } from './sums.ts'
 
 /** Makes findings of facts, with the excerpts that bear them out. */
@@ -31,10 +32,11 @@ export class Findings {
     return { kind: 'figure', fact, excerpts: this.#excerpts(fact), ...(sum && { sum }) }
   }
 
-  dated(fact: Fact): DatedFinding {
+  dated(moment: Moment): DatedFinding {
+    const { fact } = moment
     const after =
       fact.kind === 'event' ? fact.after.flatMap((id) => this.#snapshot.entries.get(id) ?? []) : []
-    return { kind: 'dated', fact, excerpts: this.#excerpts(fact), after }
+    return { ...moment, kind: 'dated', excerpts: this.#excerpts(fact), after }
   }
 
   /** The whole question, whichever of its claims was found: no side is left out. */
@@ -73,8 +75,7 @@ export class Findings {
       ])
       if (fact.kind !== 'claim' && said.has(key)) return []
       said.add(key)
-      if (isDated(fact)) return [this.dated(fact)]
-      if (fact.kind === 'relation') return [{ kind: 'relation', fact, excerpts: this.#excerpts(fact) }]
+      if (isDated(fact)) return momentsOf(fact).map((moment) => this.dated(moment))
       if (fact.kind !== 'claim') return [{ kind: 'statement', fact, excerpts: this.#excerpts(fact) }]
       if (questions.has(fact.question)) return []
       questions.add(fact.question)

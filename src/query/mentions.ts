@@ -7,11 +7,11 @@ import { namesOfEntries } from './excerpts.ts'
 
 const MOST_ENTRIES = 10
 
-/** The codes of the actors, places and events that a message names, in its order, each once. */
+/** The codes of what a message names and the sources say something of, in its order, each once. */
 export function mentionedIn(snapshot: Snapshot, message: string): string[] {
   const ids = snapshot.names.mentions(message).map(({ id }) => id)
   return [...new Set(ids)]
-    .filter((id) => snapshot.entries.get(id)?.kind !== 'topic')
+    .filter((id) => snapshot.facts.has(id))
     .slice(0, MOST_ENTRIES)
     .map(codeOf)
 }

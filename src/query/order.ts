@@ -1,16 +1,42 @@
+import { datesOf } from '../knowledge/kinds.ts'
 import { timeOf, type EdtfDate } from '../source/date.ts'
 import type { Fact } from '../knowledge/types.ts'
 
-/** When a fact holds: its date, or the time that a figure covers. */
+/** When a fact holds: the first of its dates. */
 export function dateOf(fact: Fact): EdtfDate | undefined {
-  return fact.date ?? (fact.kind === 'figure' ? fact.period : undefined)
+  return datesOf(fact)[0]?.date
+}
+
+/** A fact at one of its dates. */
+export interface Moment {
+  readonly fact: Fact
+  /** Absent where the fact has none, but perhaps a place in the order of events. */
+  readonly date?: EdtfDate
+  /** What happened then, where it is not the fact itself: "signed". */
+  readonly what?: string
+}
+
+/** Each date of a fact, or the fact without one. */
+export function momentsOf(fact: Fact): readonly Moment[] {
+  const dates = datesOf(fact)
+  return dates.length === 0 ? [{ fact }] : dates.map((date) => ({ fact, ...date }))
+}
+
+/** Compares facts as `byTime` does, each at the first of its dates. */
+export function byDate(known: readonly Fact[]): (a: Fact, b: Fact) => number {
+  const compareMoments = byTime(known)
+  return (a, b) => compareMoments(firstMoment(a), firstMoment(b))
+}
+
+function firstMoment(fact: Fact): Moment {
+  return { fact, ...datesOf(fact)[0] }
 }
 
 /**
  * Compares by date; what has none stands after what it is said to come after, and without that at the end.
  * @param known the facts among which one may be said to come after another.
  */
-export function byDate(known: readonly Fact[]): (a: Fact, b: Fact) => number {
+export function byTime(known: readonly Fact[]): (a: Moment, b: Moment) => number {
   const facts = new Map(known.map((fact) => [fact.id, fact]))
   const places = new Map<string, Place>()
   const placeOf = (fact: Fact): Place => {
@@ -27,9 +53,10 @@ export function byDate(known: readonly Fact[]): (a: Fact, b: Fact) => number {
     return place
   }
   for (const fact of known) places.set(fact.id, placeOf(fact))
+  const placeAt = ({ fact, date }: Moment): Place =>
+    date ? placeOfDate(date) : (places.get(fact.id) ?? LAST)
   return (a, b) =>
-    comparePlaces(places.get(a.id) ?? LAST, places.get(b.id) ?? LAST) ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+    comparePlaces(placeAt(a), placeAt(b)) || (a.fact.id < b.fact.id ? -1 : a.fact.id > b.fact.id ? 1 : 0)
 }
 
 /** A place in the order of time. */

@@ -1,4 +1,5 @@
-import { namesOf, type Entry } from '../knowledge/types.ts'
+import { labelOf, namesOf } from '../knowledge/kinds.ts'
+import type { Entry } from '../knowledge/types.ts'
 import type { Subject } from './answer.ts'
 
 /** An entry as what an answer is about. */
@@ -7,7 +8,7 @@ export function subjectOf(entry: Entry, about?: string): Subject {
     kind: entry.kind,
     name: entry.name,
     otherNames: namesOf(entry).slice(1),
-    ...(entry.kind !== 'topic' && entry.kind !== 'event' && { type: entry.type }),
+    label: labelOf(entry),
     ...(about !== undefined && { about }),
   }
 }

@@ -6,7 +6,7 @@ import { relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
 import { Findings, isDated } from './findings.ts'
 import { select, type Selection } from './selection.ts'
-import { byDate, dateOf } from './order.ts'
+import { byTime, dateOf, momentsOf, type Moment } from './order.ts'
 
 export interface Period {
   readonly from?: EdtfDate | undefined
@@ -27,15 +27,16 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
     }
   const selection = select(snapshot, snapshot.factList, about)
   if (selection.status !== 'selection') return selection
-  const dated = distinct(selection.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined))
-  const within = dated.filter((fact) => isWithin(dateOf(fact), period))
-  const written = writtenDates(snapshot, selection, citedPassages(snapshot, dated)).filter(({ date }) =>
-    isWithin(date, period),
+  const dated = selection.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined)
+  const moments = distinct(dated.flatMap(momentsOf))
+  const within = moments.filter(({ date }) => isWithin(date, period))
+  const written = writtenDates(snapshot, selection, citedPassages(snapshot, factsOf(moments))).filter(
+    ({ date }) => isWithin(date, period),
   )
   const subject: Subject = { kind: 'timeline', name: selection.name, otherNames: [], ...rangeOf(period) }
   const findings = new Findings(snapshot, selection.highlight)
   const found = merged(
-    within.toSorted(byDate(snapshot.factList)).map((fact) => findings.dated(fact)),
+    within.toSorted(byTime(snapshot.factList)).map((moment) => findings.dated(moment)),
     written.slice(0, MOST_WRITTEN).flatMap((date) => findings.written(date)),
   )
   if (found.length === 0)
@@ -48,7 +49,7 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
   const more = written.length - MOST_WRITTEN
   const left =
     more > 0 ? [`${more} later dates are not shown; narrow the timeline by about, from or to.`] : []
-  const related = relatedTo(snapshot, within, selection.ids)
+  const related = relatedTo(snapshot, factsOf(within), selection.ids)
   return { status: 'found', subject, findings: found, related, notes: [...selection.notes, ...left] }
 }
 
@@ -76,7 +77,7 @@ function merged(
   const rest = [...passages]
   return [
     ...facts.flatMap((finding) => {
-      const date = dateOf(finding.fact)
+      const { date } = finding
       const later = date ? rest.findIndex((passage) => !isBefore(passage.date.earliest, date.earliest)) : 0
       return [...rest.splice(0, later === -1 ? rest.length : later), finding]
     }),
@@ -101,15 +102,19 @@ function isBefore(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && timeOf(a) < timeOf(b)
 }
 
+function factsOf(moments: readonly Moment[]): Fact[] {
+  return [...new Set(moments.map(({ fact }) => fact))]
+}
+
 /** Events come first; another fact with the same date that the same words bear out tells the same again. */
-function distinct(facts: readonly Fact[]): Fact[] {
-  const told = new Set<string>()
-  const events = facts.filter(({ kind }) => kind === 'event')
-  const others = facts.filter(({ kind }) => kind !== 'event')
-  return [...events, ...others].filter((fact) => {
-    const keys = fact.quotes.map(({ source, start, end }) => `${source} ${start} ${end}`)
-    const isTold = fact.kind !== 'event' && keys.every((key) => told.has(key))
-    for (const key of keys) told.add(key)
-    return !isTold
+function distinct(moments: readonly Moment[]): Moment[] {
+  const tellers = new Map<string, string>()
+  const events = moments.filter(({ fact }) => fact.kind === 'event')
+  const others = moments.filter(({ fact }) => fact.kind !== 'event')
+  return [...events, ...others].filter(({ fact, date }) => {
+    const keys = fact.quotes.map(({ source, start, end }) => [source, start, end, date?.edtf].join(' '))
+    const isTold = keys.every((key) => (tellers.get(key) ?? fact.id) !== fact.id)
+    for (const key of keys) if (!tellers.has(key)) tellers.set(key, fact.id)
+    return fact.kind === 'event' || !isTold
   })
 }

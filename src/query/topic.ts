@@ -3,9 +3,9 @@ import type { Fact, Topic } from '../knowledge/types.ts'
 import type { Answer } from './answer.ts'
 import { relatedTo } from './choices.ts'
 import { citedPassages, namesOfEntries, NO_HIGHLIGHTS } from './excerpts.ts'
-import { Findings, isDated } from './findings.ts'
+import { Findings } from './findings.ts'
 import { narrow } from './narrowing.ts'
-import { byDate } from './order.ts'
+import { inSections } from './sections.ts'
 import { subjectOf } from './subject.ts'
 
 /** Answers what the sources say of a topic: its figures first, as a table. */
@@ -26,10 +26,6 @@ export function topicAnswer(snapshot: Snapshot, topic: Topic, about: string | un
 function figuresFirst(facts: readonly Fact[]): Fact[] {
   return [
     ...facts.filter(({ kind }) => kind === 'figure'),
-    ...facts.filter(({ kind }) => kind === 'claim'),
-    ...facts.filter(isDated).toSorted(byDate(facts)),
-    ...facts.filter(({ kind }) => kind === 'relation'),
-    ...facts.filter((fact) => fact.kind === 'event' && !isDated(fact)),
-    ...facts.filter(({ kind }) => kind === 'actor' || kind === 'place'),
+    ...inSections(facts.filter(({ kind }) => kind !== 'figure')),
   ]
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { request, type Request } from '../card/request.ts'
 import type { Backgrounder, Reply } from '../command/backgrounder.ts'
+import { isEntryKind } from '../knowledge/kinds.ts'
 
 const MOST = 2_000
 
@@ -20,13 +21,11 @@ export class Subjects {
   }
 }
 
-const ENTRY_KINDS: readonly string[] = ['actor', 'place', 'event', 'topic']
-
 /** What a thread is about once it has this reply; undefined where the reply found nothing. */
 export function subjectOf({ answer, card }: Reply): Request | undefined {
   if (answer.status !== 'found') return undefined
   const { kind, name } = answer.subject
-  return ENTRY_KINDS.includes(kind) ? request(kind, { name }) : { ...card.request, page: 1 }
+  return isEntryKind(kind) ? request(kind, { name }) : { ...card.request, page: 1 }
 }
 
 /**

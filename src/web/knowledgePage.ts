@@ -3,7 +3,8 @@ import { dateLabel } from '../card/dates.ts'
 import { sourceLine, titleLabel } from '../card/footer.ts'
 import { valueLabel } from '../card/numbers.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import { entryName, type Entry, type Fact } from '../knowledge/types.ts'
+import { entryKinds, kinds } from '../knowledge/kinds.ts'
+import { entryName, type EntryKind, type Fact } from '../knowledge/types.ts'
 import { citedPassages } from '../query/excerpts.ts'
 import { byDate, dateOf } from '../query/order.ts'
 import { page } from './frame.ts'
@@ -15,10 +16,7 @@ export function knowledgePage(snapshot: Snapshot, news: KnowledgeNews): string {
   const sections = [
     problems(news),
     sources(snapshot),
-    entries(snapshot, 'actor', 'Actors'),
-    entries(snapshot, 'place', 'Places'),
-    entries(snapshot, 'event', 'Events'),
-    entries(snapshot, 'topic', 'Topics'),
+    ...entryKinds.map((kind) => entries(snapshot, kind)),
     figures(snapshot),
     timeline(snapshot),
     coverage(snapshot),
@@ -65,12 +63,12 @@ function sources(snapshot: Snapshot): Html {
   </section>`
 }
 
-function entries(snapshot: Snapshot, kind: Entry['kind'], heading: string): Html {
+function entries(snapshot: Snapshot, kind: EntryKind): Html {
   const found = [...snapshot.entries.values()]
     .filter((entry) => entry.kind === kind)
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
   return html`<section aria-labelledby="${kind}">
-    <h2 id="${kind}">${heading} <span class="quiet">${found.length}</span></h2>
+    <h2 id="${kind}">${kinds[kind].entry.plural} <span class="quiet">${found.length}</span></h2>
     <ul class="columns">
       ${listed(
         found,
@@ -105,7 +103,9 @@ function figures({ factList, entries }: Snapshot): Html {
                 <td>${figure.name}</td>
                 <td class="end">${valueLabel(figure)}</td>
                 <td>${when(figure)}</td>
-                <td>${figure.saidBy === 'author' ? 'the author' : entryName(entries, figure.saidBy)}</td>
+                <td>
+                  ${figure.saidBy.by === 'author' ? 'the author' : entryName(entries, figure.saidBy.id)}
+                </td>
               </tr>`,
           )}
         </tbody>

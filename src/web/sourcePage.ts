@@ -87,7 +87,7 @@ function paragraphHtml(snapshot: Snapshot, source: Source, paragraph: Paragraph,
                   html`<li>
                     ${fact.statement}
                     <span class="quiet"
-                      >${fact.kind}${fact.saidBy === 'author' ? '' : html`, said by ${entryName(snapshot.entries, fact.saidBy)}`}</span
+                      >${fact.kind}${fact.saidBy.by === 'author' ? '' : html`, said by ${entryName(snapshot.entries, fact.saidBy.id)}`}</span
                     >
                   </li>`,
               )}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ageLabel, dateLabel } from '../../src/card/dates.ts'
 import { valueLabel } from '../../src/card/numbers.ts'
-import { figure } from '../../src/knowledge/schema.ts'
+import { schemas } from '../../src/knowledge/schema.ts'
 import { parseDate } from '../../src/source/date.ts'
 
 describe('a date in words', () => {
@@ -50,6 +50,6 @@ it.each([
   [{ value: -3.25, unit: 'percent' }, '-3.25 %'],
 ])('a number in words is %j: %s', (values, label) => {
   const quotes = [{ source: 'a', exact: 'x' }]
-  const read = figure.parse({ id: 'f', name: 'F', statement: 'F.', quotes, ...values })
-  expect(valueLabel({ ...read, kind: 'figure', quotes: [] })).toBe(label)
+  const read = schemas.figure.parse({ id: 'f', name: 'F', statement: 'F.', quotes, ...values })
+  expect(valueLabel({ ...read, quotes: [] })).toBe(label)
 })
