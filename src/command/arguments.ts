@@ -1,3 +1,4 @@
+import { withoutCodes } from './grammar/cleaning.ts'
 import { parseDate, type EdtfDate } from '../source/date.ts'
 import type { ArgumentSpecification } from './specification.ts'
 
@@ -22,7 +23,7 @@ export function requiredText(name: string, description: string, extras: Extras =
     required: true,
     ...extras,
     parse: (given) => {
-      const text = trimmed(given)
+      const text = wordsOf(given)
       if (text === undefined) throw new ArgumentError(`needs ${article(name)} ${name}`)
       return text
     },
@@ -34,7 +35,7 @@ export function optionalText(
   description: string,
   extras: Extras = {},
 ): Argument<string | undefined> {
-  return { name, description, type: 'text', required: false, ...extras, parse: trimmed }
+  return { name, description, type: 'text', required: false, ...extras, parse: wordsOf }
 }
 
 export function optionalInteger(name: string, description: string): Argument<number | undefined> {
@@ -72,6 +73,12 @@ export function optionalDate(name: string, description: string): Argument<EdtfDa
 const LONGEST_DATE = 40
 /** Longer text is cut: nobody asks so much, and no answer would be different. */
 export const LONGEST_TEXT = 10_000
+
+/** The words of a text that came from a chat; undefined where there are none. */
+function wordsOf(given: string | undefined): string | undefined {
+  const text = trimmed(given)
+  return text === undefined ? undefined : trimmed(withoutCodes(text))
+}
 
 function trimmed(given: string | undefined): string | undefined {
   const text = given?.slice(0, LONGEST_TEXT).trim()

@@ -1,6 +1,5 @@
 import { MessageType, RESTJSONErrorCodes } from 'discord-api-types/v10'
 import { z } from 'zod'
-import { request, type Request } from '../card/request.ts'
 import { reportFailure } from '../errors.ts'
 import type { Deliveries } from '../http/deliveries.ts'
 import { hasCode, type DiscordApi } from './api.ts'
@@ -67,8 +66,12 @@ function questionIn({ content, author, webhook_id, guild_id }: Incoming, botId: 
 }
 
 async function composeReply(text: string, { author, guild_id }: Incoming, settings: MentionSettings) {
-  const asked: Request = text === '' ? request('help') : settings.backgrounder.read(text)
-  const plan = { request: asked, replaces: false, isPrivate: false, isShare: false }
+  const plan = {
+    request: settings.backgrounder.readMessage(text),
+    replaces: false,
+    isPrivate: false,
+    isShare: false,
+  }
   // A message does not say what its author may do: administrators are only those whom the settings name.
   const asker = {
     userId: author.id,

@@ -1,6 +1,6 @@
 import { request, type Request } from '../card/request.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
-import { rootOf, type ArgumentSpecification, type CommandSpecification } from '../command/specification.ts'
+import type { ArgumentSpecification, CommandSpecification } from '../command/specification.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
 
@@ -29,26 +29,9 @@ function wordsOf(sequence: string): string | undefined {
   return /^(?:https?|mailto):/.test(what) ? words || what : undefined
 }
 
-/**
- * Reads text that may begin with a command's name: `actor TTP`, `/kb reload`, or else a question. Empty text asks for
- * help.
- */
+/** Reads what a user wrote: a command, with or without its slash, or a question. Empty text asks for help. */
 export function readAsked(backgrounder: Backgrounder, text: string): Request {
-  const words = plainWords(text)
-  if (words === '') return request('help')
-  if (words.startsWith('/')) return readCommand(backgrounder, words)
-  const [first = ''] = words.toLowerCase().split(/\s/, 1)
-  const names = backgrounder.specifications.filter(({ hidden }) => !hidden).map(({ name }) => rootOf(name))
-  return names.includes(first) ? readCommand(backgrounder, `/${words}`) : backgrounder.read(words)
-}
-
-/** Reads a command; one that is only the beginning of others, such as /kb, asks which there are. */
-export function readCommand(backgrounder: Backgrounder, text: string): Request {
-  const asked = backgrounder.read(text)
-  const { command } = asked
-  const names = backgrounder.specifications.map(({ name }) => name)
-  const isBeginning = !names.includes(command) && names.some((name) => name.startsWith(`${command} `))
-  return isBeginning ? request('help', { command }) : asked
+  return backgrounder.readMessage(plainWords(text))
 }
 
 /** The first argument that a request lacks and that can be picked. */

@@ -1,4 +1,4 @@
-import { lackingArgument, plainWords, readAsked, readCommand } from './asked.ts'
+import { lackingArgument, plainWords, readAsked } from './asked.ts'
 import type { SlackContext } from './context.ts'
 import { pickerMessage } from './pickers.ts'
 import { reply, type Place } from './places.ts'
@@ -18,7 +18,7 @@ export function serveCommands(context: SlackContext): void {
     const asked =
       name === umbrella
         ? readAsked(backgrounder, command.text)
-        : readCommand(backgrounder, `/${name} ${plainWords(command.text)}`)
+        : backgrounder.readMessage(`/${name} ${plainWords(command.text)}`)
     const asker = { user: command.user_id, team: command.team_id, client }
     await answerOrAsk(context, asked, asker, reply(respond, { isPublic }))
   })
