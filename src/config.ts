@@ -33,6 +33,7 @@ export const environment = z.object({
     .max(65535, 'must be 0 to 65535')
     .default(3000),
   PUBLIC_URL: address.optional(),
+  PAGE: z.enum(['off', 'read', 'full'], 'must be off, read or full').default('full'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],

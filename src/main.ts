@@ -20,9 +20,8 @@ try {
   const http = createHttpServer({ host: config.HOST, port: config.PORT, log })
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
   const parts = { config, backgrounder, log, http, painter, state: opened.state }
-  const platforms = [createWeb(parts), createDiscord(parts), createSlack(parts)].flatMap(
-    (platform) => platform ?? [],
-  )
+  const web = createWeb(parts)
+  const platforms = [web, createDiscord(parts), createSlack(parts)].flatMap((platform) => platform ?? [])
   const stop = async (): Promise<void> => {
     await Promise.all([http, ...platforms].map((part) => part.stop()))
     await painter.close()
@@ -33,7 +32,7 @@ try {
   process.once('SIGINT', () => void stop())
   for (const platform of platforms) await platform.start()
   const address = await http.start()
-  process.stdout.write(`Backgrounder is at ${address.href}\n`)
+  process.stdout.write(`Backgrounder is at ${web.entrance(address).href}\n`)
 } catch (error) {
   process.stderr.write(`${failureText(error)}\n`)
   process.exit(1)

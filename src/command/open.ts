@@ -14,7 +14,7 @@ import { reserved } from './list.ts'
  * @throws KnowledgeError where the folder has errors; Error where it cannot be read.
  */
 export async function openBackgrounder(
-  { KNOWLEDGE_DIR, DATA_DIR, PUBLIC_URL }: Config,
+  { KNOWLEDGE_DIR, DATA_DIR, PUBLIC_URL, PAGE }: Config,
   log?: Log,
 ): Promise<Backgrounder> {
   const folder = path.join(DATA_DIR, 'cache')
@@ -28,5 +28,5 @@ export async function openBackgrounder(
         reportFailure(log, `After a reload of the knowledge: ${reaction} failed`, cause),
     }),
   })
-  return createBackgrounder(store, () => new Date(), PUBLIC_URL)
+  return createBackgrounder(store, () => new Date(), PAGE === 'off' ? undefined : PUBLIC_URL)
 }

@@ -3,6 +3,7 @@ import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Config } from '../config.ts'
 import type { Platform } from '../http/platform.ts'
 import type { HttpServer } from '../http/server.ts'
+import { CountedWarnings } from '../http/countedWarnings.ts'
 import { Deliveries } from '../http/deliveries.ts'
 import { Running } from '../http/running.ts'
 import type { Log } from '../log.ts'
@@ -54,7 +55,8 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
     afterAnswer: () => void register(),
     deferAfter,
   })
-  if (publicKey !== undefined) http.app.use(createWebhook(publicKey, handler, running))
+  if (publicKey !== undefined)
+    http.app.use(createWebhook(publicKey, handler, running, new CountedWarnings(log)))
   const shards =
     token && shardCount !== undefined ? createShards(token, shardCount, backgrounder.store, log) : undefined
   const gateway =

@@ -1,13 +1,21 @@
 import { finished } from 'node:stream/promises'
 import { Router } from 'express'
 import { rawBody } from '../http/limits.ts'
+import type { CountedWarnings } from '../http/countedWarnings.ts'
 import type { Running } from '../http/running.ts'
+import { signedLately } from '../http/signedRequests.ts'
 import type { InteractionHandler } from './interaction.ts'
 import type { InteractionResponse } from './responses.ts'
 import { ed25519Key, isSigned } from './signature.ts'
 
 /** Where Discord is told to send interactions ("Interactions Endpoint URL"). */
 const WEBHOOK_PATH = '/discord/interactions'
+
+const HEADERS = {
+  signature: 'X-Signature-Ed25519',
+  form: /^[0-9a-f]{128}$/i,
+  timestamp: 'X-Signature-Timestamp',
+}
 
 /**
  * What a response may carry by this way. Discord has refused responses of some 150 kB, which a call of its API takes
@@ -19,15 +27,21 @@ const LONGEST_FILES = 128 * 1024
  * Interactions over HTTP.
  * @param publicKey the application's, in hexadecimal. What is not signed with it gets 401: Discord tries that.
  */
-export function createWebhook(publicKey: string, handler: InteractionHandler, running: Running): Router {
+export function createWebhook(
+  publicKey: string,
+  handler: InteractionHandler,
+  running: Running,
+  warnings: CountedWarnings,
+): Router {
   const key = ed25519Key(publicKey)
   const router = Router()
-  router.post(WEBHOOK_PATH, rawBody, async (request, response) => {
+  router.post(WEBHOOK_PATH, signedLately(HEADERS, warnings), rawBody, async (request, response) => {
     const body: unknown = request.body
     const raw = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
-    const signature = request.get('X-Signature-Ed25519') ?? ''
-    const timestamp = request.get('X-Signature-Timestamp') ?? ''
+    const signature = request.get(HEADERS.signature) ?? ''
+    const timestamp = request.get(HEADERS.timestamp) ?? ''
     if (!isSigned(key, signature, timestamp, raw)) {
+      warnings.warn('A request was refused, for it was not signed with the key of DISCORD_PUBLIC_KEY.')
       response.status(401).type('text').send('The signature is not valid.')
       return
     }

@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http'
-import { isIPv6 } from 'node:net'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import { isIPv6, Server as NetServer } from 'node:net'
 import express, { type Express } from 'express'
 import type { Log } from '../log.ts'
 import { createFailureHandler, refuseLargeBodies, sayNotFound } from './failures.ts'
@@ -10,7 +10,7 @@ export interface HttpServer {
   readonly app: Express
   /** @returns the address on which it listens. Rejects where that is taken or not allowed. */
   start(): Promise<URL>
-  /** Finishes running requests, in bounded time, and closes idle connections at once. */
+  /** Finishes running requests, in bounded time, and closes idle connections. */
   stop(): Promise<void>
 }
 
@@ -24,19 +24,17 @@ export interface HttpServerOptions {
 /** The one HTTP server of the program. */
 export function createHttpServer({ host, port, log }: HttpServerOptions): HttpServer {
   let stopping: Promise<void> | undefined
+  const answering = new Set<ServerResponse>()
   const app = express()
   app.disable('x-powered-by')
   const server = createServer({ maxHeaderSize: HTTP_LIMITS.headers, ...TIMES }, (request, response) => {
-    response.once('finish', () => {
-      // The connection becomes idle only after this event.
-      if (stopping)
-        setImmediate(() => {
-          server.closeIdleConnections()
-        })
-    })
+    if (stopping) response.setHeader('Connection', 'close')
+    answering.add(response)
+    response.once('close', () => answering.delete(response))
     app(request, response)
   })
   server.timeout = HTTP_LIMITS.silence
+  server.maxConnections = HTTP_LIMITS.connections
 
   app.use((_request, response, next) => {
     response.setHeader('X-Content-Type-Options', 'nosniff')
@@ -54,7 +52,7 @@ export function createHttpServer({ host, port, log }: HttpServerOptions): HttpSe
       app.use(createFailureHandler(log))
       return listen(server, host, port)
     },
-    stop: () => (stopping ??= close(server)),
+    stop: () => (stopping ??= close(server, answering)),
   }
 }
 
@@ -62,6 +60,7 @@ const TIMES = {
   headersTimeout: HTTP_LIMITS.headersTime,
   requestTimeout: HTTP_LIMITS.requestTime,
   keepAliveTimeout: HTTP_LIMITS.keepAlive,
+  connectionsCheckingInterval: HTTP_LIMITS.lateCheck,
 }
 
 function listen(server: Server, host: string, port: number): Promise<URL> {
@@ -81,13 +80,22 @@ function listen(server: Server, host: string, port: number): Promise<URL> {
   })
 }
 
-function close(server: Server): Promise<void> {
+/**
+ * Takes no more connections. On those that are kept, a client may be sending its next request this very moment: it gets
+ * its answer, and is told to open another connection, before the ones on which nothing came are closed.
+ */
+function close(server: Server, answering: ReadonlySet<ServerResponse>): Promise<void> {
+  for (const response of answering) if (!response.headersSent) response.setHeader('Connection', 'close')
   return new Promise((resolve) => {
+    const idle = setInterval(() => {
+      server.closeIdleConnections()
+    }, HTTP_LIMITS.farewell)
     const cut = setTimeout(() => {
       server.closeAllConnections()
     }, HTTP_LIMITS.stop)
-    // An error here says that the server never listened, which is as good as closed.
-    server.close(() => {
+    // The HTTP server's own `close` closes idle connections at once. An error says that it never listened.
+    NetServer.prototype.close.call(server, () => {
+      clearInterval(idle)
       clearTimeout(cut)
       resolve()
     })

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { LogLevel, type Logger } from '@slack/logger'
+import type { CountedWarnings } from '../http/countedWarnings.ts'
 import type { Log } from '../log.ts'
 
 /** Slack's tokens, whatever they begin with: xoxb-, xoxp-, xoxe.xoxb-, xapp-. */
@@ -18,7 +19,7 @@ export function withoutTokens(text: string): string {
  * The log as Slack's SDK writes to it. Its own words for what goes well are of no use to an operator, so they are for
  * debugging; at no level a token gets through.
  */
-export function slackLogger(log: Log, isDebugging: boolean): Logger {
+export function slackLogger(log: Log, warnings: CountedWarnings, isDebugging: boolean): Logger {
   const line = (parts: readonly unknown[]): string =>
     withoutTokens(parts.map((part) => (typeof part === 'string' ? part : inspect(part))).join(' '))
   return {
@@ -30,7 +31,8 @@ export function slackLogger(log: Log, isDebugging: boolean): Logger {
     },
     warn: (...parts: unknown[]) => {
       const text = line(parts)
-      log.warn(text.includes(MISMATCH) ? WRONG_SECRET : `Slack: ${text}`)
+      if (text.includes(MISMATCH)) warnings.warn(WRONG_SECRET)
+      else log.warn(`Slack: ${text}`)
     },
     error: (...parts: unknown[]) => {
       log.error(`Slack: ${line(parts)}`)

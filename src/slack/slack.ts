@@ -5,6 +5,7 @@ import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Config } from '../config.ts'
 import type { HttpServer } from '../http/server.ts'
 import type { Platform } from '../http/platform.ts'
+import { CountedWarnings } from '../http/countedWarnings.ts'
 import { Deliveries } from '../http/deliveries.ts'
 import { Running } from '../http/running.ts'
 import type { Log } from '../log.ts'
@@ -76,7 +77,8 @@ class Slack implements Platform {
   async start(): Promise<void> {
     const { config, log, http, painter, patience } = this.#options
     const { transport, authorization } = this.#settings
-    const logger = slackLogger(log, config.LOG_LEVEL === 'debug')
+    const warnings = new CountedWarnings(log)
+    const logger = slackLogger(log, warnings, config.LOG_LEVEL === 'debug')
     const connection = {
       slackApiUrl: config.SLACK_API_URL,
       timeout: TIMEOUT,
@@ -88,7 +90,7 @@ class Slack implements Platform {
         ? await createInstalling(authorization, config, { logger, log, clientOptions })
         : undefined
     const app = new App({
-      receiver: createReceiver(transport, { logger, clientOptions: connection, http }),
+      receiver: createReceiver(transport, { logger, clientOptions: connection, http, warnings }),
       logger,
       clientOptions,
       convoStore: false,

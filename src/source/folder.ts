@@ -70,6 +70,12 @@ async function readTextFile(root: string, absolute: string, inside: string): Pro
       'is not UTF-8 from here on; save it as UTF-8',
     )
   } catch (cause) {
-    return error(start, `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`)
+    return error(start, `cannot be read: ${reasonOf(cause)}`)
   }
+}
+
+/** The system's reason without the path behind it: whoever reads of a problem need not know where the folder lies. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return message.split(', ', 1)[0] ?? message
 }

@@ -16,10 +16,13 @@ import { ACTIONS, decodeTarget } from '../slack/actionIds.ts'
 import { SLACK_CAPACITY, slackMessage } from '../slack/message.ts'
 import type { Preview, Reply } from './protocol.ts'
 
+/** Whether somebody pressed something, rather than followed an address. */
+const pressed = z.boolean().default(false)
+
 /** What the page may ask: a line, a request from its address, or what a button or a menu of a message carries. */
 export const question = z.union([
-  z.object({ text: z.string().max(4_000) }),
-  z.object({ code: z.string().max(4_000) }),
+  z.object({ text: z.string().max(4_000), pressed }),
+  z.object({ code: z.string().max(4_000), pressed }),
   z.object({ discord: z.string().max(200) }),
   z.object({ slack: z.string().max(4_000), action: z.string().max(255) }),
 ])
@@ -34,8 +37,11 @@ interface Means {
 
 /** Answers the page by the way that a message takes on either platform: read or decode, reply, render. */
 export async function answer(asked: Question, means: Means): Promise<Reply> {
-  if ('text' in asked) return preview(means.backgrounder.read(asked.text), undefined, means)
-  if ('code' in asked) return opened(decodeRequest(asked.code), undefined, means)
+  if ('text' in asked) return addressed(means.backgrounder.read(asked.text), asked.pressed, means)
+  if ('code' in asked) {
+    const request = decodeRequest(asked.code)
+    return request ? addressed(request, asked.pressed, means) : UNKNOWN
+  }
   if ('discord' in asked) {
     const pressed = decodeCustomId(asked.discord)
     return pressed?.verb === 'share' ? SHARED : opened(pressed?.request, undefined, means)
@@ -46,6 +52,15 @@ export async function answer(asked: Question, means: Means): Promise<Reply> {
   if (action === ACTIONS.report) return REPORTED
   const target = decodeTarget(asked.slack)
   return opened(target?.request, target?.back, means)
+}
+
+/** Whoever makes an address chooses what it asks, so it does nothing: a command for administrators waits for a press. */
+async function addressed(request: Request, pressed: boolean, means: Means): Promise<Reply> {
+  const { specifications } = means.backgrounder
+  const specification = specifications.find(({ name }) => name === request.command)
+  if (pressed || specification?.audience !== 'administrators') return preview(request, undefined, means)
+  const typed = printRequest(request, specifications) ?? `/${request.command}`
+  return { type: 'notice', text: `Press Ask to run ${typed}.`, typed }
 }
 
 const SHARED = { type: 'notice', text: 'On the platform this posts the card to the channel.' } as const

@@ -24,6 +24,8 @@ export interface Preview {
 export interface Notice {
   readonly type: 'notice'
   readonly text: string
+  /** What stands in the input then, for the reader to send. */
+  readonly typed?: string
 }
 
 export type Reply = Preview | Notice

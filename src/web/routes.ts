@@ -1,12 +1,14 @@
 import path from 'node:path'
 import express, { Router, type Request, type Response } from 'express'
 import { pictureHash, ROUTES } from '../addresses.ts'
+import type { Administrator } from './administrator.ts'
 import { buildClient } from './bundle.ts'
 import { page } from './frame.ts'
 import { html } from './html.ts'
 import { knowledgePage } from './knowledgePage.ts'
 import { answer, question } from './preview.ts'
-import { guardOf, isAdministrator, ownPagesOnly, type Guard } from './security.ts'
+import { guardOf, isOfOwnPage, ownPagesOnly, type Guard } from './security.ts'
+import { rateLimits } from './rateLimits.ts'
 import { sourcePage, sourceView } from './sourcePage.ts'
 import { suggest } from './suggest.ts'
 import type { LiveKnowledge } from './live.ts'
@@ -22,47 +24,73 @@ const ASK = page({
   </main>`,
 })
 
-/** Every address of the page. */
-export async function routesOf(options: Omit<WebOptions, 'http'>, live: LiveKnowledge): Promise<Router> {
-  const { config, painter, backgrounder } = options
-  const bundle = await buildClient()
+/** What every route is made of. */
+interface Parts extends Omit<WebOptions, 'http'> {
+  readonly router: Router
+  /** On each route: the router stands at the root, where requests for others pass through it. */
+  readonly guard: Guard
+  readonly administrator: Administrator
+}
+
+/** Every address of the page, as far as the settings have it served. */
+export async function routesOf(
+  options: Omit<WebOptions, 'http'>,
+  administrator: Administrator,
+  live: LiveKnowledge,
+): Promise<Router> {
+  const { config } = options
   const router = Router()
-  // On each route: the router stands at the root, where requests for others pass through it.
-  const guard = guardOf(config)
-  router.get('/', guard, (_request, response) => void response.send(ASK))
-  router.get('/assets/:name', guard, ({ params: { name } }, response, next) => {
-    const asset = bundle.get(name)
-    if (asset === undefined) next()
-    else response.type(path.extname(name)).send(asset)
-  })
-  readerRoutes(router, guard, options, live)
-  router.get(ROUTES.picture, guard, async (request, response, next) => {
-    const png = await painter.find(pictureHash(request.params.name))
-    if (png) response.type('png').set('Cache-Control', FOREVER).send(Buffer.from(png))
-    else next()
-  })
-  router.get('/api/suggest', guard, (request, response) => {
-    const { text } = request.query
-    response.json(suggest(backgrounder, typeof text === 'string' ? text.slice(0, LONGEST_TYPED) : ''))
-  })
-  router.post('/api/ask', guard, ownPagesOnly, express.json({ limit: '16kb' }), async (request, response) => {
-    const asked = question.safeParse(request.body)
-    const caller = { isAdministrator: isAdministrator(request, config) }
-    if (asked.success) response.json(await answer(asked.data, { backgrounder, painter, caller }))
-    else response.status(400).type('text').send('The question cannot be read.')
-  })
+  const parts = { ...options, router, administrator, guard: guardOf(config) }
+  pictureRoutes(parts)
+  if (config.PAGE === 'off') return router
+  await assetRoutes(parts)
+  readerRoutes(parts, live)
+  if (config.PAGE === 'full') askRoutes(parts)
+  else
+    router.get('/', parts.guard, (_request, response) => {
+      response.redirect('/knowledge')
+    })
   return router
 }
 
 const FOREVER = 'public, max-age=604800, immutable'
 const LONGEST_TYPED = 500
 
-function readerRoutes(
-  router: Router,
-  guard: Guard,
-  { backgrounder }: Omit<WebOptions, 'http'>,
-  live: LiveKnowledge,
-): void {
+/** Slack fetches pictures by their address, whether there is a page or not. */
+function pictureRoutes({ router, guard, painter }: Parts): void {
+  router.get(ROUTES.picture, guard, async (request, response, next) => {
+    const png = await painter.find(pictureHash(request.params.name))
+    if (png) response.type('png').set('Cache-Control', FOREVER).send(Buffer.from(png))
+    else next()
+  })
+}
+
+async function assetRoutes({ router, guard }: Parts): Promise<void> {
+  const bundle = await buildClient()
+  router.get('/assets/:name', guard, ({ params: { name } }, response, next) => {
+    const asset = bundle.get(name)
+    if (asset === undefined) next()
+    else response.type(path.extname(name)).send(asset)
+  })
+}
+
+function askRoutes({ router, guard, config, backgrounder, painter, administrator }: Parts): void {
+  const limits = rateLimits(administrator)
+  router.get('/', guard, administrator.enter, (_request, response) => void response.send(ASK))
+  router.get('/api/suggest', guard, limits.suggesting, (request, response) => {
+    const { text } = request.query
+    response.json(suggest(backgrounder, typeof text === 'string' ? text.slice(0, LONGEST_TYPED) : ''))
+  })
+  const read = [guard, ownPagesOnly(config), limits.asking, express.json({ limit: '16kb' })]
+  router.post('/api/ask', read, async (request: Request, response: Response) => {
+    const asked = question.safeParse(request.body)
+    const caller = { isAdministrator: administrator.sent(request) && isOfOwnPage(request, config) }
+    if (asked.success) response.json(await answer(asked.data, { backgrounder, painter, caller }))
+    else response.status(400).type('text').send('The question cannot be read.')
+  })
+}
+
+function readerRoutes({ router, guard, backgrounder }: Parts, live: LiveKnowledge): void {
   const { store } = backgrounder
   router.get(ROUTES.source, guard, (request, response, next) => {
     const source = store.snapshot.sources.get(request.params.id)

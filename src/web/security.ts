@@ -41,27 +41,34 @@ function secure(response: Response): void {
   })
 }
 
-/** Other sites may link here; only our own pages may make this server do something. */
-export const ownPagesOnly: RequestHandler = (request, response, next) => {
-  const site = request.get('sec-fetch-site')
-  if (site === undefined || site === 'same-origin' || site === 'none') next()
-  else response.status(403).type('text').send('This is for the pages of this server only.')
+/** Other sites may link here; only our own pages, and programs that are no browser, may ask this server something. */
+export function ownPagesOnly(config: Config): RequestHandler {
+  return (request, response, next) => {
+    const isBrowser = request.get('sec-fetch-site') !== undefined || request.get('origin') !== undefined
+    if (!isBrowser || isOfOwnPage(request, config)) next()
+    else response.status(403).type('text').send('This is for the pages of this server only.')
+  }
 }
 
-/** Whoever sits at this machine may do what administrators may, unless the server is public. */
-export function isAdministrator(request: Request, config: Config): boolean {
-  return (
-    config.PUBLIC_URL === undefined &&
-    isLoopback(config.HOST) &&
-    isLoopback(request.socket.remoteAddress ?? '')
-  )
+/**
+ * Whether a browser says that a page of this server sent the request. A page cannot say so of itself: it sets neither
+ * header. Browsers of before 2023 send no `Sec-Fetch-Site`.
+ */
+export function isOfOwnPage(request: Pick<Request, 'get'>, { PUBLIC_URL }: Config): boolean {
+  const site = request.get('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin'
+  const origin = request.get('origin') ?? ''
+  if (!URL.canParse(origin)) return false
+  const isPublic = PUBLIC_URL !== undefined && new URL(PUBLIC_URL).origin === origin
+  return isPublic || new URL(origin).host === request.get('host')
 }
 
 function isOwnName(hostname: string, { PUBLIC_URL }: Config): boolean {
   return isLoopback(hostname) || (PUBLIC_URL !== undefined && new URL(PUBLIC_URL).hostname === hostname)
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a name or an address is this machine's own. */
+export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '').replace(/^::ffff:/, '')
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'))
 }

@@ -1,29 +1,42 @@
 import type { Platform } from '../http/platform.ts'
+import { Administrator } from './administrator.ts'
 import { LiveKnowledge } from './live.ts'
 import type { WebOptions } from './options.ts'
 import { answer } from './preview.ts'
 import { routesOf, tellNews } from './routes.ts'
-import { guardOf } from './security.ts'
+import { guardOf, isLoopback } from './security.ts'
 
 /** Answers a question that nobody asked: what is compiled when it is first needed is so before the first reader asks. */
 async function rehearse({ backgrounder, painter }: Omit<WebOptions, 'http'>): Promise<void> {
-  await answer({ text: '/timeline' }, { backgrounder, painter, caller: { isAdministrator: false } })
+  await answer({ text: '/timeline', pressed: false }, { backgrounder, painter, caller: { isAdministrator: false } })
+}
+
+export interface Web extends Platform {
+  /**
+   * The address to open, of the one where the server listens: it makes its visitor the administrator of the page. It is
+   * told to nobody but whoever starts the program.
+   */
+  entrance(address: URL): URL
 }
 
 /** The local page, the source reader and the view of the knowledge, on the program's HTTP server. */
-export function createWeb({ http, ...options }: WebOptions): Platform {
+export function createWeb({ http, ...options }: WebOptions): Web {
   const { config, backgrounder, log } = options
   const live = new LiveKnowledge(backgrounder.store, log)
+  const administrator = new Administrator()
   const listeners = new Set<() => void>()
   return {
+    entrance: (address) => (config.PAGE === 'full' ? administrator.entrance(address) : address),
     async start() {
-      const routes = await routesOf(options, live)
+      const routes = await routesOf(options, administrator, live)
       await live.start(config.KNOWLEDGE_DIR)
       await rehearse(options)
-      http.app.get('/api/news', guardOf(config), (request, response) => {
-        const end = tellNews(request, response, live, () => listeners.delete(end))
-        listeners.add(end)
-      })
+      sayWhatIsPublic(options)
+      if (config.PAGE !== 'off')
+        http.app.get('/api/news', guardOf(config), (request, response) => {
+          const end = tellNews(request, response, live, () => listeners.delete(end))
+          listeners.add(end)
+        })
       http.app.use(routes)
     },
     async stop() {
@@ -31,4 +44,13 @@ export function createWeb({ http, ...options }: WebOptions): Platform {
       await live.stop()
     },
   }
+}
+
+function sayWhatIsPublic({ config: { HOST, PUBLIC_URL, PAGE }, log }: Omit<WebOptions, 'http'>): void {
+  if (PAGE === 'off' || (isLoopback(HOST) && PUBLIC_URL === undefined)) return
+  const what =
+    PAGE === 'full'
+      ? 'read every source, see the knowledge and ask'
+      : 'read every source and see the knowledge'
+  log.info(`Whoever reaches this server can ${what}. PAGE=off, or PAGE=read, serves less.`)
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CountedWarnings } from '../../src/http/countedWarnings.ts'
 import { Secret } from '../../src/secret.ts'
 import { createSealer, type Sealer } from '../../src/slack/encryption.ts'
 import { openInstallations } from '../../src/slack/installations.ts'
@@ -99,7 +100,7 @@ describe('the installations', () => {
 describe('the log', () => {
   it('never shows a token, whatever the SDK writes', () => {
     const log = recordingLog()
-    const logger = slackLogger(log, true)
+    const logger = slackLogger(log, new CountedWarnings(log), true)
     logger.debug('xoxb-1-a', { token: 'xoxp-2-b' })
     logger.warn(new Error('xapp-1-A1-3-c'))
     logger.error('xoxe.xoxb-1-Mi0y')

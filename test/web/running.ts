@@ -12,6 +12,8 @@ import { createWeb } from '../../src/web/web.ts'
 
 export interface Running {
   readonly url: string
+  /** The address that is printed at the start. */
+  readonly entrance: string
   /** The folder that is served, for a test to write in. */
   readonly folder: string
   readonly backgrounder: Backgrounder
@@ -41,9 +43,10 @@ export async function runWeb(
   const painter = createPainter({ log })
   const web = createWeb({ config, backgrounder, log, http, painter })
   await web.start()
-  const { href } = await http.start()
+  const address = await http.start()
   return {
-    url: href.replace(/\/$/, ''),
+    url: address.href.replace(/\/$/, ''),
+    entrance: web.entrance(address).href,
     folder,
     backgrounder,
     async stop() {

@@ -22,14 +22,19 @@ export function App() {
   const [news, setNews] = useState<KnowledgeNews>()
   const latest = useRef(0)
 
-  const open = useCallback(async (asked: Asked, how: 'go' | 'stay') => {
+  const open = useCallback(async (asked: Asked, how: 'go' | 'stay' | 'renew') => {
     latest.current += 1
     const turn = latest.current
     try {
       const reply = await ask(asked)
       if (turn !== latest.current) return
+      // What the address asks for is shown anew with the knowledge, and stays where that would need a press.
+      if (reply.type === 'notice' && how === 'renew') return
       setNotice(reply.type === 'notice' ? reply.text : '')
-      if (reply.type === 'notice') return
+      if (reply.type === 'notice') {
+        if (reply.typed !== undefined) setText(reply.typed)
+        return
+      }
       setPreview(reply)
       setText('text' in asked ? asked.text : reply.typed)
       document.title = `${reply.heading} – Backgrounder`
@@ -41,17 +46,23 @@ export function App() {
     }
   }, [])
 
-  const follow = useCallback(() => {
-    const asked = addressed()
-    if (asked) void open(asked, 'stay')
-    else setPreview(undefined)
-  }, [open])
+  const follow = useCallback(
+    (how: 'stay' | 'renew') => {
+      const asked = addressed()
+      if (asked) void open(asked, how)
+      else setPreview(undefined)
+    },
+    [open],
+  )
 
   useEffect(() => {
-    follow()
-    window.addEventListener('popstate', follow)
+    const followBack = (): void => {
+      follow('stay')
+    }
+    followBack()
+    window.addEventListener('popstate', followBack)
     return () => {
-      window.removeEventListener('popstate', follow)
+      window.removeEventListener('popstate', followBack)
     }
   }, [follow])
 
@@ -60,7 +71,7 @@ export function App() {
     () =>
       listenToNews((heard) => {
         setNews(heard)
-        if (revision.current !== undefined && revision.current !== heard.revision) follow()
+        if (revision.current !== undefined && revision.current !== heard.revision) follow('renew')
         revision.current = heard.revision
       }),
     [follow],
@@ -69,7 +80,7 @@ export function App() {
   const submit = (line: string): void => {
     if (line.trim() === '') return
     rememberQuestion(line)
-    void open({ text: line }, 'go')
+    void open({ text: line, pressed: true }, 'go')
   }
 
   return (

@@ -7,8 +7,8 @@ const newsIn: (json: string) => KnowledgeNews = JSON.parse
 
 /** What the page asks for; see `question` in preview.ts. */
 export type Asked =
-  | { readonly text: string }
-  | { readonly code: string }
+  | { readonly text: string; readonly pressed?: true }
+  | { readonly code: string; readonly pressed?: true }
   | { readonly discord: string }
   | { readonly slack: string; readonly action: string }
 

@@ -136,8 +136,11 @@ function overHttp(discord: DiscordServer, post: TestApp['post']): Pick<TestApp, 
 }
 
 /** What Discord puts on a request. */
-export function signed(key: KeyObject, body: string): Record<string, string> {
-  const timestamp = '1767225600'
+export function signed(
+  key: KeyObject,
+  body: string,
+  timestamp = String(Math.floor(Date.now() / 1000)),
+): Record<string, string> {
   return {
     'content-type': 'application/json',
     'x-signature-timestamp': timestamp,
