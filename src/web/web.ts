@@ -8,7 +8,10 @@ import { guardOf, isLoopback } from './security.ts'
 
 /** Answers a question that nobody asked: what is compiled when it is first needed is so before the first reader asks. */
 async function rehearse({ backgrounder, painter }: Omit<WebOptions, 'http'>): Promise<void> {
-  await answer({ text: '/timeline', pressed: false }, { backgrounder, painter, caller: { isAdministrator: false } })
+  await answer(
+    { text: '/timeline', pressed: false },
+    { backgrounder, painter, caller: { isAdministrator: false } },
+  )
 }
 
 export interface Web extends Platform {
