@@ -18,6 +18,8 @@ const database = z
   })
   .transform((value) => new Secret(value))
 const list = z.string().transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
+const hosts = list.transform((names) => names.map((name) => name.toLowerCase()))
+const line = text.regex(/^[\x20-\x7e]+$/, 'must be one line of ASCII')
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true')
 const snowflake = z.string().regex(/^\d{17,20}$/, 'must be an id of 17 to 20 digits')
 
@@ -40,6 +42,10 @@ export const environment = z.object({
       'must be fatal, error, warn, info, debug or silent',
     )
     .default('info'),
+
+  INGEST_ALLOW_HOSTS: hosts.default([]),
+  INGEST_FORBID_HOSTS: hosts.default([]),
+  INGEST_CONTACT: line.optional(),
 
   DISCORD_TOKEN: secret.optional(),
   DISCORD_PUBLIC_KEY: z

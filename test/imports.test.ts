@@ -15,6 +15,7 @@ const order = [
   ['command'],
   ['picture'],
   ['state'],
+  ['ingest'],
   ['http'],
   ['discord', 'slack', 'terminal'],
   // The page shows what the platforms would.

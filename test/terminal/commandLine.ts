@@ -12,7 +12,7 @@ export interface Run {
 
 /** Runs one of the program's command lines as a user's shell does, with pipes for input and output. */
 export function runCommandLine(
-  entry: 'ask' | 'runChat' | 'knowledgeCheck' | 'knowledgeSchema',
+  entry: 'add' | 'ask' | 'runChat' | 'knowledgeCheck' | 'knowledgeSchema',
   args: readonly string[],
   { input = '', env = {} }: { readonly input?: string; readonly env?: Record<string, string> } = {},
 ): Promise<Run> {

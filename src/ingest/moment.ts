@@ -1,0 +1,49 @@
+import { parseISO, isValid, parse } from 'date-fns'
+
+const ISO =
+  /^(?<day>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)? ?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/u
+/** Forms that pages and feeds write besides ISO 8601; all name the month, so that no day is taken for one. */
+const FORMS = [
+  'EEE, d MMM yyyy HH:mm:ss',
+  'd MMM yyyy HH:mm:ss',
+  'd MMM yyyy',
+  'd MMMM yyyy',
+  'MMMM d, yyyy',
+  'MMM d, yyyy',
+  'yyyyMMdd',
+  'yyyy/MM/dd',
+] as const
+const ZONE = /(?<zone>Z|UTC|GMT|UT|[+-]\d{2}:?\d{2})$/u
+
+/**
+ * A moment as a page or a feed writes it, as EDTF: `2025-01-08`, or with its time, in the zone in which it was
+ * written: `2025-01-08T02:30:00+05:00`. A time without a zone is left out, since nobody can say when that was.
+ * @returns undefined where the text is no such moment.
+ */
+export function momentOf(text: string): string | undefined {
+  const given = text.trim().slice(0, 64)
+  const iso = ISO.exec(given)?.groups
+  if (iso)
+    return isValid(parseISO(iso['day'] ?? ''))
+      ? withTime(iso['day'] ?? '', iso['time'], iso['zone'])
+      : undefined
+  const zone = ZONE.exec(given)?.groups?.['zone']
+  const bare = given.replace(ZONE, '').trimEnd()
+  for (const form of FORMS) {
+    const found = parse(bare, form, new Date(2000, 0, 1))
+    if (!isValid(found) || found.getFullYear() < 1000) continue
+    const day = [found.getFullYear(), found.getMonth() + 1, found.getDate()]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-')
+    const time = form.includes('HH') ? bare.slice(-8) : undefined
+    return withTime(day, time, zone)
+  }
+  return undefined
+}
+
+function withTime(day: string, time: string | undefined, zone: string | undefined): string {
+  if (time === undefined || zone === undefined) return day
+  const seconds = time.length === 5 ? `${time}:00` : time
+  const offset = /^(?:Z|UTC|GMT|UT)$/u.test(zone) ? 'Z' : zone.replace(/^(...)(\d\d)$/u, '$1:$2')
+  return `${day}T${seconds}${offset}`
+}

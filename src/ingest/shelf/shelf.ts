@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises'
+import path from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { splitFrontMatter } from '../../source/frontMatter.ts'
+import type { Incoming } from '../incoming.ts'
+import { likeness, sketchOf, type Sketch } from './likeness.ts'
+import { sourceFile, sourceIdOf } from './sourceFile.ts'
+
+/** What became of a document. */
+export type Shelved =
+  | { readonly status: 'added'; readonly id: string; readonly file: string }
+  /** It is there already, under this id: by its address, or by its words. */
+  | { readonly status: 'known'; readonly id: string; readonly by: 'address' | 'text' }
+
+/** More alike than so, two texts are one that two papers print. */
+const SAME_TEXT = 0.8
+const frontMatter = z.object({ url: z.string().optional() })
+
+interface Known {
+  readonly id: string
+  readonly address: string | undefined
+  readonly sketch: Sketch
+}
+
+/** The sources of a knowledge folder, to which documents are added, each once. */
+export class Shelf {
+  readonly #folder: string
+  readonly #known: Known[]
+
+  private constructor(folder: string, known: Known[]) {
+    this.#folder = folder
+    this.#known = known
+  }
+
+  /**
+   * @param knowledge the knowledge folder; its `sources` is made where it is not there yet.
+   * @throws Error where it cannot be read or made.
+   */
+  static async open(knowledge: string): Promise<Shelf> {
+    const folder = path.join(knowledge, 'sources')
+    await mkdir(folder, { recursive: true })
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && !name.startsWith('.'))
+    const known: Known[] = []
+    for (const name of names.sort())
+      known.push(knownAs(name, await readFile(path.join(folder, name), 'utf8')))
+    return new Shelf(folder, known)
+  }
+
+  /**
+   * Writes a document's source file, whole or not at all, and never over another.
+   * @param retrieved the day it was fetched, `YYYY-MM-DD`.
+   * @throws Error where the disk refuses it.
+   */
+  async add(document: Incoming, retrieved: string): Promise<Shelved> {
+    const address = plainAddress(document.particulars.url?.value)
+    const sketch = sketchOf(document.text)
+    const sameAddress = this.#known.find((known) => address !== undefined && known.address === address)
+    if (sameAddress) return { status: 'known', id: sameAddress.id, by: 'address' }
+    const sameText = this.#known.find((known) => likeness(known.sketch, sketch) >= SAME_TEXT)
+    if (sameText) return { status: 'known', id: sameText.id, by: 'text' }
+    const { id, file } = await this.#write(sourceIdOf(document), sourceFile(document, retrieved))
+    this.#known.push({ id, address, sketch })
+    return { status: 'added', id, file }
+  }
+
+  /** A number is put behind an id that another source has. */
+  async #write(wanted: string, text: string): Promise<{ readonly id: string; readonly file: string }> {
+    const draft = path.join(this.#folder, `.${randomBytes(8).toString('hex')}.draft`)
+    const handle = await open(draft, 'wx')
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    try {
+      for (let number = 1; ; number += 1) {
+        const id = number === 1 ? wanted : `${wanted}-${number}`
+        const file = path.join(this.#folder, `${id}.md`)
+        if (await linked(draft, file)) return { id, file }
+      }
+    } finally {
+      await unlink(draft)
+    }
+  }
+}
+
+/** Gives a file a second name. @returns false where that name is taken. */
+async function linked(draft: string, file: string): Promise<boolean> {
+  try {
+    await link(draft, file)
+    return true
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false
+    throw cause
+  }
+}
+
+function knownAs(name: string, file: string): Known {
+  const split = splitFrontMatter(file)
+  const address = split && frontMatter.safeParse(parsedYaml(split.yaml)).data?.url
+  return {
+    id: name.replace(/\.md$/u, ''),
+    address: plainAddress(address),
+    sketch: sketchOf(split?.text ?? file),
+  }
+}
+
+/** A file that an editor has not finished is none of the shelf's business; the check speaks of it. */
+function parsedYaml(yaml: string): unknown {
+  try {
+    return parse(yaml)
+  } catch {
+    return undefined
+  }
+}
+
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|smid|partner)$/iu
+
+/** An address without what only says how a reader came to it. */
+function plainAddress(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined
+  const url = new URL(address)
+  url.hash = ''
+  url.protocol = 'https:'
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  url.pathname = url.pathname.replace(/(?<=.)\/$/u, '')
+  return url.href
+}

@@ -1,0 +1,116 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { stderr, stdin, stdout } from 'node:process'
+import { buffer } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { loadConfig, type Config } from '../config.ts'
+import { addAddress, addBytes, type Added, type Adding } from '../ingest/add.ts'
+import { createParser } from '../ingest/parse/parser.ts'
+import { Shelf } from '../ingest/shelf/shelf.ts'
+import { userAgentOf } from '../ingest/fetch/userAgent.ts'
+import { failureText } from './failure.ts'
+
+/* The command line of `npm run add`: what is named becomes a source that can be cited. */
+
+const usage = `Usage: npm run add -- ADDRESS|FILE|FOLDER|- ...
+
+Adds web pages, feeds, PDF, Word, OpenDocument, EPUB, mail, transcripts and texts to the knowledge folder that
+KNOWLEDGE_DIR names, each as a file in its sources. "-" reads one document from standard input. A feed's articles are
+added too. Exit code: 0 everything is there, 1 something was refused, 2 nothing could be done.
+`
+
+const EXIT_CODES = { there: 0, refused: 1, unusable: 2 } as const
+/** A feed names at most so many articles at once. */
+const MOST_OF_A_FEED = 50
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { help: { type: 'boolean', short: 'h', default: false } },
+      allowPositionals: true,
+    })
+    if (values.help || positionals.length === 0) {
+      const stream = values.help ? stdout : stderr
+      stream.write(usage)
+      return values.help ? EXIT_CODES.there : EXIT_CODES.unusable
+    }
+    return await addAll(positionals, loadConfig())
+  } catch (error) {
+    stderr.write(`${failureText(error)}\n`)
+    return EXIT_CODES.unusable
+  }
+}
+
+async function addAll(things: readonly string[], config: Config): Promise<number> {
+  const parser = createParser()
+  const adding: Adding = {
+    shelf: await Shelf.open(config.KNOWLEDGE_DIR),
+    parser,
+    fetching: {
+      rules: { allowed: config.INGEST_ALLOW_HOSTS, forbidden: config.INGEST_FORBID_HOSTS },
+      userAgent: userAgentOf(config.INGEST_CONTACT),
+    },
+    today: new Date().toISOString().slice(0, 10),
+  }
+  let isRefused = false
+  try {
+    for (const thing of things)
+      for await (const [name, added] of addOne(thing, adding)) {
+        stdout.write(`${lineOf(name, added)}\n`)
+        isRefused ||= added.status === 'refused'
+      }
+  } finally {
+    await parser.close()
+  }
+  return isRefused ? EXIT_CODES.refused : EXIT_CODES.there
+}
+
+type Result = readonly [name: string, added: Added]
+
+async function* addOne(thing: string, adding: Adding): AsyncGenerator<Result> {
+  if (/^https?:\/\//iu.test(thing)) yield* withArticles(thing, await addAddress(thing, adding), adding)
+  else if (thing === '-') {
+    const bytes = await buffer(stdin)
+    yield* withArticles('-', await addBytes({ bytes, contentType: '', name: '' }, adding), adding)
+  } else
+    for (const file of await filesIn(thing)) {
+      const given = { bytes: await readFile(file), contentType: '', name: path.basename(file) }
+      yield* withArticles(file, await addBytes(given, adding), adding)
+    }
+}
+
+/** A feed's articles are read where they stand. */
+async function* withArticles(name: string, added: Added, adding: Adding): AsyncGenerator<Result> {
+  yield [name, added]
+  if (added.status !== 'feed') return
+  for (const { url } of added.feed.items.slice(0, MOST_OF_A_FEED))
+    if (url !== undefined) yield [url, await addAddress(url, adding)]
+}
+
+async function filesIn(named: string): Promise<string[]> {
+  if (!(await stat(named)).isDirectory()) return [named]
+  const entries = await readdir(named, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}
+
+function lineOf(name: string, added: Added): string {
+  switch (added.status) {
+    case 'added': {
+      const { title, publisher, published } = added.document.particulars
+      const said = [title?.value, publisher?.value, published?.value].filter(Boolean).join(', ')
+      return [`Added ${added.id}: ${said}`, ...added.document.doubts.map((doubt) => `  ${doubt}`)].join('\n')
+    }
+    case 'known':
+      return `${name} is there already: ${added.id}${added.by === 'text' ? ' has the same text' : ''}.`
+    case 'feed':
+      return `${name} is a feed of ${added.feed.items.length} articles: ${added.feed.title}`
+    case 'refused':
+      return `${name} was not added. ${added.reason}`
+  }
+}

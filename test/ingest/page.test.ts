@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readPage } from '../../src/ingest/html/page.ts'
+import { ARTICLE_LINES, articlePage } from './web.ts'
+
+describe('the text of a page', () => {
+  it('is the article, without menus, captions, links elsewhere and footer', () => {
+    expect(readPage(articlePage()).text.split('\n\n')).toEqual(ARTICLE_LINES)
+  })
+
+  it('keeps lists, tables and quotations', () => {
+    const body = `<h2>What it costs</h2><ul><li>Hull: 40,000 crowns</li><li>Engine: 12,000 crowns</li></ul>
+      <table><tr><th>Year</th><th>Passengers</th></tr><tr><td>2029</td><td>11,400</td></tr></table>
+      <blockquote>We will not let the town be cut off for a whole winter, whatever the board says.</blockquote>`
+    const lines = readPage(articlePage({ body })).text.split('\n\n')
+    expect(lines).toContain('Hull: 40,000 crowns')
+    expect(lines).toContain('2029 | 11,400')
+    expect(lines).toContain(
+      'We will not let the town be cut off for a whole winter, whatever the board says.',
+    )
+  })
+
+  it('comes from markup that is nested deeper than calls may be', () => {
+    const deep = '<div>'.repeat(5_000)
+    const { text } = readPage(articlePage({ paragraphs: [`${deep}${ARTICLE_LINES[0] ?? ''}`] }))
+    expect(text).toContain('will stop for the winter')
+  })
+
+  it('is read from any bytes without an error', () => {
+    const parts = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<table><tr>',
+      '<script>',
+      '<!--',
+      '<a href="',
+      '">',
+      '&#x',
+      'word ',
+      '<svg><p>',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.oneof(parts, fc.string()), { maxLength: 40 }), (html) => {
+        expect(typeof readPage(html.join('')).text).toBe('string')
+      }),
+    )
+  })
+})
+
+describe('the particulars of a page', () => {
+  const linked = (data: unknown): string =>
+    `<script type="application/ld+json">${JSON.stringify(data)}</script>`
+
+  it('come from JSON-LD, each with where it was read from', () => {
+    const head = linked({
+      '@graph': [
+        {
+          '@type': 'OpinionNewsArticle',
+          headline: 'Ferry stops for winter',
+          author: [{ '@type': 'Person', name: 'B. Berg' }, { name: 'C. Dahl' }],
+          publisher: { '@type': 'Organization', name: 'The Lune Herald' },
+          datePublished: '2031-11-04T01:30:00+05:00',
+        },
+      ],
+    })
+    expect(readPage(articlePage({ head })).particulars).toMatchObject({
+      title: { value: 'Ferry stops for winter', from: 'JSON-LD headline' },
+      author: { value: 'B. Berg, C. Dahl', from: 'JSON-LD author' },
+      publisher: { value: 'The Lune Herald' },
+      published: { value: '2031-11-04T01:30:00+05:00', from: 'JSON-LD datePublished' },
+      kind: { value: 'opinion' },
+      language: { value: 'en', from: 'html lang' },
+    })
+  })
+
+  it('come from meta elements where there is no JSON-LD', () => {
+    const head = `<meta property="article:published_time" content="2031-11-04T01:30:00Z"><meta name="author" content="By B. Berg">
+      <meta property="og:site_name" content="The Lune Herald"><link rel="canonical" href="/ferry">`
+    expect(
+      readPage(articlePage({ head }), 'https://herald.example/ferry?utm_source=x').particulars,
+    ).toMatchObject({
+      published: { value: '2031-11-04T01:30:00Z' },
+      author: { value: 'B. Berg' },
+      publisher: { value: 'The Lune Herald' },
+      url: { value: 'https://herald.example/ferry' },
+    })
+  })
+
+  it('are absent where the page does not say them', () => {
+    const { particulars } = readPage('<html><body><p>Nothing but a line.</p></body></html>')
+    expect(Object.keys(particulars)).toEqual([])
+  })
+
+  it.each([
+    [
+      'a headline of something else',
+      linked({ '@type': 'NewsArticle', headline: 'Subscribe now' }),
+      'title',
+      'Ferry stops for winter',
+    ],
+    ['a date that is none', '<meta name="date" content="banana">', 'published', undefined],
+    [
+      'an address as an author',
+      '<meta name="author" content="https://herald.example/b">',
+      'author',
+      'B. Berg',
+    ],
+    [
+      'JSON-LD that is broken',
+      '<script type="application/ld+json">{"@type": </script>',
+      'publisher',
+      undefined,
+    ],
+  ] as const)('do not take %s', (_what, head, name, value) => {
+    expect(readPage(articlePage({ head })).particulars[name]?.value).toBe(value)
+  })
+})
