@@ -10,6 +10,7 @@ import { rawBody } from '../src/http/limits.ts'
 import { createHttpServer, type HttpServer } from '../src/http/server.ts'
 import { KnowledgeStore } from '../src/knowledge/store.ts'
 import { createLog } from '../src/log.ts'
+import { memoryState } from '../src/state/memory.ts'
 import { createPainter } from '../src/picture/painter.ts'
 
 /*
@@ -48,7 +49,7 @@ async function mountAdapter(http: HttpServer): Promise<void> {
   const backgrounder = createBackgrounder(store, () => new Date())
   const config = parseConfig({ DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: NOBODY })
   const painter = createPainter({ log, patience: PATIENCE })
-  createDiscord({ config, backgrounder, log, http, painter }, PATIENCE)
+  createDiscord({ config, backgrounder, log, http, painter, state: memoryState() }, PATIENCE)
 }
 
 async function serveBare(): Promise<string> {

@@ -5,6 +5,7 @@ import { parseConfig } from '../src/config.ts'
 import { createHttpServer } from '../src/http/server.ts'
 import { KnowledgeStore } from '../src/knowledge/store.ts'
 import { createLog } from '../src/log.ts'
+import { memoryState } from '../src/state/memory.ts'
 import { createPainter } from '../src/picture/painter.ts'
 import { createSlack } from '../src/slack/slack.ts'
 
@@ -32,7 +33,7 @@ async function serveAdapter(): Promise<void> {
   const today = which === 'anew' ? leapingClock() : () => new Date()
   const backgrounder = createBackgrounder(store, today)
   const painter = createPainter({ log })
-  await createSlack({ config, backgrounder, log, http, painter })?.start()
+  await createSlack({ config, backgrounder, log, http, painter, state: memoryState() })?.start()
 }
 
 /** Every look at it is a day later, and replies are kept for a day. */

@@ -1,39 +1,54 @@
+import { z } from 'zod'
+import type { BestEffort } from '../state/bestEffort.ts'
+import { Collection } from '../state/collection.ts'
+import { steadyNow, type State } from '../state/state.ts'
+
 /** Requests that a user may make at once, and how fast they come back. */
 const ALLOWANCE = 6
 const MS_PER_REQUEST = 1_500
-/** Users who are remembered before the ones at rest are forgotten. */
-const REMEMBERED = 10_000
+const MS_UNTIL_FULL = ALLOWANCE * MS_PER_REQUEST
 
-/** Keeps one user from taking up the room of all others. */
+export interface CooldownOptions {
+  readonly state: State
+  readonly bestEffort: BestEffort
+  readonly now?: () => number
+}
+
+/** Keeps one user from taking up the room of all others, whichever replica is asked. */
 export class Cooldown {
-  readonly #now: () => number
   /** When a user's allowance will be full again, by user. */
-  readonly #fullAt = new Map<string, number>()
+  readonly #fullAt: Collection<number>
+  readonly #bestEffort: BestEffort
+  readonly #now: () => number
 
-  constructor(now: () => number) {
+  constructor({ state, bestEffort, now = steadyNow }: CooldownOptions) {
+    this.#fullAt = new Collection(state, 'cooldown-discord', z.number(), MS_UNTIL_FULL)
+    this.#bestEffort = bestEffort
     this.#now = now
   }
 
   /** Counts a request. @returns milliseconds to wait where it is one too many, otherwise 0. */
-  take(user: string): number {
-    const now = this.#now()
-    const fullAt = Math.max(now, this.#fullAt.get(user) ?? now)
-    const wait = fullAt + MS_PER_REQUEST - now - ALLOWANCE * MS_PER_REQUEST
-    if (wait > 0) return wait
-    if (this.#fullAt.size >= REMEMBERED) this.#forget(now)
-    this.#fullAt.set(user, fullAt + MS_PER_REQUEST)
-    return 0
+  take(user: string): Promise<number> {
+    return this.#bestEffort(this.#take(user), 0)
   }
 
   /** Counts a request. @returns a sentence for the user where it is one too many. */
-  refusal(user: string): string | undefined {
-    const wait = this.take(user)
+  async refusal(user: string): Promise<string | undefined> {
+    const wait = await this.take(user)
     if (wait === 0) return undefined
     const seconds = Math.ceil(wait / 1000)
     return `You ask faster than I can look things up. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
   }
 
-  #forget(now: number): void {
-    for (const [user, fullAt] of this.#fullAt) if (fullAt <= now) this.#fullAt.delete(user)
+  async #take(user: string): Promise<number> {
+    let wait = 0
+    await this.#fullAt.update(user, (before) => {
+      const now = this.#now()
+      // Where a clock was set back, or another replica's is ahead, nobody waits longer for it than for an empty allowance.
+      const fullAt = Math.min(Math.max(now, before ?? now), now + MS_UNTIL_FULL)
+      wait = Math.max(0, fullAt + MS_PER_REQUEST - now - MS_UNTIL_FULL)
+      return wait > 0 ? undefined : fullAt + MS_PER_REQUEST
+    })
+    return wait
   }
 }

@@ -9,6 +9,8 @@ import { Running } from '../http/running.ts'
 import type { Log } from '../log.ts'
 import type { Painter } from '../picture/painter.ts'
 import type { Secret } from '../secret.ts'
+import { createBestEffort } from '../state/bestEffort.ts'
+import type { State } from '../state/state.ts'
 import { DiscordApi } from './api.ts'
 import { Cooldown } from './cooldown.ts'
 import { connect, createClient, listen } from './gateway.ts'
@@ -26,12 +28,13 @@ export interface DiscordParts {
   readonly http: HttpServer
   /** Draws the pictures of cards. It is not closed here. */
   readonly painter: Painter
+  readonly state: State
 }
 
 const DEFER_AFTER_MS = 2_000
 const DRAIN_MS = 10_000
 /** An interaction's token lives 15 minutes; a delivery later than that cannot be answered anyway. */
-const REDELIVERED = { remembered: 15 * 60_000, most: 20_000 }
+const REDELIVERED_MS = 15 * 60_000
 
 /**
  * Discord, over the gateway where there is a token, over HTTP where there is a public key, and over both where there
@@ -75,14 +78,15 @@ export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS):
   }
 }
 
-function answeringParts({ config, backgrounder, log, painter }: DiscordParts, rest: REST) {
+function answeringParts({ config, backgrounder, log, painter, state }: DiscordParts, rest: REST) {
+  const bestEffort = createBestEffort(log)
   return {
     backgrounder,
     log,
     api: new DiscordApi(rest, log),
     messages: new Messages(painter),
-    cooldown: new Cooldown(Date.now),
-    deliveries: new Deliveries(REDELIVERED),
+    cooldown: new Cooldown({ state, bestEffort }),
+    deliveries: new Deliveries({ state, bestEffort, platform: 'discord', remembered: REDELIVERED_MS }),
     administrators: config.DISCORD_ADMIN_IDS,
   }
 }

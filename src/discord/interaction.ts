@@ -55,7 +55,7 @@ export class InteractionHandler {
       log.warn('An interaction without an id or a token was left unanswered')
       return 'unreadable'
     }
-    if (!deliveries.isFirst(envelope.id)) return 'repeated'
+    if (!(await deliveries.isFirst(envelope.id))) return 'repeated'
     try {
       await this.#answer(payload, envelope, transport)
     } catch (error) {
@@ -74,7 +74,7 @@ export class InteractionHandler {
     if (action.kind === 'ping') return respond(alone({ type: InteractionResponseType.Pong }))
     if (action.kind === 'autocomplete') return respond(choicesResponse(this.#complete(interaction, action)))
     const { backgrounder, cooldown, sharesByDefault } = this.#settings
-    const refusal = cooldown.refusal(interaction.userId)
+    const refusal = await cooldown.refusal(interaction.userId)
     if (refusal !== undefined) return respond(notice(refusal))
     const plan = planOf(interaction, action, backgrounder, sharesByDefault)
     if (!plan) return respond(notice(STALE))

@@ -43,10 +43,10 @@ export async function answerMessage(
 ): Promise<void> {
   const message = incoming.safeParse(payload).data
   const text = message && questionIn(message, botId)
-  if (!message || text === undefined || !settings.deliveries.isFirst(message.id)) return
+  if (!message || text === undefined || !(await settings.deliveries.isFirst(message.id))) return
   const { api, cooldown, log } = settings
   try {
-    const refusal = cooldown.refusal(message.author.id)
+    const refusal = await cooldown.refusal(message.author.id)
     const answer =
       refusal === undefined ? await composeReply(text, message, settings) : alone(discordNotice(refusal))
     await api.reply(message.channel_id, message.id, answer)

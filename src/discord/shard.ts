@@ -7,6 +7,7 @@ import { reportFailure } from '../errors.ts'
 import { createHttpServer } from '../http/server.ts'
 import { createLog } from '../log.ts'
 import { createPainter } from '../picture/painter.ts'
+import { openState } from '../state/open.ts'
 import { createDiscord } from './discord.ts'
 import { RELOADED } from './shards.ts'
 
@@ -18,10 +19,12 @@ try {
   const backgrounder = tellingOfReloads(await openBackgrounder(config, log))
   const http = createHttpServer({ host: config.HOST, port: 0, log })
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
-  const platform = createDiscord({ config, backgrounder, log, http, painter })
+  const opened = await openState({ config, log, isPart: true })
+  const platform = createDiscord({ config, backgrounder, log, http, painter, state: opened.state })
   const stop = async () => {
     await platform?.stop()
     await painter.close()
+    await opened.close()
     process.exit()
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop())

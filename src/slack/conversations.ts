@@ -13,7 +13,7 @@ import { narrowed, subjectOf, Subjects } from './subjects.ts'
 
 /** Serves mentions and direct messages: each is a question, answered in its thread. */
 export function serveConversations(context: SlackContext): void {
-  const subjects = new Subjects()
+  const subjects = new Subjects(context.state, context.bestEffort)
   context.app.event('app_mention', async ({ event, body, client }) => {
     await hear(context, subjects, event, body.team_id, client)
   })
@@ -45,10 +45,10 @@ async function hear(
       await place.show(pickerMessage(asked, lacking))
       return
     }
-    const reply = await followUp(context, subjects.of(key), asked, asker)
+    const reply = await followUp(context, await subjects.of(key), asked, asker)
     await context.answers.show(reply.card, asker, place)
     const subject = subjectOf(reply)
-    if (subject) subjects.keep(key, withoutNarrowing(subject))
+    if (subject) await subjects.keep(key, withoutNarrowing(subject))
   })
 }
 

@@ -25,7 +25,7 @@ export function guard(deliveries: Deliveries, running: Running, log: Log): Middl
     const signature =
       type === 'block_suggestion' ? undefined : carried.catch({}).parse(args.context).signature
     const id = event_id ?? trigger_id ?? signature
-    if (id !== undefined && !deliveries.isFirst(id)) {
+    if (id !== undefined && !(await deliveries.isFirst(id))) {
       log.debug(`Slack sent ${id} again; it was answered already.`)
       // An event is acknowledged before it gets here.
       if ('ack' in args && !('event' in args)) await args.ack()

@@ -6,6 +6,7 @@ import type { WebClientOptions } from '@slack/web-api'
 import { Router, type Request, type Response } from 'express'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import type { State } from '../state/state.ts'
 import { openInstallations, type LastingInstallationStore } from './installations.ts'
 import { withoutTokens } from './logger.ts'
 import { BOT_SCOPES } from './manifest.ts'
@@ -18,15 +19,22 @@ export interface Installing {
   readonly store: LastingInstallationStore
 }
 
+interface InstallingParts {
+  readonly state: State
+  readonly logger: Logger
+  readonly log: Log
+  readonly clientOptions: WebClientOptions
+}
+
 type OAuth = Extract<Authorization, { kind: 'oauth' }>
 
 /** Rejects in one line for the operator where the stored installations cannot be read. */
 export async function createInstalling(
   { clientId, clientSecret, stateSecret, sealer }: OAuth,
   { DATA_DIR, PUBLIC_URL }: Pick<Config, 'DATA_DIR' | 'PUBLIC_URL'>,
-  { logger, log, clientOptions }: { logger: Logger; log: Log; clientOptions: WebClientOptions },
+  { state, logger, log, clientOptions }: InstallingParts,
 ): Promise<Installing> {
-  const store = await openInstallations(join(DATA_DIR, 'slack-installations.json'), sealer)
+  const store = await openInstallations(state, sealer, join(DATA_DIR, 'slack-installations.json'))
   const provider = new InstallProvider({
     clientId,
     clientSecret: clientSecret.reveal(),

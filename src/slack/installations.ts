@@ -1,13 +1,11 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile, rename } from 'node:fs/promises'
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/oauth'
 import { z } from 'zod'
+import { Collection } from '../state/collection.ts'
+import type { State } from '../state/state.ts'
 import type { Sealer } from './encryption.ts'
 
-/*
- * Workspaces that installed the app, each sealed on its own, in one file that is always replaced whole: a program
- * that is killed while it writes leaves the file as it was. One process at a time may use it.
- */
+/* Workspaces that installed the app, each sealed on its own, so that nobody without the key reads what the state has. */
 
 const file = z.record(z.string(), z.string())
 
@@ -24,48 +22,47 @@ const installation = z.custom<AnyInstallation>((value) => shape.safeParse(value)
 /** An installation store that lasts. */
 export interface LastingInstallationStore extends InstallationStore {
   deleteInstallation(query: InstallationQuery<boolean>): Promise<void>
-  /** How many workspaces are installed. */
-  readonly size: number
+  /** How many workspaces were installed when it was opened. */
+  readonly sizeAtStart: number
 }
 
 /**
- * Opens the store; the file need not exist.
- * @throws Error in one line for the operator where the file cannot be read, or was written with another key.
+ * Opens the store, and takes over what earlier versions kept in a file.
+ * @param earlier the path of that file, which need not exist.
+ * @throws Error in one line for the operator where the file cannot be read, or where anything was written with another
+ * key.
  */
-export async function openInstallations(path: string, sealer: Sealer): Promise<LastingInstallationStore> {
-  const sealed = await read(path)
-  for (const [key, text] of sealed) parse(open(sealer, text, key, path))
-  let writing = Promise.resolve()
-
-  const save = (): Promise<void> => {
-    const text = JSON.stringify(Object.fromEntries(sealed), undefined, 1)
-    writing = writing.catch(() => undefined).then(() => replaceFile(path, text))
-    return writing
+export async function openInstallations(
+  state: State,
+  sealer: Sealer,
+  earlier: string,
+): Promise<LastingInstallationStore> {
+  const sealed = new Collection(state, 'installations-slack', z.string())
+  await takeOver(sealed, sealer, earlier)
+  let sizeAtStart = 0
+  for await (const { id, value } of sealed.all()) {
+    parse(open(sealer, value, id, 'the installations were'))
+    sizeAtStart += 1
   }
-
   return {
-    get size() {
-      return sealed.size
-    },
+    sizeAtStart,
     async storeInstallation(added) {
       const key = keyOf({
         teamId: added.team?.id,
         enterpriseId: added.enterprise?.id,
         isEnterpriseInstall: added.isEnterpriseInstall ?? false,
       })
-      sealed.set(key, sealer.seal(JSON.stringify(added), key))
-      await save()
+      await sealed.set(key, sealer.seal(JSON.stringify(added), key))
     },
-    fetchInstallation(query) {
-      const keys = [keyOf(query), keyOf({ ...query, isEnterpriseInstall: true })]
-      const key = keys.find((candidate) => sealed.has(candidate))
-      const text = key === undefined ? undefined : sealed.get(key)
-      if (key === undefined || text === undefined)
-        return Promise.reject(new Error('The app is not installed in this workspace.'))
-      return Promise.resolve(parse(open(sealer, text, key, path)))
+    async fetchInstallation(query) {
+      for (const key of [keyOf(query), keyOf({ ...query, isEnterpriseInstall: true })]) {
+        const text = await sealed.get(key)
+        if (text !== undefined) return parse(open(sealer, text, key, 'the installations were'))
+      }
+      throw new Error('The app is not installed in this workspace.')
     },
     async deleteInstallation(query) {
-      if (sealed.delete(keyOf(query))) await save()
+      await sealed.delete(keyOf(query))
     },
   }
 }
@@ -77,34 +74,38 @@ function keyOf(
   return query.isEnterpriseInstall ? `enterprise:${query.enterpriseId ?? ''}` : `team:${query.teamId ?? ''}`
 }
 
-async function read(path: string): Promise<Map<string, string>> {
+/** The file is put aside when all of it is kept; until then every start begins again. */
+async function takeOver(sealed: Collection<string>, sealer: Sealer, path: string): Promise<void> {
+  const found = await read(path)
+  if (!found) return
+  for (const [key, text] of found) {
+    parse(open(sealer, text, key, `${path} was`))
+    await sealed.setIfAbsent(key, text)
+  }
+  await rename(path, `${path}.taken-over`)
+}
+
+async function read(path: string): Promise<Map<string, string> | undefined> {
   try {
     return new Map(Object.entries(file.parse(JSON.parse(await readFile(path, 'utf8')))))
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return new Map()
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
     throw new Error(
       `Slack: the installations in ${path} cannot be read. Put a backup in its place, or remove it.`,
-      {
-        cause,
-      },
+      { cause },
     )
   }
 }
 
-function open(sealer: Sealer, text: string, key: string, path: string): string {
+/** @param what what was written, and that it was. */
+function open(sealer: Sealer, text: string, key: string, what: string): string {
   try {
     return sealer.open(text, key)
   } catch (cause) {
-    throw new Error(`Slack: SLACK_TOKEN_KEY is not the key with which ${path} was written.`, { cause })
+    throw new Error(`Slack: SLACK_TOKEN_KEY is not the key with which ${what} written.`, { cause })
   }
 }
 
 function parse(text: string): AnyInstallation {
   return installation.parse(JSON.parse(text))
-}
-
-async function replaceFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.new`, text, { mode: 0o600, flush: true })
-  await rename(`${path}.new`, path)
 }

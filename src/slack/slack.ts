@@ -10,6 +10,8 @@ import { Deliveries } from '../http/deliveries.ts'
 import { Running } from '../http/running.ts'
 import type { Log } from '../log.ts'
 import type { Painter } from '../picture/painter.ts'
+import { createBestEffort, type BestEffort } from '../state/bestEffort.ts'
+import type { State } from '../state/state.ts'
 import { serveActions, serveFeedback } from './actions.ts'
 import { Administrators } from './administrators.ts'
 import { Answers } from './answers.ts'
@@ -17,7 +19,7 @@ import { serveCommands } from './commands.ts'
 import type { SlackContext } from './context.ts'
 import { serveConversations } from './conversations.ts'
 import { adviceFor, refusalOf, tell } from './failures.ts'
-import { feedbackFile } from './feedback.ts'
+import { feedbackStore, takeOverFeedback } from './feedback.ts'
 import { serveHome } from './home.ts'
 import { createInstalling, type Installing } from './install.ts'
 import { slackLogger } from './logger.ts'
@@ -36,7 +38,7 @@ const PATIENCE = 8_000
 const TIMEOUT = 10_000
 
 /** Slack gives up on an event after an hour; the signature of a request is taken for five minutes. */
-const REDELIVERED = { remembered: 60 * 60 * 1000, most: 10_000 }
+const REDELIVERED_MS = 60 * 60 * 1000
 
 /** Of a call that was not answered, or with a server's failure: seven seconds in all. A 429 is waited out besides. */
 const RETRIES = { retries: 3, factor: 2 }
@@ -48,6 +50,8 @@ export interface SlackOptions {
   /** Its owner starts and stops it. */
   readonly http: HttpServer
   readonly painter: Painter
+  /** Its owner closes it. */
+  readonly state: State
   readonly now?: () => Date
   /** How long a card waits for its picture to be with Slack, in milliseconds. */
   readonly patience?: number
@@ -75,7 +79,8 @@ class Slack implements Platform {
   }
 
   async start(): Promise<void> {
-    const { config, log, http, painter, patience } = this.#options
+    const { config, log, http, painter, patience, state } = this.#options
+    const bestEffort = createBestEffort(log)
     const { transport, authorization } = this.#settings
     const warnings = new CountedWarnings(log)
     const logger = slackLogger(log, warnings, config.LOG_LEVEL === 'debug')
@@ -87,7 +92,7 @@ class Slack implements Platform {
     const clientOptions = { ...connection, retryConfig: RETRIES }
     const installing =
       authorization.kind === 'oauth'
-        ? await createInstalling(authorization, config, { logger, log, clientOptions })
+        ? await createInstalling(authorization, config, { state, logger, log, clientOptions })
         : undefined
     const app = new App({
       receiver: createReceiver(transport, { logger, clientOptions: connection, http, warnings }),
@@ -100,9 +105,10 @@ class Slack implements Platform {
     })
     const pictures =
       config.PUBLIC_URL === undefined
-        ? new Uploads({ painter, log, connection: { ...connection, logger }, patience })
+        ? new Uploads({ state, bestEffort, painter, log, connection: { ...connection, logger }, patience })
         : addressedPictures(painter, config.PUBLIC_URL)
-    this.#serve(app, pictures, installing)
+    await takeOverFeedback(state, join(config.DATA_DIR, 'feedback.jsonl'), log)
+    this.#serve(app, pictures, installing, bestEffort)
     if (authorization.kind === 'token') {
       const lacking = await this.#checkToken(app)
       if (lacking.includes(UPLOADING)) pictures.doWithout(authorization.botToken.reveal())
@@ -112,7 +118,7 @@ class Slack implements Platform {
     await connecting('SLACK_APP_TOKEN', () => app.start())
     this.#app = app
     const way = transport.kind === 'socket' ? 'Socket Mode' : 'HTTP at /slack/events'
-    const where = installing ? `, installed in ${installing.store.size} workspaces` : ''
+    const where = installing ? `, installed in ${installing.store.sizeAtStart} workspaces` : ''
     log.info(`Slack: connected by ${way}${where}.`)
   }
 
@@ -128,20 +134,23 @@ class Slack implements Platform {
     if (givenUp > 0) log.warn(`Slack: ${givenUp} answers were given up.`)
   }
 
-  #serve(app: App, pictures: Pictures, installing: Installing | undefined): void {
-    const { backgrounder, config, log, now = () => new Date() } = this.#options
+  #serve(app: App, pictures: Pictures, installing: Installing | undefined, bestEffort: BestEffort): void {
+    const { backgrounder, config, log, state, now = () => new Date() } = this.#options
     const administrators = new Administrators(config.SLACK_ADMIN_IDS, log)
     const context: SlackContext = {
       app,
       backgrounder,
       administrators,
       answers: new Answers({ backgrounder, administrators, pictures, log }),
-      feedback: feedbackFile(join(config.DATA_DIR, 'feedback.jsonl'), now),
+      feedback: feedbackStore(state, now),
+      state,
+      bestEffort,
       umbrella: config.SLACK_COMMAND,
       isPublic: config.SLACK_SHARE,
       log,
     }
-    app.use(guard(new Deliveries(REDELIVERED), this.#running, log))
+    const deliveries = new Deliveries({ state, bestEffort, platform: 'slack', remembered: REDELIVERED_MS })
+    app.use(guard(deliveries, this.#running, log))
     app.error(async (error) => {
       await Promise.resolve(tell(log, 'Slack: a payload was not served', error))
     })

@@ -1,23 +1,40 @@
-import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
 import { request, type Request } from '../card/request.ts'
 import type { Backgrounder, Reply } from '../command/backgrounder.ts'
 import { isEntryKind } from '../knowledge/kinds.ts'
+import type { BestEffort } from '../state/bestEffort.ts'
+import { Collection } from '../state/collection.ts'
+import type { State } from '../state/state.ts'
 
-const MOST = 2_000
+/** A thread that nobody has written in for so long has no subject any more. */
+const REMEMBERED = 30 * 24 * 60 * 60 * 1000
+
+const subject = z.object({
+  command: z.string(),
+  arguments: z.record(z.string(), z.string()),
+  page: z.int().min(1),
+  revision: z.string().exactOptional(),
+})
 
 /**
- * What the threads are about, so that a follow-up keeps its subject. Bounded; the longest untouched are forgotten
- * first, and all of them when the program ends: a follow-up is then a question of its own.
+ * What the threads are about, so that a follow-up keeps its subject, after a restart too. Where it cannot be read or
+ * written a follow-up is a question of its own.
  */
 export class Subjects {
-  readonly #requests = new LRUCache<string, Request>({ max: MOST })
+  readonly #requests: Collection<Request>
+  readonly #bestEffort: BestEffort
 
-  of(thread: string): Request | undefined {
-    return this.#requests.peek(thread)
+  constructor(state: State, bestEffort: BestEffort) {
+    this.#requests = new Collection<Request>(state, 'threads-slack', subject, REMEMBERED)
+    this.#bestEffort = bestEffort
   }
 
-  keep(thread: string, subject: Request): void {
-    this.#requests.set(thread, subject)
+  of(thread: string): Promise<Request | undefined> {
+    return this.#bestEffort(this.#requests.get(thread), undefined)
+  }
+
+  keep(thread: string, subject: Request): Promise<void> {
+    return this.#bestEffort(this.#requests.set(thread, subject), undefined)
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { LRUCache } from 'lru-cache'
@@ -7,11 +8,16 @@ import type { Log } from '../log.ts'
 import type { Painter } from '../picture/painter.ts'
 import { inTime, LATE } from '../inTime.ts'
 import { pictureOf } from '../picture/picture.ts'
+import type { BestEffort } from '../state/bestEffort.ts'
+import { Collection } from '../state/collection.ts'
+import type { State } from '../state/state.ts'
 import { adviceFor, refusalOf } from './failures.ts'
 import { withoutTokens } from './logger.ts'
 import type { Pictures, SlackPicture } from './pictures.ts'
 
 export interface UploadsOptions {
+  readonly state: State
+  readonly bestEffort: BestEffort
   readonly painter: Painter
   readonly log: Log
   /** How Slack is reached. */
@@ -22,8 +28,10 @@ export interface UploadsOptions {
 
 /** The painter gives up after 1.5 s; three calls to Slack take some tenths of a second. */
 const PATIENCE = 2_000
-/** Files of all workspaces. */
+/** Files of all workspaces that are known without a look into the store. */
 const MOST = 5_000
+/** What a workspace has had for so long is uploaded once more. */
+const REMEMBERED = 90 * 24 * 60 * 60 * 1000
 /**
  * Slack looks through a file before a message may refer to it. It says so by a `mimetype` that is still empty, and is
  * done about a second later (slackapi/java-slack-sdk#1349, python-slack-sdk#1521). To ask it would take the scope
@@ -43,12 +51,14 @@ const completed = z.object({
 })
 
 /**
- * Pictures as files of the workspace, each uploaded there once. They are shared with no channel, so that they stand
+ * Pictures as files of the workspace, each uploaded there once, by whichever replica. They are shared with no channel, so that they stand
  * nowhere but in the messages that show them.
  */
 export class Uploads implements Pictures {
   readonly #options: UploadsOptions
-  /** By token and hash, as everything here: a token stands for the app in one workspace. */
+  /** The ids of files, by what is to be kept of the token and by the picture's hash. */
+  readonly #files: Collection<string>
+  /** By token and hash, as everything below: a token stands for the app in one workspace. */
   readonly #known = new LRUCache<string, SlackPicture>({ max: MOST })
   readonly #uploading = new Map<string, Promise<SlackPicture | undefined>>()
   readonly #refusals = new WeakMap<SlackPicture, number>()
@@ -56,6 +66,7 @@ export class Uploads implements Pictures {
 
   constructor(options: UploadsOptions) {
     this.#options = options
+    this.#files = new Collection(options.state, 'files-slack', z.string(), REMEMBERED)
   }
 
   async of(card: Card, { token }: WebClient): Promise<SlackPicture | undefined> {
@@ -72,11 +83,16 @@ export class Uploads implements Pictures {
     const count = (this.#refusals.get(picture) ?? 0) + 1
     this.#refusals.set(picture, count)
     if (count < MOST_REFUSALS) return
-    for (const [key, known] of this.#known.entries()) if (known === picture) this.#known.delete(key)
+    for (const [key, known] of this.#known.entries()) if (known === picture) this.#forget(key)
   }
 
   doWithout(token: string): void {
     this.#resting.set(token, true, { ttl: LONG_REST })
+  }
+
+  #forget(key: string): void {
+    this.#known.delete(key)
+    void this.#options.bestEffort(this.#files.delete(idOf(key)), false)
   }
 
   #once(key: string, card: Card, token: string): Promise<SlackPicture | undefined> {
@@ -88,9 +104,16 @@ export class Uploads implements Pictures {
   }
 
   async #upload(key: string, card: Card, token: string): Promise<SlackPicture | undefined> {
-    const { painter, log, connection } = this.#options
+    const { painter, log, connection, bestEffort } = this.#options
     const drawn = await painter.draw(card)
     if (!drawn) return undefined
+    const { altText } = drawn
+    const kept = await bestEffort(this.#files.get(idOf(key)), undefined)
+    if (kept !== undefined) {
+      const picture = { altText, slack_file: { id: kept } }
+      this.#known.set(key, picture)
+      return picture
+    }
     try {
       // A client of its own, for on a 429 a client holds back all its calls, the answers among them.
       const client = new WebClient(token, {
@@ -106,8 +129,9 @@ export class Uploads implements Pictures {
       const [{ files }] = completed.parse(result).files
       const [{ id, mimetype = '' }] = files
       if (mimetype === '') await setTimeout(LOOKED_THROUGH)
-      const picture = { altText: drawn.altText, slack_file: { id } }
+      const picture = { altText, slack_file: { id } }
       this.#known.set(key, picture)
+      await bestEffort(this.#files.set(idOf(key), id), undefined)
       return picture
     } catch (error) {
       if (refusalOf(error) === 'missing_scope') this.doWithout(token)
@@ -117,4 +141,9 @@ export class Uploads implements Pictures {
       return undefined
     }
   }
+}
+
+/** A token is kept nowhere in the clear; what it is for is the same. */
+function idOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex')
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Range, State } from './state.ts'
+import { MOST_LISTED, type State } from './state.ts'
 
 /** Values of one kind, by their ids. */
 export class Collection<Value> {
@@ -45,14 +45,18 @@ export class Collection<Value> {
     await this.#state.update(key, (before) => change(this.#read(key, before)), this.#timeToLive)
   }
 
-  /** In the order of the ids, at most 1,000 at a time. */
-  async list({ after, most }: Range<string> = {}): Promise<readonly { id: string; value: Value }[]> {
-    const range = { after: after === undefined ? undefined : this.#prefix + after, most }
-    const entries = await this.#state.list(this.#prefix, range)
-    return entries.flatMap(({ key, value }) => {
-      const read = this.#read(key, value)
-      return read === undefined ? [] : [{ id: key.slice(this.#prefix.length), value: read }]
-    })
+  /** All of them in the order of their ids, a thousand at a time; what comes or goes meanwhile is there or not. */
+  async *all(): AsyncGenerator<{ readonly id: string; readonly value: Value }> {
+    let after: string | undefined
+    for (;;) {
+      const entries = await this.#state.list(this.#prefix, { after })
+      for (const { key, value } of entries) {
+        const read = this.#read(key, value)
+        if (read !== undefined) yield { id: key.slice(this.#prefix.length), value: read }
+        after = key
+      }
+      if (entries.length < MOST_LISTED) return
+    }
   }
 
   #read(key: string, value: unknown): Value | undefined {

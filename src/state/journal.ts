@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Range, State } from './state.ts'
+import { MOST_LISTED, type State } from './state.ts'
 
 /** Something that was said or happened. */
 export interface Noted<Value> {
@@ -27,8 +27,8 @@ export class Journal<Value> {
     return this.#state.append(this.#name, value)
   }
 
-  /** From the first on, or from after a position; a thousand at a time are read. */
-  async *read({ after = 0 }: Pick<Range<number>, 'after'> = {}): AsyncGenerator<Noted<Value>> {
+  /** @param after only what comes after this position. A thousand at a time are read. */
+  async *read(after = 0): AsyncGenerator<Noted<Value>> {
     let last = after
     for (;;) {
       const lines = await this.#state.read(this.#name, { after: last })
@@ -36,7 +36,7 @@ export class Journal<Value> {
         yield { position, at: new Date(at), value: this.#schema.parse(value) }
         last = position
       }
-      if (lines.length === 0) return
+      if (lines.length < MOST_LISTED) return
     }
   }
 }

@@ -1,3 +1,4 @@
+import { memoryState } from '../../src/state/memory.ts'
 import { MessageFlags } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import type { Backgrounder } from '../../src/command/backgrounder.ts'
@@ -171,7 +172,14 @@ describe('a login that fails', () => {
     const { log } = recordingLog()
     const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
     const backgrounder = await openBackgrounder()
-    return createDiscord({ config: parseConfig(settings), backgrounder, log, http, painter })?.start()
+    return createDiscord({
+      config: parseConfig(settings),
+      backgrounder,
+      log,
+      http,
+      painter,
+      state: memoryState(),
+    })?.start()
   }
   const withServer = async (work: (server: DiscordServer, url: string) => Promise<void>) => {
     const server = new DiscordServer()
@@ -212,5 +220,7 @@ it('is not there where neither a token nor a public key is set', async () => {
   const { log } = recordingLog()
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const backgrounder = await openBackgrounder()
-  expect(createDiscord({ config: parseConfig({}), backgrounder, log, http, painter })).toBeUndefined()
+  expect(
+    createDiscord({ config: parseConfig({}), backgrounder, log, http, painter, state: memoryState() }),
+  ).toBeUndefined()
 })

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createBestEffort } from '../../src/state/bestEffort.ts'
+import { memoryState } from '../../src/state/memory.ts'
+import { recordingLog } from '../recordingLog.ts'
 import { Cooldown } from '../../src/discord/cooldown.ts'
 import { decodeCustomId, encodeCustomId } from '../../src/discord/customId.ts'
 import { DISCORD_CAPACITY } from '../../src/discord/limits.ts'
@@ -21,21 +24,54 @@ function clock() {
 }
 
 describe('the cooldown', () => {
-  it('lets a user ask six times at once, then once every second and a half', () => {
+  const bestEffort = createBestEffort(recordingLog().log)
+
+  it('lets a user ask six times at once, then once every second and a half, whichever replica', async () => {
     const { now, pass } = clock()
-    const cooldown = new Cooldown(now)
-    const asked = () => cooldown.take('ada')
-    expect(Array.from({ length: 6 }, asked)).toEqual([0, 0, 0, 0, 0, 0])
-    expect(asked()).toBe(1500)
-    expect(cooldown.take('eve')).toBe(0)
+    const state = memoryState(now)
+    const replicas = [0, 1].map(() => new Cooldown({ state, bestEffort, now }))
+    let turn = 0
+    const asked = (): Promise<number> => {
+      turn += 1
+      return replicas[turn % 2]?.take('ada') ?? Promise.reject(new Error('There are two'))
+    }
+    const times = async (count: number): Promise<number[]> => {
+      const waits: number[] = []
+      while (waits.length < count) waits.push(await asked())
+      return waits
+    }
+    expect(await times(7)).toEqual([0, 0, 0, 0, 0, 0, 1500])
+    expect(await replicas[0]?.take('eve')).toBe(0)
     pass(1000)
-    expect(asked()).toBe(500)
-    expect(cooldown.refusal('ada')).toBe('You ask faster than I can look things up. Try again in 1 second.')
+    expect(await times(1)).toEqual([500])
+    expect(await replicas[0]?.refusal('ada')).toBe(
+      'You ask faster than I can look things up. Try again in 1 second.',
+    )
     pass(500)
-    expect(asked()).toBe(0)
-    expect(asked()).toBe(1500)
+    expect(await times(2)).toEqual([0, 1500])
     pass(60_000)
-    expect(Array.from({ length: 7 }, asked)).toEqual([0, 0, 0, 0, 0, 0, 1500])
+    expect(await times(7)).toEqual([0, 0, 0, 0, 0, 0, 1500])
+  })
+
+  it('lets nobody wait longer than ever where the clock is set back', async () => {
+    const { now, pass } = clock()
+    const cooldown = new Cooldown({ state: memoryState(), bestEffort, now })
+    for (let times = 0; times < 7; times += 1) await cooldown.take('ada')
+    pass(-3_600_000)
+    expect(await cooldown.take('ada')).toBe(1500)
+    pass(1500)
+    expect(await cooldown.take('ada')).toBe(1500)
+  })
+
+  it('keeps no answer back where the store fails, and says so once', async () => {
+    const { log, lines } = recordingLog()
+    const state = memoryState()
+    await state.close()
+    const cooldown = new Cooldown({ state, bestEffort: createBestEffort(log) })
+    for (let times = 0; times < 9; times += 1) expect(await cooldown.take('ada')).toBe(0)
+    expect(lines.map(({ msg }) => msg)).toEqual([
+      'What is remembered cannot be read or written; answers go out without it.',
+    ])
   })
 })
 

@@ -1,3 +1,4 @@
+import { memoryState } from '../../src/state/memory.ts'
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -33,7 +34,7 @@ async function withShards(
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const config = parseConfig({ DISCORD_TOKEN: token, DISCORD_API_URL: url, DISCORD_SHARDS: '2' })
   const backgrounder = given ?? (await openBackgrounder())
-  const platform = createDiscord({ config, backgrounder, log, http, painter })
+  const platform = createDiscord({ config, backgrounder, log, http, painter, state: memoryState() })
   if (!platform) throw new Error('Discord is not configured')
   try {
     await work(platform, discord)

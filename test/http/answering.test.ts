@@ -1,24 +1,40 @@
 import { describe, expect, it } from 'vitest'
 import { Deliveries } from '../../src/http/deliveries.ts'
+import { createBestEffort } from '../../src/state/bestEffort.ts'
+import { memoryState } from '../../src/state/memory.ts'
+import type { State } from '../../src/state/state.ts'
+import { recordingLog } from '../recordingLog.ts'
 import { Running } from '../../src/http/running.ts'
 
 describe('deliveries', () => {
-  it('are known again for as long as they may come again, counted from the first', () => {
-    // The cache takes a time of 0 for none.
-    let time = 1
-    const deliveries = new Deliveries({ remembered: 1_000, most: 10, now: () => time })
-    expect(['a', 'a', 'b'].map((id) => deliveries.isFirst(id))).toEqual([true, false, true])
-    time += 1_000
-    expect(deliveries.isFirst('a')).toBe(false)
-    time += 1
-    expect(deliveries.isFirst('a')).toBe(true)
+  const { log } = recordingLog()
+  const of = (state: State, platform = 'one'): Deliveries =>
+    new Deliveries({ state, bestEffort: createBestEffort(log), platform, remembered: 1_000 })
+
+  it('are taken once, whichever replica they come to, and by each platform', async () => {
+    const state = memoryState()
+    const ids = ['a', 'a', 'b', 'b']
+    const replicas = [of(state), of(state), of(state), of(state)]
+    const taken = await Promise.all(replicas.flatMap((replica) => ids.map((id) => replica.isFirst(id))))
+    expect(taken.filter(Boolean)).toHaveLength(2)
+    expect(await of(state, 'another').isFirst('a')).toBe(true)
   })
 
-  it('are forgotten where there are too many, the oldest first', () => {
-    const deliveries = new Deliveries({ remembered: 1_000, most: 2 })
-    expect(['a', 'b', 'a', 'c'].map((id) => deliveries.isFirst(id))).toEqual([true, true, false, true])
-    expect(deliveries.isFirst('b')).toBe(false)
-    expect(deliveries.isFirst('a')).toBe(true)
+  it('are known again after a restart for as long as they may come again, counted from the first', async () => {
+    let time = 1_000
+    const state = memoryState(() => time)
+    expect(await of(state).isFirst('a')).toBe(true)
+    time += 999
+    expect(await of(state).isFirst('a')).toBe(false)
+    time += 1
+    expect(await of(state).isFirst('a')).toBe(true)
+  })
+
+  it('are taken once by a process whose store fails', async () => {
+    const state = memoryState()
+    await state.close()
+    const deliveries = of(state)
+    expect([await deliveries.isFirst('a'), await deliveries.isFirst('a')]).toEqual([true, false])
   })
 })
 

@@ -1,5 +1,7 @@
 import { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createBestEffort } from '../../src/state/bestEffort.ts'
+import { memoryState } from '../../src/state/memory.ts'
 import { Uploads } from '../../src/slack/uploads.ts'
 import { cardOf } from '../card/samples.ts'
 import { messageBlocks } from './server/blocks.ts'
@@ -180,7 +182,10 @@ describe('pictures', () => {
     await api.start()
     api.grant('xoxb-two', 'T2')
     const connection = { slackApiUrl: `${api.url}/api/` }
-    const uploads = new Uploads({ painter, log: recordingLog(), connection, patience: 60_000 })
+    const log = recordingLog()
+    const [state, bestEffort] = [memoryState(), createBestEffort(log)]
+    const options = { state, bestEffort, painter, log, connection, patience: 60_000 }
+    const uploads = new Uploads(options)
     const bars = [{ label: 'Ferries', value: 2, text: '2' }]
     const card = cardOf({ chart: { type: 'bars', title: 'Ships', bars, caption: '' } })
     const same = cardOf({ ...card, heading: 'Another card with that picture' })
@@ -193,6 +198,10 @@ describe('pictures', () => {
     expect(await uploads.of(same, second)).toBe(pictures[1])
     const completed = api.calls.filter(({ method }) => method === 'files.completeUploadExternal')
     expect(new Set(completed.map(({ token }) => token))).toEqual(new Set(['xoxb-one', 'xoxb-two']))
+    // After a restart, and on another replica.
+    expect(await new Uploads(options).of(card, first)).toEqual(pictures[0])
+    expect(api.calls.filter(({ method }) => method === 'files.completeUploadExternal')).toHaveLength(2)
+    expect(JSON.stringify(await state.list(''))).not.toContain('xoxb')
     await api.stop()
   })
 

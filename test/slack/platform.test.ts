@@ -1,5 +1,3 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { optionsResponse, view } from './server/blocks.ts'
@@ -155,20 +153,21 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
   })
 
   describe('feedback', () => {
-    it('is kept in a file, with the card and the revision it is about', async () => {
+    it('is kept, with the card and the revision it is about', async () => {
       await slack.command('/actor', 'TTP')
       const { actions } = await slack.answer()
       const buttons = z.object({ negative_button: z.object({ value: z.string() }) })
       const { value } = buttons.parse(actions.get('feedback')).negative_button
       await slack.press({ type: 'feedback_buttons', action_id: 'feedback', value })
       expect((await slack.answer()).plain).toContain('Thank you')
-      const line: unknown = JSON.parse(await readFile(join(slack.folder, 'feedback.jsonl'), 'utf8'))
-      expect(line).toMatchObject({
-        kind: 'not useful',
-        request: { command: 'actor' },
-        user: 'U1',
-        team: 'T1',
-      })
+      expect((await slack.state.read('feedback')).map(({ value }) => value)).toMatchObject([
+        {
+          kind: 'not useful',
+          request: { command: 'actor' },
+          user: 'U1',
+          team: 'T1',
+        },
+      ])
     })
 
     it('takes the report of a problem in a form', async () => {
@@ -178,11 +177,11 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
       const state = { values: { problem: { problem: { type: 'plain_text_input', value: 'A wrong date' } } } }
       const { body } = await slack.interact({ type: 'view_submission', view: { id: 'V1', ...form, state } })
       expect(JSON.stringify(body)).toContain('The editors will read it')
-      expect(await readFile(join(slack.folder, 'feedback.jsonl'), 'utf8')).toContain('A wrong date')
+      expect(JSON.stringify(await slack.state.read('feedback'))).toContain('A wrong date')
     })
 
     it('says so where it cannot be kept', async () => {
-      await mkdir(join(slack.folder, 'feedback.jsonl'))
+      await slack.state.close()
       await slack.press({ action_id: 'feedback', value: '+1|actor|1||name=TTP' })
       expect((await slack.answer()).plain).toContain('Something went wrong')
     })

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, parseConfig } from '../../src/config.ts'
 import { slackSettings } from '../../src/slack/settings.ts'
@@ -63,7 +61,7 @@ describe('installing over OAuth', () => {
   it('installs a workspace, keeps its token sealed over a restart, and forgets it when the app is removed', async () => {
     const first = await Workspace.open('http', oauth())
     expect((await install(first, 'T7')).status).toBe(200)
-    const stored = await readFile(join(first.folder, 'slack-installations.json'), 'utf8')
+    const stored = JSON.stringify(await first.state.list('installations-slack/'))
     expect(stored).toContain('team:T7')
     expect(stored).not.toContain('xoxb-')
 
@@ -84,7 +82,7 @@ describe('installing over OAuth', () => {
     expect((await second.api.next('chat.postMessage')).token).toBe('xoxb-T7-secret')
     await second.event({ type: 'app_uninstalled', event_ts: '1' }, team)
     await second.stop()
-    expect(await readFile(join(first.folder, 'slack-installations.json'), 'utf8')).toBe('{}')
+    expect(await first.state.list('installations-slack/')).toEqual([])
     await second.close()
     await first.close()
   })

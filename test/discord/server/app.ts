@@ -10,6 +10,7 @@ import type { Platform } from '../../../src/http/platform.ts'
 import { createHttpServer } from '../../../src/http/server.ts'
 import { KnowledgeStore } from '../../../src/knowledge/store.ts'
 import { createLog } from '../../../src/log.ts'
+import { memoryState } from '../../../src/state/memory.ts'
 import { createPainter, type Painter } from '../../../src/picture/painter.ts'
 import { recordingLog } from '../../recordingLog.ts'
 import { faultOf } from '../spec.ts'
@@ -84,7 +85,7 @@ export async function withApp(
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const opened = await openBackgrounder()
   const backgrounder = options.around?.(opened) ?? opened
-  const parts = { config, backgrounder, log, http, painter: options.painter ?? painter }
+  const parts = { config, backgrounder, log, http, painter: options.painter ?? painter, state: memoryState() }
   const platform = createDiscord(parts, options.deferAfter ?? PATIENCE)
   if (!platform) throw new Error('Discord is not configured')
   try {

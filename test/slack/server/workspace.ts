@@ -10,6 +10,8 @@ import { createHttpServer } from '../../../src/http/server.ts'
 import { createPainter } from '../../../src/picture/painter.ts'
 import { KnowledgeStore } from '../../../src/knowledge/store.ts'
 import type { Log } from '../../../src/log.ts'
+import { openState } from '../../../src/state/open.ts'
+import type { State } from '../../../src/state/state.ts'
 import { createSlack } from '../../../src/slack/slack.ts'
 import { createWeb } from '../../../src/web/web.ts'
 import { readBlocks } from '../reading.ts'
@@ -50,6 +52,7 @@ export class Workspace {
   readonly sender: Sender
   readonly log: Lines
   readonly folder: string
+  readonly state: State
   readonly address: URL
   readonly #platform: Platform
   readonly #stopHttp: () => Promise<void>
@@ -60,6 +63,7 @@ export class Workspace {
     sender: Sender
     log: Lines
     folder: string
+    state: State
     address: URL
     platform: Platform
     stopHttp: () => Promise<void>
@@ -68,6 +72,7 @@ export class Workspace {
     this.sender = parts.sender
     this.log = parts.log
     this.folder = parts.folder
+    this.state = parts.state
     this.address = parts.address
     this.#platform = parts.platform
     this.#stopHttp = parts.stopHttp
@@ -99,14 +104,18 @@ export class Workspace {
       ...settings,
     })
     const backgrounder = createBackgrounder(await store, () => new Date('2026-11-24'))
-    const platform = createSlack({ config, backgrounder, log, http, painter, patience })
+    // A part of a program: tests open a folder again that is still open.
+    const opened = await openState({ config, log, isPart: true })
+    const { state } = opened
+    const platform = createSlack({ config, backgrounder, log, http, painter, state, patience })
     if (!platform) throw new Error('Nothing of Slack is set')
     const web = createWeb({ config, backgrounder, log, http, painter })
     const stopHttp = async () => {
       await web.stop()
       await http.stop()
+      await opened.close()
     }
-    const parts = { api, sender, log, folder, platform, stopHttp }
+    const parts = { api, sender, log, folder, state, platform, stopHttp }
     try {
       // The page serves the pictures that have a public address. Like the program, before what the platforms have.
       if (config.PUBLIC_URL !== undefined) await web.start()
