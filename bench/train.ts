@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { collect } from '../src/search/passages/collection.ts'
+import { collect } from '../src/search/passages/collect.ts'
+import { Dictionary } from '../src/search/passages/dictionary.ts'
+import { documentsOf } from '../src/search/passages/documents.ts'
 import { FEATURES, type Feature } from '../src/search/passages/features.ts'
-import { Families } from '../src/search/passages/families.ts'
 import { readQuestion } from '../src/search/passages/question.ts'
 import { rank, WEIGHTS } from '../src/search/passages/ranking.ts'
 import { Scorer } from '../src/search/passages/scoring.ts'
-import { Typos } from '../src/search/typos.ts'
 import { misspeltQuestions, readArticles, type Asked } from './articles.ts'
 import { finish } from './finish.ts'
 import { mean } from './measure.ts'
@@ -21,18 +21,15 @@ interface Example {
 
 function examples(file: string, seeds: readonly number[]): Example[] {
   const { passages, questions } = readArticles(file)
-  const collection = finish(collect(passages))
+  const collection = finish(collect(documentsOf(passages), new Dictionary('en')))
   const { vocabulary } = collection
-  const typos = finish(Typos.over(vocabulary.words))
-  const families = finish(Families.over(vocabulary.words))
+  const { typos, families } = vocabulary
   const scorer = new Scorer(collection)
   const asked: Asked[] = [...questions, ...seeds.flatMap((seed) => misspeltQuestions(questions, seed))]
   return asked.flatMap(({ question: text, answers }) => {
     const question = readQuestion({ text, language: 'en' }, { code: 'en', vocabulary, typos, families })
     if (question.concepts.length === 0) return []
-    const ranked = scorer.score(question.concepts, (scores) =>
-      rank(collection, question, scores, { limit: 40 }),
-    )
+    const ranked = rank(collection, question, scorer.score(question.concepts), { limit: 40 })
     const right = ranked.flatMap(({ passage }, at) => (answers.has(passage) ? [at] : []))
     const [answer] = answers
     return [

@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { buildPassageIndex, restorePassageIndex } from '../../src/search/passages/passageIndex.ts'
+import { documentsOf } from '../../src/search/passages/documents.ts'
+import { buildPassageIndex, indexDocuments, restoreSegments } from '../../src/search/passages/passageIndex.ts'
 import { runInSlices } from '../../src/source/slices.ts'
 import { finish } from '../finish.ts'
 import { glosses, knownItems, passagesOf, sample } from '../glosses.ts'
@@ -64,7 +65,7 @@ export async function measureGrowth(given: unknown): Promise<Growth> {
 
   const bytes = finish(old.store())
   const restoreStart = performance.now()
-  finish(restorePassageIndex(bytes, passages))
+  finish(indexDocuments(documentsOf(passages), finish(restoreSegments(bytes))))
   const restoreSeconds = (performance.now() - restoreStart) / 1000
   return {
     passages: texts.length,

@@ -59,8 +59,8 @@ export function* writeMade(snapshot: Snapshot, key: string): Generator<void, Uin
   const content: Written = {
     key,
     revision: snapshot.revision,
-    passageIndex: yield* snapshot.passageIndex.store(key),
-    factIndex: yield* snapshot.factIndex.store(key),
+    passageIndex: yield* snapshot.passageIndex.store(),
+    factIndex: yield* snapshot.factIndex.store(),
     sources: sources.map(({ id }) => id),
     sentenceCounts: Int32Array.from(sources, ({ sentences }) => sentences.length),
     sentences: yield* flat(snapshot.passages, 3, ({ sentence: { start, end, paragraph } }) => [

@@ -1,11 +1,12 @@
 import { buildNameIndex, type Named, type NameIndex } from '../search/names/nameIndex.ts'
 import {
-  buildPassageIndex,
-  restorePassageIndex,
+  indexDocuments,
+  restoreSegments,
   type DayRange,
   type Passage,
   type PassageIndex,
 } from '../search/passages/passageIndex.ts'
+import { documentsOf } from '../search/passages/documents.ts'
 import { daysOf } from '../source/date.ts'
 import type { Problem } from '../source/problem.ts'
 import { factPassages, notesOf } from './factPassages.ts'
@@ -83,23 +84,18 @@ export function* buildSnapshot(loaded: LoadedKnowledge, made?: Made): Generator<
     problems,
     passages,
     writtenDates,
-    passageIndex: yield* indexOf(indexed, made?.passageIndex, made?.key),
+    passageIndex: yield* indexOf(indexed, made?.passageIndex),
     firstPassages,
     factList,
     factNumbers: new Map(factList.map(({ id }, number) => [id, number])),
-    factIndex: yield* indexOf(yield* factPassages(factList, facts, sources), made?.factIndex, made?.key),
+    factIndex: yield* indexOf(yield* factPassages(factList, facts, sources), made?.factIndex),
     names,
     textNames: yield* buildNameIndex(findings.textNameList),
   }
 }
 
-function* indexOf(
-  passages: readonly Passage[],
-  made: Uint8Array | undefined,
-  key: string | undefined,
-): Generator<void, PassageIndex> {
-  const restored = made && (yield* restorePassageIndex(made, passages, key))
-  return restored ?? (yield* buildPassageIndex(passages))
+function* indexOf(passages: readonly Passage[], made: Uint8Array | undefined): Generator<void, PassageIndex> {
+  return yield* indexDocuments(documentsOf(passages), made && (yield* restoreSegments(made)))
 }
 
 function namedEntries({ entries, involving }: Facts): Named[] {

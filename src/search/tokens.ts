@@ -26,7 +26,7 @@ const SEGMENTER_WINDOW = 200
  * @returns the words in order; words that fold to nothing are left out.
  */
 export function tokens(text: string): Token[] {
-  if (ASCII.test(text) && !ASCII_LINE_HYPHEN.test(text)) return asciiTokens(text)
+  if (isAscii(text)) return asciiTokens(text)
   const found: Token[] = []
   for (const match of text.matchAll(WORD)) {
     const [run] = match
@@ -51,6 +51,32 @@ const ASCII_LINE_HYPHEN = /[a-z]-[ \t]*\r?\n/i
 function asciiTokens(text: string): Token[] {
   const found: Token[] = []
   const small = text.toLowerCase()
+  eachAsciiWord(small, (start, end, isPlain) => {
+    const word = isPlain ? small.slice(start, end) : foldedAscii(small, start, end)
+    if (word !== '') found.push({ word, start, end })
+  })
+  return found
+}
+
+/** Whether the words of a text can be found by `eachAsciiWord`: none of them is cut by the end of a line. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text) && !ASCII_LINE_HYPHEN.test(text)
+}
+
+/** A word that `eachAsciiWord` found not to be plain, as `tokens` folds it; empty if it is none. */
+export function foldedAscii(small: string, start: number, end: number): string {
+  return fold(plain(small.slice(start, end)))
+}
+
+/**
+ * Finds the words of a text of nothing but ASCII as `tokens` does, without making anything of them.
+ * @param small the text in small letters.
+ * @param visit told where each word stands, and whether it is its folded form as it stands there.
+ */
+export function eachAsciiWord(
+  small: string,
+  visit: (start: number, end: number, isPlain: boolean) => void,
+): void {
   let at = 0
   while (at < small.length) {
     if (kindOf(small, at) === OTHER) {
@@ -61,10 +87,8 @@ function asciiTokens(text: string): Token[] {
     while (kindOf(small, at) !== OTHER) at += 1
     const plainEnd = at
     for (let next = continued(small, at); next > at; next = continued(small, at)) at = next
-    const word = at === plainEnd ? small.slice(start, at) : fold(plain(small.slice(start, at)))
-    if (word !== '') found.push({ word, start, end: at })
+    visit(start, at, at === plainEnd)
   }
-  return found
 }
 
 const OTHER = 0

@@ -1,4 +1,5 @@
 import { editDistance } from './editDistance.ts'
+import { GrowingNumbers } from './growingNumbers.ts'
 
 /** A word of the vocabulary that a misspelt word may stand for. */
 export interface Reading {
@@ -13,56 +14,68 @@ const TWO_MISTAKES_FROM = 8
 /** So many words between two places to interrupt. */
 const SLICE = 1000
 
+/** Words of one length, and for each a bit for each of its letters. */
+interface OfOneLength {
+  readonly numbers: GrowingNumbers
+  readonly letters: GrowingNumbers
+}
+
 /**
  * Finds the words nearest to a misspelt one. Words are kept by length with a bit for each letter, so that
  * most of them are ruled out by a comparison of two numbers.
  */
 export class Typos {
   readonly #words: readonly string[]
-  /** The words' numbers, by length; those of length n stand from `#starts[n]` up to `#starts[n + 1]`. */
-  readonly #byLength: Int32Array
-  readonly #starts: Int32Array
-  readonly #letters: Int32Array
+  readonly #byLength: readonly OfOneLength[]
+  readonly #isKnown: (word: number) => boolean
 
   private constructor(
     words: readonly string[],
-    byLength: Int32Array,
-    starts: Int32Array,
-    letters: Int32Array,
+    byLength: readonly OfOneLength[],
+    isKnown: (word: number) => boolean,
   ) {
     this.#words = words
     this.#byLength = byLength
-    this.#starts = starts
-    this.#letters = letters
+    this.#isKnown = isKnown
+  }
+
+  /**
+   * @param words a vocabulary that may grow: a word's number is its index.
+   * @returns what knows none of them yet.
+   */
+  static among(words: readonly string[]): Typos {
+    const byLength = Array.from({ length: LONGEST + 1 }, () => ({
+      numbers: new GrowingNumbers(),
+      letters: new GrowingNumbers(),
+    }))
+    return new Typos(words, byLength, () => true)
   }
 
   /** @param words the vocabulary; a word's number is its index. */
   static *over(words: readonly string[]): Generator<void, Typos> {
-    const starts = new Int32Array(LONGEST + 2)
-    const fitting: number[] = []
-    for (const [number, word] of words.entries()) {
+    const typos = Typos.among(words)
+    for (const number of words.keys()) {
+      typos.add(number)
       if (number % SLICE === 0) yield
-      if (!isRepairable(word, SHORTEST - 1)) continue
-      fitting.push(number)
-      starts[word.length + 1] = (starts[word.length + 1] ?? 0) + 1
     }
-    for (let length = 1; length < starts.length; length += 1)
-      starts[length] = (starts[length] ?? 0) + (starts[length - 1] ?? 0)
-    const next = starts.slice()
-    const byLength = new Int32Array(fitting.length)
-    const letters = new Int32Array(fitting.length)
-    for (const [at, number] of fitting.entries()) {
-      if (at % SLICE === 0) yield
-      const word = words[number] ?? ''
-      const place = next[word.length] ?? 0
-      next[word.length] = place + 1
-      byLength[place] = number
-      letters[place] = letterSet(word)
-    }
-    return new Typos(words, byLength, starts, letters)
+    return typos
   }
 
-  /** The words at the least distance from the given one: at most one mistake, two from eight letters on. */
+  /** Makes a word of the vocabulary known; each is added once. */
+  add(number: number): void {
+    const word = this.#words[number] ?? ''
+    if (!isRepairable(word, SHORTEST - 1)) return
+    const same = this.#byLength[word.length]
+    same?.numbers.push(number)
+    same?.letters.push(letterSet(word))
+  }
+
+  /** The same for those of the words that are known, also of words that are added later. */
+  ofThose(isKnown: (word: number) => boolean): Typos {
+    return new Typos(this.#words, this.#byLength, isKnown)
+  }
+
+  /** In the order of the words: those at the least distance from the given one: at most one mistake, two from eight letters on. */
   nearest(word: string): Reading[] {
     if (!isRepairable(word, SHORTEST)) return []
     const found = this.#within(word, 1)
@@ -78,15 +91,18 @@ export class Typos {
   #within(word: string, most: number): Reading[] {
     const readings: Reading[] = []
     const wanted = letterSet(word)
-    const last = this.#starts[Math.min(word.length + most, LONGEST) + 1] ?? 0
-    for (let at = this.#starts[word.length - most] ?? 0; at < last; at += 1) {
-      // One mistake changes at most two letters of the set.
-      if (bits(wanted ^ (this.#letters[at] ?? 0)) > 2 * most) continue
-      const number = this.#byLength[at] ?? 0
-      const found = editDistance(word, this.#words[number] ?? '', most)
-      if (found <= most) readings.push({ word: number, distance: found })
+    for (const { numbers, letters } of this.#byLength.slice(word.length - most, word.length + most + 1)) {
+      const sets = letters.buffer
+      for (let at = 0; at < numbers.length; at += 1) {
+        // One mistake changes at most two letters of the set.
+        if (bits(wanted ^ (sets[at] ?? 0)) > 2 * most) continue
+        const number = numbers.at(at)
+        const found = editDistance(word, this.#words[number] ?? '', most)
+        if (found <= most && this.#isKnown(number)) readings.push({ word: number, distance: found })
+      }
     }
-    return readings
+    const words = this.#words
+    return readings.sort((a, b) => ((words[a.word] ?? '') < (words[b.word] ?? '') ? -1 : 1))
   }
 }
 

@@ -1,33 +1,29 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { collect, LEAST_MEAN, type Collection, type Passage } from '../../src/search/passages/collection.ts'
+import { collect } from '../../src/search/passages/collect.ts'
+import { LEAST_MEAN, type Collection } from '../../src/search/passages/collection.ts'
 import { compounds } from '../../src/search/passages/compounds.ts'
+import { Dictionary } from '../../src/search/passages/dictionary.ts'
+import { documentsOf } from '../../src/search/passages/documents.ts'
 import { FEATURES, Measure } from '../../src/search/passages/features.ts'
-import { Families } from '../../src/search/passages/families.ts'
 import { buildLanguageIndex } from '../../src/search/passages/languageIndex.ts'
-import { joined } from '../../src/search/passages/joined.ts'
+import { joinedWord } from '../../src/search/passages/joined.ts'
 import { readQuestion, type Concept, type Question } from '../../src/search/passages/question.ts'
 import { WEIGHTS } from '../../src/search/passages/ranking.ts'
-import type { Scores } from '../../src/search/passages/scoring.ts'
+import type { Scores } from '../../src/search/passages/scores.ts'
+import type { Passage } from '../../src/search/passages/passage.ts'
+import { Occurrences } from '../../src/search/passages/occurrences.ts'
 
 import { tokens } from '../../src/search/tokens.ts'
-import { Typos } from '../../src/search/typos.ts'
 import { collection, finish, text } from './generators.ts'
 
 /** The words of a text by their numbers, with their compounds and, in sentences, what a space was put into. */
-function wordsIn(
-  { vocabulary }: Collection,
-  written: string,
-  language: string,
-  isSentence: boolean,
-): number[] {
+function wordsIn({ vocabulary }: Collection, written: string, isSentence: boolean): number[] {
   const found = tokens(written)
-  const words = [...found, ...compounds(written, found)].map(
-    ({ word }) => vocabulary.find(word, language) ?? -1,
-  )
+  const words = [...found, ...compounds(written, found)].map(({ word }) => vocabulary.find(word) ?? -1)
   const wholes = found.flatMap(({ word }, at) => {
     const right = found[at + 1]
-    return isSentence && right ? joined(vocabulary, word, right.word).slice(0, 1) : []
+    return isSentence && right ? (joinedWord(vocabulary, word, right.word) ?? []) : []
   })
   return [...words, ...wholes]
 }
@@ -71,11 +67,11 @@ type BruteScores = Scores & { readonly touched: readonly number[] }
 
 /** The scores by looking at every word of every passage for every concept. */
 function bruteScores(whole: Collection, { concepts }: Question): BruteScores {
-  const { passages } = whole
+  const passages = whole.documents.flatMap((document) => document.passages)
   const documents = runs(passages, (left, right) => left.title === right.title)
   const groups = runs(passages, (left, right) => left.group === right.group && left.title === right.title)
-  const texts = passages.map((passage) => wordsIn(whole, passage.text, passage.language, true))
-  const notes = passages.map((passage) => wordsIn(whole, passage.notes, passage.language, false))
+  const texts = passages.map((passage) => wordsIn(whole, passage.text, true))
+  const notes = passages.map((passage) => wordsIn(whole, passage.notes, false))
   const count = (written: string): number => tokens(written).length
   const together = <T>(of: readonly number[], parts: readonly T[]): T[][] =>
     [...new Set(of)].map((run) => parts.filter((_, at) => of[at] === run))
@@ -108,7 +104,7 @@ function bruteScores(whole: Collection, { concepts }: Question): BruteScores {
     )
     const byTitle = bm25(
       concept,
-      titles.map((first) => (first ? wordsIn(whole, first.title, first.language, false) : [])),
+      titles.map((first) => (first ? wordsIn(whole, first.title, false) : [])),
       titles.map((first) => count(first?.title ?? '')),
       0.4,
     )
@@ -127,6 +123,7 @@ function bruteScores(whole: Collection, { concepts }: Question): BruteScores {
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   const share = (of: readonly number[]) => (passage: number) => (of[passage] ?? 0) / all
   return {
+    occurrences: new Occurrences(whole, concepts),
     weights,
     whole: all,
     touched: [...passages.keys()].filter((at) =>
@@ -139,18 +136,18 @@ function bruteScores(whole: Collection, { concepts }: Question): BruteScores {
   }
 }
 
+function collected(passages: readonly Passage[]): Collection {
+  return finish(collect(documentsOf(passages), new Dictionary('en')))
+}
+
 test('A search finds what brute force finds, with the same scores in the same order', () => {
   fc.assert(
     fc.property(collection, text, fc.option(fc.integer({ min: 1, max: 3 })), (passages, asked, every) => {
-      const whole = finish(collect(passages))
+      const whole = collected(passages)
+      const { vocabulary } = whole
       const question = readQuestion(
         { text: asked, language: 'en' },
-        {
-          code: 'en',
-          vocabulary: whole.vocabulary,
-          typos: finish(Typos.over(whole.vocabulary.words)),
-          families: finish(Families.over(whole.vocabulary.words)),
-        },
+        { code: 'en', vocabulary, typos: vocabulary.typos, families: vocabulary.families },
       )
       const among =
         every === null ? undefined : new Set([...passages.keys()].filter((at) => at % every === 0))
@@ -164,7 +161,7 @@ test('A search finds what brute force finds, with the same scores in the same or
         })
         .sort((a, b) => (Math.abs(a.score - b.score) > 1e-9 ? b.score - a.score : a.passage - b.passage))
 
-      const { hits } = finish(buildLanguageIndex(passages, 'en')).search(
+      const { hits } = finish(buildLanguageIndex(documentsOf(passages), 'en')).search(
         { text: asked, language: 'en' },
         { limit: 40, ...(among && { among }) },
       )

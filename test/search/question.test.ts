@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { collect, type Passage } from '../../src/search/passages/collection.ts'
-import { Families } from '../../src/search/passages/families.ts'
+import { collect } from '../../src/search/passages/collect.ts'
+import { Dictionary } from '../../src/search/passages/dictionary.ts'
+import { documentsOf } from '../../src/search/passages/documents.ts'
 import { askedKind, DATE, NAME, NUMBER } from '../../src/search/passages/kinds.ts'
+import type { Passage } from '../../src/search/passages/passage.ts'
 import { readQuestion } from '../../src/search/passages/question.ts'
-import { Typos } from '../../src/search/typos.ts'
 import { finish } from './generators.ts'
 
 const TEXT =
@@ -16,9 +17,8 @@ function read(question: string): {
   isTelling: boolean
 } {
   const passage: Passage = { text: TEXT, group: 0, title: '', notes: '', language: 'en' }
-  const { vocabulary } = finish(collect([passage]))
-  const typos = finish(Typos.over(vocabulary.words))
-  const families = finish(Families.over(vocabulary.words))
+  const { vocabulary } = finish(collect(documentsOf([passage]), new Dictionary('en')))
+  const { typos, families } = vocabulary
   const { concepts, repairs, isTelling } = readQuestion(
     { text: question, language: 'en' },
     { code: 'en', vocabulary, typos, families },

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { documentsOf } from '../../src/search/passages/documents.ts'
 import {
-  restorePassageIndex,
+  indexDocuments,
+  restoreSegments,
   type Passage,
   type PassageIndex,
 } from '../../src/search/passages/passageIndex.ts'
@@ -11,8 +13,10 @@ function stored(passages: readonly Passage[]): Uint8Array {
   return finish(indexOf(passages).store())
 }
 
+/** Reads a copy, since what is read is kept and written to. */
 function restored(bytes: Uint8Array, passages: readonly Passage[]): PassageIndex | undefined {
-  return finish(restorePassageIndex(bytes, passages))
+  const known = finish(restoreSegments(bytes.slice()))
+  return known && finish(indexDocuments(documentsOf(passages), known))
 }
 
 const PASSAGES: readonly Passage[] = ['The ferry sank near the reef.', 'Das Schiff sank 1911.'].map(
@@ -41,13 +45,17 @@ test('Bytes that stand anywhere in a larger buffer are read', () => {
   for (const offset of [1, 2, 3]) {
     const larger = new Uint8Array(BYTES.length + 8)
     larger.set(BYTES, offset)
-    expect(restored(larger.subarray(offset, offset + BYTES.length), PASSAGES)?.size).toBe(2)
+    const known = finish(restoreSegments(larger.subarray(offset, offset + BYTES.length)))
+    expect(
+      known && finish(indexDocuments(documentsOf(PASSAGES), known)).search('reef', { limit: 1 }).hits,
+    ).toEqual(indexOf(PASSAGES).search('reef', { limit: 1 }).hits)
   }
 })
 
 test('What was cut short is refused, wherever it was cut', () => {
-  for (let length = 0; length < BYTES.length; length += 7)
-    expect(restored(BYTES.subarray(0, length), PASSAGES)).toBeUndefined()
+  const whole = finish(indexOf(PASSAGES.slice(0, 1)).store())
+  for (let length = 1; length < whole.length; length += 7)
+    expect(restored(whole.subarray(0, length), PASSAGES)).toBeUndefined()
 })
 
 test('What was altered is refused, whatever was altered', () => {
@@ -62,21 +70,9 @@ test('What was added to is refused', () => {
   expect(restored(new Uint8Array([...BYTES, 0]), PASSAGES)).toBeUndefined()
 })
 
-test.each([
-  ['text', { text: 'The ferry sank near the roof.' }],
-  ['notes', { notes: '' }],
-  ['title', { title: 'Ferries' }],
-  ['group', { group: 9 }],
-  ['language', { language: 'fr' }],
-])('An index over passages with another %s is refused', (_, change) => {
-  const changed = PASSAGES.map((passage, at) => (at === 1 ? { ...passage, ...change } : passage))
-  expect(restored(BYTES, changed)).toBeUndefined()
-  expect(restored(BYTES, PASSAGES.slice(1))).toBeUndefined()
-})
-
 test('Bytes that are something else are refused', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), (bytes) => {
       expect(restored(bytes, PASSAGES)).toBeUndefined()
     }),
   )

@@ -10,8 +10,13 @@ export interface Compound extends Token {
 const HYPHEN = /^[-‐‑–]$/u
 const LONGEST_CHAIN = 5
 const SHORTEST_PART = 4
-/** Texts without a digit, a hyphen or a stop between letters have no compounds; most texts have none. */
+/** Texts without a digit, a hyphen or a stop between letters have no compounds. */
 const SIGN = /[-‐‑–\p{N}]|\p{L}\.\p{L}/u
+
+/** Whether a text may have compounds at all, which most texts have not. */
+export function mayHoldCompounds(text: string): boolean {
+  return SIGN.test(text)
+}
 
 /**
  * Finds further words that a reader may ask for: "crossborder" in "cross-border", "us" in "U.S.", "540" in "Rs540".
@@ -19,7 +24,7 @@ const SIGN = /[-‐‑–\p{N}]|\p{L}\.\p{L}/u
  */
 export function compounds(text: string, tokens: readonly Token[]): Compound[] {
   const found: Compound[] = []
-  if (!SIGN.test(text)) return found
+  if (!mayHoldCompounds(text)) return found
   for (let first = 0; first < tokens.length; first += 1) {
     const token = tokens[first]
     if (!token) continue

@@ -1,8 +1,9 @@
+import type { Wanted } from './candidates.ts'
 import type { Collection } from './collection.ts'
 import { confidenceFrom, evidenceParts, SUFFICIENT, type Part } from './evidence.ts'
 import { FEATURES } from './features.ts'
 import type { Concept, Question } from './question.ts'
-import { rank, WEIGHTS, type Ranked, type Wanted } from './ranking.ts'
+import { rank, WEIGHTS, type Ranked } from './ranking.ts'
 import type { Scorer } from './scoring.ts'
 
 /** What a word of the question gives to a passage, in shares of the question's weight. */
@@ -65,12 +66,10 @@ export function explain(
 ): Explanation {
   const { concepts, repairs, isTelling } = question
   if (concepts.length === 0) return { ...NOTHING_EXPLAINED, repairs }
-  const { ranked, weights, whole } = scorer.score(concepts, (scores) => ({
-    ranked: rank(collection, question, scores, wanted),
-    weights: scores.weights,
-    whole: scores.whole,
-  }))
-  const evidence = ranked.length > 0 && isTelling ? evidenceParts(ranked, collection.passages.length) : []
+  const scores = scorer.score(concepts)
+  const { weights, whole } = scores
+  const ranked = rank(collection, question, scores, wanted)
+  const evidence = ranked.length > 0 && isTelling ? evidenceParts(ranked, collection.size) : []
   const confidence = evidence.length > 0 ? confidenceFrom(evidence) : 0
   return {
     words: concepts.map(({ word, alternatives }, at) => ({
@@ -98,17 +97,16 @@ function wordScores(
   ranked: readonly Ranked[],
   whole: number,
 ): WordScore[][] {
-  const scores = concepts.map((concept) =>
-    scorer.score([concept], (scores) => {
-      const share = scores.whole / whole
-      return ranked.map(({ passage }) => ({
-        word: concept.word,
-        text: share * scores.text(passage),
-        paragraph: share * scores.paragraph(passage),
-        title: share * scores.title(passage),
-      }))
-    }),
-  )
+  const scores = concepts.map((concept) => {
+    const ofConcept = scorer.score([concept])
+    const share = ofConcept.whole / whole
+    return ranked.map(({ passage }) => ({
+      word: concept.word,
+      text: share * ofConcept.text(passage),
+      paragraph: share * ofConcept.paragraph(passage),
+      title: share * ofConcept.title(passage),
+    }))
+  })
   return ranked.map((_, hit) =>
     scores
       .flatMap((ofWord) => ofWord[hit] ?? [])

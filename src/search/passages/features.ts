@@ -1,7 +1,7 @@
 import type { Collection } from './collection.ts'
 import { places } from './places.ts'
 import type { Question } from './question.ts'
-import type { Scores } from './scoring.ts'
+import type { Scores } from './scores.ts'
 import { Surroundings } from './surroundings.ts'
 
 /** What speaks for a passage; the names of the weights in ranking.ts. */
@@ -56,7 +56,7 @@ export class Measure {
     this.#collection = collection
     this.#question = question
     this.#scores = scores
-    this.#surroundings = new Surroundings(collection, question.concepts)
+    this.#surroundings = new Surroundings(scores.occurrences)
     this.#shares = scores.weights.map((weight) => weight / scores.whole)
     this.#families = question.concepts.map(({ word }) =>
       word.length < SHORTEST_OF_FAMILY ? undefined : word.slice(0, Math.max(4, word.length - 4)),
@@ -67,7 +67,7 @@ export class Measure {
   features(passage: number): Features {
     const scores = this.#scores
     const { first, last } = this.#surroundings.near(passage)
-    const text = this.#collection.passages[passage]?.text ?? ''
+    const text = this.#collection.passage(passage)?.text ?? ''
     const before = passage > first ? scores.text(passage - 1) : 0
     const coverage = scores.coverage(passage)
     return {

@@ -1,5 +1,3 @@
-import type { Lists } from './postings.ts'
-
 /** Kinds of thing that a question may ask for and that a sentence may hold, as bits. */
 export const NUMBER = 1
 export const DATE = 2
@@ -18,39 +16,21 @@ const DATE_WORDS = words(
   'january february march april june july august september october november december monday tuesday wednesday ' +
     'thursday friday saturday sunday century decade spring summer autumn winter',
 )
-/** So many items between two places to interrupt. */
-const SLICE = 1000
 const YEAR = /^(?:1\d{3}|20\d\d)s?$/
 
-/**
- * Finds out what kind of thing each word is: numbers and dates by their form, names by how they are mostly written.
- * @param capitals for each word of the sequences 1 if it begins with a capital; a passage's first word always may.
- * @returns bits for each word.
- */
-export function* wordKinds(
-  vocabulary: readonly string[],
-  sequences: Lists,
-  capitals: readonly number[],
-): Generator<void, Uint8Array> {
-  const balance = new Int32Array(vocabulary.length)
-  for (let item = 0; item + 1 < sequences.starts.length; item += 1) {
-    for (let at = (sequences.starts[item] ?? 0) + 1; at < (sequences.starts[item + 1] ?? 0); at += 1) {
-      const word = sequences.words[at] ?? 0
-      balance[word] = (balance[word] ?? 0) + (capitals[at] === 1 ? 1 : -1)
-    }
-    if (item % SLICE === 0) yield
-  }
-  const kinds = new Uint8Array(vocabulary.length)
-  for (const [number, word] of vocabulary.entries()) {
-    kinds[number] = kindByForm(word) || ((balance[number] ?? 0) > 0 ? NAME : 0)
-    if (number % SLICE === 0) yield
-  }
-  return kinds
-}
-
-function kindByForm(word: string): number {
+/** What kind of thing a word is by its form: a number or a date, as bits. */
+export function formKind(word: string): number {
   if (YEAR.test(word) || DATE_WORDS.has(word)) return DATE
   return /\p{N}/u.test(word) || NUMBER_WORDS.has(word) ? NUMBER : 0
+}
+
+/**
+ * What kind of thing a word is: by its form, and else a name if it is mostly written like one.
+ * @param capitals how much oftener the texts write it with a capital than without; where a passage opens with it that
+ * does not count.
+ */
+export function wordKind(form: number, capitals: number): number {
+  return form || (capitals > 0 ? NAME : 0)
 }
 
 /** What "how" and "what" ask a number with. */

@@ -1,15 +1,19 @@
-import { collect, type Collection, type Passage } from './collection.ts'
+import type { Wanted } from './candidates.ts'
+import { collect } from './collect.ts'
+import type { Collection } from './collection.ts'
+import { Dictionary } from './dictionary.ts'
 import { confidenceFrom, evidenceParts, SUFFICIENT } from './evidence.ts'
 import { explain, type Explanation } from './explain.ts'
-import { Families } from './families.ts'
-import { itemOf } from './postings.ts'
 import { matches, type Range } from './matches.ts'
-import { rank, type Wanted } from './ranking.ts'
+import { mergedSegment, toMerge } from './merge.ts'
+import type { Occurrences } from './occurrences.ts'
+import type { IndexedDocument } from './passage.ts'
+import { itemOf } from './postings.ts'
+import { rank } from './ranking.ts'
 import { readQuestion, type Asked, type Repair } from './question.ts'
 import type { Lexicon } from './reading.ts'
 import { Scorer } from './scoring.ts'
-import { restore, store } from './stored.ts'
-import { Typos } from '../typos.ts'
+import { wholeView, type SegmentView } from './segmentView.ts'
 
 /** A passage that was found. */
 export interface Hit {
@@ -36,46 +40,59 @@ export interface Search {
 
 export const NOTHING: Search = { hits: [], sufficient: false, confidence: 0, repairs: [] }
 
-/** Indexes passages that are in one language, yielding often. */
+/** What an index is made of that another may be made of as well. */
+export interface Known {
+  readonly dictionary: Dictionary
+  readonly views: readonly SegmentView[]
+}
+
+/**
+ * Indexes documents that are in one language, yielding often.
+ * @param known what an earlier index was made of: documents that it has are not looked at again.
+ */
 export function* buildLanguageIndex(
-  passages: readonly Passage[],
+  documents: readonly IndexedDocument[],
   code: string,
+  known: Known = { dictionary: new Dictionary(code), views: [] },
 ): Generator<void, LanguageIndex> {
-  return yield* indexOver(yield* collect(passages), code)
-}
-
-/** Reads an index that was written down; undefined if it is of other passages, or another version wrote it. */
-export function* restoreLanguageIndex(
-  bytes: Uint8Array,
-  passages: readonly Passage[],
-  code: string,
-  key?: string,
-): Generator<void, LanguageIndex | undefined> {
-  const collection = yield* restore(bytes, passages, key)
-  return collection && (yield* indexOver(collection, code))
-}
-
-function* indexOver(collection: Collection, code: string): Generator<void, LanguageIndex> {
-  const { vocabulary } = collection
-  const typos = yield* Typos.over(vocabulary.words)
-  const families = yield* Families.over(vocabulary.words)
-  return new LanguageIndex(collection, { code, vocabulary, typos, families })
+  const collection = yield* collect(documents, known.dictionary, known.views)
+  return new LanguageIndex(collection, known.dictionary, code)
 }
 
 /** The passages of one language: what stands in other languages makes no difference to what is found among them. */
-export class LanguageIndex {
-  readonly #collection: Collection
-  readonly #lexicon: Lexicon
-  readonly #scorer: Scorer
+export class LanguageIndex implements Known {
+  readonly dictionary: Dictionary
+  readonly code: string
+  #collection: Collection
+  #lexicon: Lexicon
+  #scorer: Scorer
 
-  constructor(collection: Collection, lexicon: Lexicon) {
+  constructor(collection: Collection, dictionary: Dictionary, code: string) {
+    this.dictionary = dictionary
+    this.code = code
     this.#collection = collection
-    this.#lexicon = lexicon
+    this.#lexicon = lexiconOf(collection, code)
     this.#scorer = new Scorer(collection)
   }
 
-  get code(): string {
-    return this.#lexicon.code
+  get views(): readonly SegmentView[] {
+    return this.#collection.views
+  }
+
+  /**
+   * Merges some segments, if that should be done, yielding often. Questions are answered from the old ones until it is
+   * done, and from the new one afterwards, with the same results.
+   * @returns whether anything was merged.
+   */
+  *merge(): Generator<void, boolean> {
+    const chosen = toMerge(this.views)
+    if (chosen.length === 0) return false
+    const segment = yield* mergedSegment(chosen, this.dictionary)
+    const views = [...this.views.filter((view) => !chosen.includes(view)), wholeView(segment)]
+    this.#collection = yield* collect(this.#collection.documents, this.dictionary, views)
+    this.#lexicon = lexiconOf(this.#collection, this.code)
+    this.#scorer = new Scorer(this.#collection)
+    return true
   }
 
   /** Whether the passages have the word. */
@@ -87,32 +104,33 @@ export class LanguageIndex {
     return explain(this.#collection, readQuestion(asked, this.#lexicon), this.#scorer, options)
   }
 
-  /** @param key stands for the very passages and how they are taken apart. */
-  store(key?: string): Generator<void, Uint8Array> {
-    return store(this.#collection, key)
-  }
-
   search(asked: Asked, options: Wanted): Search {
-    const { vocabulary, passages, text: field } = this.#collection
     const question = readQuestion(asked, this.#lexicon)
     if (question.concepts.length === 0) return NOTHING
-    const words = new Set(
-      question.concepts.flatMap(({ alternatives }) => alternatives.map(({ word }) => word)),
-    )
-    return this.#scorer.score(question.concepts, (scores): Search => {
-      const ranked = rank(this.#collection, question, scores, options)
-      const hits = ranked.flatMap(({ passage: number, score, features }): Hit[] => {
-        const passage = passages[number]
-        if (!passage) return []
-        const { coverage } = features
-        const hasCompounds = itemOf(field.compounds, number).some((word) => words.has(word))
-        return [
-          { passage: number, score, coverage, matches: matches(passage, words, vocabulary, hasCompounds) },
-        ]
-      })
-      const isJudged = question.isTelling && ranked.length > 0
-      const confidence = isJudged ? confidenceFrom(evidenceParts(ranked, passages.length)) : 0
-      return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }
-    })
+    const scores = this.#scorer.score(question.concepts)
+    const ranked = rank(this.#collection, question, scores, options)
+    const hits = ranked.map(({ passage, score, features: { coverage } }): Hit => ({
+      passage,
+      score,
+      coverage,
+      matches: this.#matches(passage, scores.occurrences),
+    }))
+    const isJudged = question.isTelling && ranked.length > 0
+    const confidence = isJudged ? confidenceFrom(evidenceParts(ranked, this.#collection.size)) : 0
+    return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }
   }
+
+  #matches(number: number, occurrences: Occurrences): Range[] {
+    const found = this.#collection.passage(number)
+    if (!found) return []
+    const isAsked = (word: number): boolean => occurrences.isAsked(word)
+    const { segment, passage } = this.#collection.placeOf(number)
+    const hasCompounds =
+      occurrences.joined.has(number) || itemOf(segment.text.compounds, passage).some(isAsked)
+    return matches(found, isAsked, this.#collection.vocabulary, hasCompounds)
+  }
+}
+
+function lexiconOf({ vocabulary }: Collection, code: string): Lexicon {
+  return { code, vocabulary, typos: vocabulary.typos, families: vocabulary.families }
 }

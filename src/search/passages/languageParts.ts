@@ -1,40 +1,13 @@
-import { languageCode } from '../languages.ts'
-import type { Passage } from './collection.ts'
+import type { Wanted } from './candidates.ts'
 import type { Explanation } from './explain.ts'
 import type { LanguageIndex, Search } from './languageIndex.ts'
 import type { Asked } from './question.ts'
-import type { Wanted } from './ranking.ts'
 
-/** The passages of one language. */
+/** An index over the passages of one language. */
 export interface Part {
   /** The number of each among all passages, ascending. */
   readonly numbers: Int32Array
   readonly index: LanguageIndex
-}
-
-/** So many passages between two places to interrupt. */
-const SLICE = 5000
-
-/** The passages of each language, the first one's first. There is always one language. */
-export function* passagesByLanguage(
-  passages: readonly Passage[],
-): Generator<
-  void,
-  { readonly code: string; readonly numbers: Int32Array; readonly own: readonly Passage[] }[]
-> {
-  const codes = new Map<string, string>()
-  const found = new Map<string, { numbers: number[]; own: Passage[] }>()
-  for (const [number, passage] of passages.entries()) {
-    const code = codes.get(passage.language) ?? languageCode(passage.language)
-    codes.set(passage.language, code)
-    const same = found.get(code) ?? { numbers: [], own: [] }
-    found.set(code, same)
-    same.numbers.push(number)
-    same.own.push(passage)
-    if (number % SLICE === 0) yield
-  }
-  if (found.size === 0) found.set('', { numbers: [], own: [] })
-  return [...found].map(([code, { numbers, own }]) => ({ code, numbers: Int32Array.from(numbers), own }))
 }
 
 /** Searches one language's passages; the hits have the numbers that they have among all. */

@@ -1,6 +1,6 @@
-import type { Passage } from './collection.ts'
 import { compounds } from './compounds.ts'
-import { joined } from './joined.ts'
+import { joinedWord } from './joined.ts'
+import type { Passage } from './passage.ts'
 import { pieces } from './pieces.ts'
 import { tokens } from '../tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -12,24 +12,25 @@ export interface Range {
 }
 
 /**
- * Where a passage holds any of the words; of a text that is far longer than a sentence only the beginning is looked at.
- * @param hasCompounds whether any of the passage's compounds is among the words.
+ * Where a passage holds any of the words that are asked for; of a text that is far longer than a sentence only the
+ * beginning is looked at.
+ * @param hasCompounds whether any of these is put together of words of the passage or stands within one.
  * @returns ascending, not overlapping.
  */
 export function matches(
-  { text, language }: Passage,
-  words: ReadonlySet<number>,
+  { text }: Passage,
+  isAskedFor: (word: number) => boolean,
   vocabulary: Vocabulary,
   hasCompounds: boolean,
 ): Range[] {
-  const isAsked = (word: string): boolean => words.has(vocabulary.find(word, language) ?? -1)
+  const isAsked = (word: string): boolean => isAskedFor(vocabulary.find(word) ?? -1)
   const [shown = ''] = pieces(text)
   const found = tokens(shown)
   const ranges: Range[] = found.filter(({ word }) => isAsked(word))
   if (!hasCompounds) return merge(ranges)
   for (const [at, token] of found.entries()) {
     const left = found[at - 1]
-    if (left && joined(vocabulary, left.word, token.word).some((number) => words.has(number)))
+    if (left && isAskedFor(joinedWord(vocabulary, left.word, token.word) ?? -1))
       ranges.push({ start: left.start, end: token.end })
   }
   for (const compound of compounds(shown, found)) if (isAsked(compound.word)) ranges.push(compound)

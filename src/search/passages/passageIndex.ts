@@ -1,14 +1,18 @@
 import { questionLanguage } from '../questionLanguage.ts'
 import { sealedParts } from '../seal.ts'
 import { tokens } from '../tokens.ts'
-import type { Passage } from './collection.ts'
+import type { Wanted } from './candidates.ts'
+import { Dictionary } from './dictionary.ts'
+import { byLanguage, documentsOf } from './documents.ts'
 import { NOTHING_EXPLAINED, type Explanation } from './explain.ts'
-import { buildLanguageIndex, NOTHING, restoreLanguageIndex, type Search } from './languageIndex.ts'
-import { explainIn, passagesByLanguage, merged, searchIn, type Part } from './languageParts.ts'
+import { buildLanguageIndex, NOTHING, type Known, type Search } from './languageIndex.ts'
+import { explainIn, merged, searchIn, type Part } from './languageParts.ts'
+import type { IndexedDocument, Passage } from './passage.ts'
 import type { Asked } from './question.ts'
-import type { Wanted } from './ranking.ts'
+import { wholeView, type SegmentView } from './segmentView.ts'
+import { restore, store } from './stored.ts'
 
-export type { DayRange, Passage } from './collection.ts'
+export type { DayRange, IndexedDocument, Passage } from './passage.ts'
 export type { Explanation } from './explain.ts'
 
 /** How a question is to be answered. */
@@ -22,58 +26,79 @@ export interface Options extends Wanted {
   readonly inAllLanguages?: boolean
 }
 
+/** By language what an index is made of, that another may be made of as well. */
+export type KnownSegments = ReadonlyMap<string, Known>
+
 export interface PassageIndex {
   /** The number of passages. */
   readonly size: number
+  readonly known: KnownSegments
   search(question: string, options: Options): Search
   /** Says how a search comes to its result. To see why a passage is not found, ask among that passage alone. */
   explain(question: string, options: Options): Explanation
   /**
-   * Writes the index down without its passages, yielding often.
-   * @param key stands for the very passages and how they are taken apart; without it one is made of them.
+   * Merges segments where that should be done, yielding often; it goes on answering meanwhile, and as before afterwards.
+   * @returns whether anything was merged.
    */
-  store(key?: string): Generator<void, Uint8Array>
+  merge(): Generator<void, boolean>
+  /** Writes the index down without its passages, yielding often. */
+  store(): Generator<void, Uint8Array>
 }
 
-/** Indexes passages, yielding often. */
+/** Indexes passages, yielding often; neighbours with the same title are taken for a document. */
 export function* buildPassageIndex(passages: readonly Passage[]): Generator<void, PassageIndex> {
-  const parts: Part[] = []
-  for (const { code, numbers, own } of yield* passagesByLanguage(passages))
-    parts.push({ numbers, index: yield* buildLanguageIndex(own, code) })
-  return new Index(passages.length, parts)
+  return yield* indexDocuments(documentsOf(passages))
 }
 
 /**
- * Reads an index that was written down, in a fraction of the time of building it, yielding often.
- * @param bytes kept by the index: they must not change afterwards.
- * @param passages those that the index was built of.
- * @param key with which it was written down.
- * @returns undefined if the bytes were cut or altered, or were written by another version or for other passages.
+ * Indexes documents, yielding often. Takes as long as those take that are not known: the result is the same as if nothing
+ * were known.
+ * @param documents in the order of their passages' numbers; no two with the same key.
+ * @param known of an earlier index, which goes on answering as before.
  */
-export function* restorePassageIndex(
-  bytes: Uint8Array,
-  passages: readonly Passage[],
-  key?: string,
-): Generator<void, PassageIndex | undefined> {
-  const languages = yield* passagesByLanguage(passages)
-  const stored = sealedParts(bytes)
-  if (stored?.length !== languages.length) return undefined
+export function* indexDocuments(
+  documents: readonly IndexedDocument[],
+  known: KnownSegments = new Map(),
+): Generator<void, PassageIndex> {
   const parts: Part[] = []
-  for (const [at, { code, numbers, own }] of languages.entries()) {
-    const index = yield* restoreLanguageIndex(stored[at] ?? new Uint8Array(), own, code, key)
-    if (!index) return undefined
-    parts.push({ numbers, index })
+  for (const { code, numbers, documents: own } of yield* byLanguage(documents))
+    parts.push({ numbers, index: yield* buildLanguageIndex(own, code, known.get(code)) })
+  return new Index(parts)
+}
+
+/**
+ * Reads segments that were written down, in a fraction of the time of making them, yielding often.
+ * @param bytes kept and written to: nobody else may read or write them afterwards.
+ * @returns undefined if the bytes were cut or altered, or were written by another version.
+ */
+export function* restoreSegments(bytes: Uint8Array): Generator<void, KnownSegments | undefined> {
+  const known = new Map<string, { readonly dictionary: Dictionary; readonly views: SegmentView[] }>()
+  const of = (language: string) => {
+    const found = known.get(language) ?? { dictionary: new Dictionary(language), views: [] }
+    known.set(language, found)
+    return found
   }
-  return new Index(passages.length, parts)
+  const stored = sealedParts(bytes)
+  if (!stored) return undefined
+  for (const each of stored) {
+    const read = yield* restore(each, (language) => of(language).dictionary)
+    if (!read) return undefined
+    of(read.language).views.push(wholeView(read.segment))
+  }
+  return known
 }
 
 class Index implements PassageIndex {
   readonly size: number
   readonly #parts: readonly Part[]
 
-  constructor(size: number, parts: readonly Part[]) {
-    this.size = size
+  constructor(parts: readonly Part[]) {
+    this.size = parts.reduce((sum, { numbers }) => sum + numbers.length, 0)
     this.#parts = parts
+  }
+
+  get known(): KnownSegments {
+    return new Map(this.#parts.map(({ index }) => [index.code, index]))
   }
 
   search(question: string, options: Options): Search {
@@ -100,9 +125,16 @@ class Index implements PassageIndex {
     return sufficient.length > 0 ? sufficient : own
   }
 
-  *store(key?: string): Generator<void, Uint8Array> {
+  *merge(): Generator<void, boolean> {
+    let hasMerged = false
+    for (const { index } of this.#parts) while (yield* index.merge()) hasMerged = true
+    return hasMerged
+  }
+
+  *store(): Generator<void, Uint8Array> {
     const stored: Uint8Array[] = []
-    for (const { index } of this.#parts) stored.push(yield* index.store(key))
+    for (const { index } of this.#parts)
+      for (const { segment } of index.views) stored.push(yield* store(segment, index.code))
     return Buffer.concat(stored)
   }
 

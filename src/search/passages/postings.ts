@@ -1,3 +1,5 @@
+import { GrowingNumbers } from '../growingNumbers.ts'
+
 /** Lists of word numbers: those of item i stand from `starts[i]` up to `starts[i + 1]`. */
 export interface Lists {
   readonly starts: Int32Array
@@ -9,98 +11,104 @@ export function itemOf({ starts, words }: Lists, item: number): Int32Array {
   return words.subarray(starts[item], starts[item + 1])
 }
 
-/** For each word the items that hold it, ascending, and how often: those of word w from `starts[w]` up to `starts[w + 1]`. */
+/**
+ * For each of some words the items that hold it, ascending, and how often: those of the word at place p from `starts[p]`
+ * up to `starts[p + 1]`.
+ */
 export interface Postings {
   readonly starts: Int32Array
   readonly items: Int32Array
-  readonly counts: Uint16Array
+  /** A word that stands in one item more than 255 times counts as often as one that stands there 255 times. */
+  readonly counts: Uint8Array
 }
 
 /** So many items between two places to interrupt. */
 const SLICE = 500
+const MOST_COUNTED = 0xff
 
 /** Collects lists of numbers, one item after the other. */
 export class ListsBuilder {
-  #starts = new Int32Array(64)
-  #words = new Int32Array(256)
-  #items = 0
-  #length = 0
+  readonly #starts = new GrowingNumbers()
+  readonly #words = new GrowingNumbers()
+
+  constructor() {
+    this.#starts.push(0)
+  }
+
+  get items(): number {
+    return this.#starts.length - 1
+  }
+
+  get length(): number {
+    return this.#words.length
+  }
 
   push(word: number): void {
-    if (this.#length === this.#words.length) this.#words = doubled(this.#words)
-    this.#words[this.#length] = word
-    this.#length += 1
+    this.#words.push(word)
   }
 
   /** Ends the list of the current item; the next number belongs to the next item. */
   endItem(): void {
-    this.#items += 1
-    if (this.#items === this.#starts.length) this.#starts = doubled(this.#starts)
-    this.#starts[this.#items] = this.#length
+    this.#starts.push(this.#words.length)
+  }
+
+  /** Adds whole items of other lists: those from `first` up to `end`. */
+  append({ starts, words }: Lists, first: number, end: number): void {
+    const shift = this.#words.length - (starts[first] ?? 0)
+    this.#words.append(words, starts[first] ?? 0, starts[end] ?? 0)
+    for (let item = first + 1; item <= end; item += 1) this.#starts.push((starts[item] ?? 0) + shift)
   }
 
   finish(): Lists {
-    return { starts: this.#starts.slice(0, this.#items + 1), words: this.#words.slice(0, this.#length) }
+    return { starts: this.#starts.finish(), words: this.#words.finish() }
   }
-}
-
-function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(numbers.length * 2)
-  longer.set(numbers)
-  return longer
-}
-
-/** Puts the lists of the same items behind each other, yielding often. */
-export function* append(left: Lists, right: Lists): Generator<void, Lists> {
-  if (right.words.length === 0) return left
-  const both = new ListsBuilder()
-  for (let item = 0; item + 1 < left.starts.length; item += 1) {
-    for (const { starts, words } of [left, right])
-      for (let at = starts[item] ?? 0; at < (starts[item + 1] ?? 0); at += 1) both.push(words[at] ?? 0)
-    both.endItem()
-    if (item % SLICE === 0) yield
-  }
-  return both.finish()
 }
 
 /**
  * Turns lists around, yielding between items: from the items' words to the words' items.
  * @param lists of the same items.
+ * @param placeOf the place of each word among those that the postings are of.
+ * @param places how many these are.
  */
-export function* invert(lists: readonly Lists[], wordCount: number): Generator<void, Postings> {
-  const starts = new Int32Array(wordCount + 1)
-  yield* eachWord(lists, wordCount, (word, isRepeated) => {
-    if (!isRepeated) starts[word + 1] = (starts[word + 1] ?? 0) + 1
+export function* invert(
+  lists: readonly Lists[],
+  placeOf: Int32Array,
+  places: number,
+): Generator<void, Postings> {
+  const starts = new Int32Array(places + 1)
+  const last = new Int32Array(places)
+  yield* eachWord(lists, placeOf, (place, item) => {
+    if (last[place] === item + 1) return
+    last[place] = item + 1
+    starts[place + 1] = (starts[place + 1] ?? 0) + 1
   })
-  for (let word = 0; word < wordCount; word += 1)
-    starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0)
-  const items = new Int32Array(starts[wordCount] ?? 0)
-  const counts = new Uint16Array(items.length)
-  const next = starts.slice(0, wordCount)
-  yield* eachWord(lists, wordCount, (word, isRepeated, item) => {
-    const place = (next[word] ?? 0) - (isRepeated ? 1 : 0)
-    items[place] = item
-    counts[place] = Math.min(0xffff, (counts[place] ?? 0) + 1)
-    next[word] = place + 1
+  for (let place = 0; place < places; place += 1)
+    starts[place + 1] = (starts[place + 1] ?? 0) + (starts[place] ?? 0)
+  const items = new Int32Array(starts[places] ?? 0)
+  const counts = new Uint8Array(items.length)
+  const next = starts.slice(0, places)
+  last.fill(0)
+  yield* eachWord(lists, placeOf, (place, item) => {
+    const isRepeated = last[place] === item + 1
+    const at = (next[place] ?? 0) - (isRepeated ? 1 : 0)
+    last[place] = item + 1
+    items[at] = item
+    counts[at] = Math.min(MOST_COUNTED, (counts[at] ?? 0) + 1)
+    next[place] = at + 1
   })
   return { starts, items, counts }
 }
 
 function* eachWord(
   lists: readonly Lists[],
-  wordCount: number,
-  visit: (word: number, isRepeated: boolean, item: number) => void,
+  placeOf: Int32Array,
+  visit: (place: number, item: number) => void,
 ): Generator<void> {
-  const lastItem = new Int32Array(wordCount).fill(-1)
   const items = (lists[0]?.starts.length ?? 1) - 1
   for (let item = 0; item < items; item += 1) {
     for (const { starts, words } of lists) {
       const end = starts[item + 1] ?? 0
-      for (let at = starts[item] ?? 0; at < end; at += 1) {
-        const word = words[at] ?? 0
-        visit(word, lastItem[word] === item, item)
-        lastItem[word] = item
-      }
+      for (let at = starts[item] ?? 0; at < end; at += 1) visit(placeOf[words[at] ?? 0] ?? 0, item)
     }
     if (item % SLICE === 0) yield
   }

@@ -1,4 +1,4 @@
-import { Best } from '../best.ts'
+import type { Wanted } from './candidates.ts'
 import type { Collection } from './collection.ts'
 import { FEATURES, Measure, type Feature, type Features } from './features.ts'
 import type { Question } from './question.ts'
@@ -36,12 +36,6 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
   hint: 1.2,
 }
 
-/** How many passages are wanted, and among which; all if not given. */
-export interface Wanted {
-  readonly limit: number
-  readonly among?: ReadonlySet<number>
-}
-
 /** Ranks the passages that have anything to do with a question: by score, then by their order. */
 export function rank(
   collection: Collection,
@@ -50,7 +44,8 @@ export function rank(
   { limit, among }: Wanted,
 ): Ranked[] {
   const measure = new Measure(collection, question, scores)
-  return candidates(scores, Math.max(limit, LEAST_MEASURED), among)
+  return scores
+    .candidates({ limit: Math.max(limit, LEAST_MEASURED), ...(among && { among }) })
     .map((passage) => {
       const features = measure.features(passage)
       const score = FEATURES.reduce((sum, feature) => sum + WEIGHTS[feature] * features[feature], 0)
@@ -58,41 +53,6 @@ export function rank(
     })
     .sort(inOrder)
     .slice(0, limit)
-}
-
-/** The passages that are worth measuring, at most so many. */
-function candidates(scores: AllScores, most: number, among: ReadonlySet<number> | undefined): number[] {
-  const first = new Best<{ readonly passage: number; readonly score: number }>(most, inOrder)
-  let taken = 0
-  let bound = -Infinity
-  for (const passage of scores.touched) {
-    const score = scores.impression(passage)
-    if (score < bound || (among && !among.has(passage))) continue
-    first.offer({ passage, score })
-    bound = first.worst?.score ?? bound
-    taken += 1
-  }
-  const found = first.sorted().map(({ passage }) => passage)
-  // A long document is not looked through for its title's sake, unless there is little else.
-  return taken >= most ? found : [...found, ...titled(scores, most - taken, new Set(found), among)]
-}
-
-/** Further passages of which only the title has words of the question. */
-function titled(
-  scores: AllScores,
-  most: number,
-  known: ReadonlySet<number>,
-  among: ReadonlySet<number> | undefined,
-): number[] {
-  const found = new Best<{ readonly passage: number; readonly score: number }>(most, inOrder)
-  let bound = -Infinity
-  for (const passage of scores.titled()) {
-    const score = scores.title(passage)
-    if (score < bound || known.has(passage) || (among && !among.has(passage))) continue
-    found.offer({ passage, score })
-    bound = found.worst?.score ?? bound
-  }
-  return found.sorted().map(({ passage }) => passage)
 }
 
 function inOrder(

@@ -1,101 +1,153 @@
-import { deserialize, serialize } from 'node:v8'
 import { z } from 'zod'
-import { assemble, type Collection, type Passage } from './collection.ts'
-import { digest, sealed, unsealed } from '../seal.ts'
-import { storedVocabulary, Vocabulary } from './vocabulary.ts'
+import { packed, unpacked, type ArrayFile } from './arrayFile.ts'
+import type { Dictionary } from './dictionary.ts'
+import type { Lists } from './postings.ts'
+import { runsFrom } from './runs.ts'
+import { FIELDS, type Segment, type SegmentField } from './segment.ts'
+import { sealed, unsealed } from '../seal.ts'
 
-const numbers = z.custom<Int32Array>((value) => value instanceof Int32Array)
-const lists = z.object({ starts: numbers, words: numbers })
-const field = z.object({
-  sequences: lists,
-  compounds: lists,
-  postings: z.object({
-    starts: numbers,
-    items: numbers,
-    counts: z.custom<Uint16Array>((value) => value instanceof Uint16Array),
-  }),
-})
+/** Keys of documents and words hold no line breaks. */
+const header = z.object({ keys: z.array(z.string()), words: z.string(), language: z.string() })
 
-/** What is kept of a collection; the rest follows from it and from the passages. */
-const stored = z.object({
-  /** Of the passages, and of what else decides how they are taken apart. */
-  fingerprint: z.string(),
-  vocabulary: storedVocabulary,
-  kinds: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  text: field,
-  notes: field,
-  titles: field,
-  groupStarts: numbers,
-  documentStarts: numbers,
-})
+/** So many words between two places to interrupt. */
+const SLICE = 2000
+const NUMBERS_SLICE = 500_000
 
-/**
- * Writes a collection down without its passages, yielding often.
- * @param key stands for the very passages and how they are taken apart; without it one is made of them.
- */
-export function* store(collection: Collection, key?: string): Generator<void, Uint8Array> {
-  const { passages, vocabulary, kinds, text, notes, titles, groups, documents } = collection
-  const content: z.infer<typeof stored> = {
-    fingerprint: key ?? (yield* fingerprint(passages)),
-    vocabulary: vocabulary.stored(),
-    kinds,
-    text: bare(text),
-    notes: bare(notes),
-    titles: bare(titles),
-    groupStarts: groups.starts,
-    documentStarts: documents.starts,
+/** Writes a segment down without its texts, yielding often. */
+export function* store(segment: Segment, language: string): Generator<void, Uint8Array> {
+  const { dictionary, keys, documents, groups, capitals, words, places, counts, capitalBalance } = segment
+  const own: string[] = []
+  for (const [at, word] of words.entries()) {
+    own.push(dictionary.words[word] ?? '')
+    if (at % SLICE === 0) yield
   }
-  yield
-  return yield* sealed(serialize(content))
+  const numbers = {
+    documents: documents.starts,
+    groups: groups.starts,
+    capitals,
+    words,
+    places,
+    counts,
+    capitalBalance,
+  }
+  const fields = FIELDS.flatMap((name) => Object.entries(fieldArrays(name, segment[name])))
+  return yield* sealed(
+    yield* packed({ keys, words: own.join('\n'), language }, { ...numbers, ...Object.fromEntries(fields) }),
+  )
+}
+
+function fieldArrays(name: string, { sequences, compounds, postings }: SegmentField) {
+  return {
+    [`${name}.sequences.starts`]: sequences.starts,
+    [`${name}.sequences.words`]: sequences.words,
+    [`${name}.compounds.starts`]: compounds.starts,
+    [`${name}.compounds.words`]: compounds.words,
+    [`${name}.postings.starts`]: postings.starts,
+    [`${name}.postings.items`]: postings.items,
+    [`${name}.postings.counts`]: postings.counts,
+  }
+}
+
+/** A segment that was written down, and its language. */
+export interface StoredSegment {
+  readonly segment: Segment
+  readonly language: string
 }
 
 /**
- * Reads a collection that was written down, yielding often.
- * @param bytes kept by the collection: they must not change afterwards.
- * @param key with which it was written down.
- * @returns undefined if it was cut, altered, or made of other passages or by another version.
+ * Reads a segment that was written down, yielding often.
+ * @param bytes kept by the segment, and written to: nobody else may read or write them afterwards.
+ * @param dictionaryOf the dictionary of a language: the segment's words are added to it.
+ * @returns undefined if it was cut, altered or written by another version.
  */
 export function* restore(
   bytes: Uint8Array,
-  passages: readonly Passage[],
-  key?: string,
-): Generator<void, Collection | undefined> {
+  dictionaryOf: (language: string) => Dictionary,
+): Generator<void, StoredSegment | undefined> {
   const content = yield* unsealed(bytes)
-  const read = content && stored.safeParse(deserialized(content)).data
-  if (read?.fingerprint !== (key ?? (yield* fingerprint(passages)))) return undefined
-  yield
-  const { kinds, text, notes, titles, groupStarts, documentStarts } = read
-  const vocabulary = yield* Vocabulary.restore(read.vocabulary)
-  return assemble({ passages, vocabulary, kinds, text, notes, titles, groupStarts, documentStarts })
+  const file = content && unpacked(content)
+  const read = file && header.safeParse(file.header).data
+  if (!read) return undefined
+  const dictionary = dictionaryOf(read.language)
+  const numbers = new Numbers(file)
+  const stored = numbers.of('words')
+  const renamed = new Int32Array((stored.at(-1) ?? -1) + 1)
+  const words = read.words === '' ? [] : read.words.split('\n')
+  for (const [at, word] of words.entries()) {
+    renamed[stored[at] ?? 0] = dictionary.numberOf(word)
+    if (at % SLICE === 0) yield
+  }
+  const field = function* (name: string): Generator<void, SegmentField> {
+    return {
+      sequences: yield* renumberedLists(numbers, `${name}.sequences`, renamed),
+      compounds: yield* renumberedLists(numbers, `${name}.compounds`, renamed),
+      postings: {
+        starts: numbers.of(`${name}.postings.starts`),
+        items: numbers.of(`${name}.postings.items`),
+        counts: numbers.bytesOf(`${name}.postings.counts`),
+      },
+    }
+  }
+  const segment = {
+    dictionary,
+    keys: read.keys,
+    documents: runsFrom(numbers.of('documents')),
+    groups: runsFrom(numbers.of('groups')),
+    text: yield* field('text'),
+    notes: yield* field('notes'),
+    titles: yield* field('titles'),
+    capitals: numbers.bytesOf('capitals'),
+    ...sortedWords(stored, numbers.of('places'), renamed),
+    counts: numbers.of('counts'),
+    capitalBalance: numbers.of('capitalBalance'),
+  }
+  return numbers.areComplete ? { segment, language: read.language } : undefined
 }
 
-function bare({ sequences, compounds, postings }: z.infer<typeof field>): z.infer<typeof field> {
-  return { sequences, compounds, postings }
-}
+/** The lists of a file by their names; what is not there is empty, and told afterwards. */
+class Numbers {
+  readonly #file: ArrayFile
+  areComplete = true
 
-/** Another version of V8 may have another layout. */
-function deserialized(content: Uint8Array): unknown {
-  try {
-    return deserialize(content)
-  } catch {
-    return undefined
+  constructor(file: ArrayFile) {
+    this.#file = file
+  }
+
+  of(name: string): Int32Array {
+    const found = this.#file.arrays.get(name)
+    if (found instanceof Int32Array) return found
+    this.areComplete = false
+    return new Int32Array(1)
+  }
+
+  bytesOf(name: string): Uint8Array {
+    const found = this.#file.arrays.get(name)
+    if (found instanceof Uint8Array) return found
+    this.areComplete = false
+    return new Uint8Array(0)
   }
 }
 
-/** Passages to be put into one string at a time. */
-const BATCH = 2_000
-
-function* fingerprint(passages: readonly Passage[]): Generator<void, string> {
-  const { unicode = '', icu = '' } = process.versions
-  function* parts(): Generator<string> {
-    yield `${unicode} ${icu} ${passages.length}`
-    for (let at = 0; at < passages.length; at += BATCH)
-      yield passages
-        .slice(at, at + BATCH)
-        .map(({ text, notes, title, group, language }) =>
-          [text, notes, title, group, language].join('\u0000'),
-        )
-        .join('\u0001')
+function* renumberedLists(numbers: Numbers, name: string, renamed: Int32Array): Generator<void, Lists> {
+  const words = numbers.of(`${name}.words`)
+  for (let at = 0; at < words.length; at += 1) {
+    words[at] = renamed[words[at] ?? 0] ?? 0
+    if (at % NUMBERS_SLICE === 0) yield
   }
-  return (yield* digest(parts())).toString('base64')
+  return { starts: numbers.of(`${name}.starts`), words }
+}
+
+/** The words under their new numbers, ascending, with their places. */
+function sortedWords(
+  stored: Int32Array,
+  places: Int32Array,
+  renamed: Int32Array,
+): Pick<Segment, 'words' | 'places'> {
+  const order = [...stored.keys()].sort(
+    (a, b) => (renamed[stored[a] ?? 0] ?? 0) - (renamed[stored[b] ?? 0] ?? 0),
+  )
+  return {
+    words: Int32Array.from(order, (at) => renamed[stored[at] ?? 0] ?? 0),
+    places: Int32Array.from(order, (at) => places[at] ?? 0),
+  }
 }

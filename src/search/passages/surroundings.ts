@@ -1,6 +1,6 @@
 import type { Collection } from './collection.ts'
-import type { Lists } from './postings.ts'
-import type { Concept } from './question.ts'
+import type { Occurrences } from './occurrences.ts'
+import { itemOf } from './postings.ts'
 
 /** A paragraph is looked at this many sentences before and after a passage. */
 const REACH = 8
@@ -10,36 +10,35 @@ const MOST_PLACES = 300
 /** Knows which of a question's words stand where in the passages. Sets of concepts are bits: 1 << concept. */
 export class Surroundings {
   readonly #collection: Collection
-  /** The concepts that a word of the index counts for. */
-  readonly #conceptsOf = new Map<number, number>()
+  readonly #occurrences: Occurrences
   readonly #held = new Map<number, number>()
-  readonly #titled = new Map<number, number>()
 
-  constructor(collection: Collection, concepts: readonly Concept[]) {
-    this.#collection = collection
-    for (const [concept, { alternatives }] of concepts.entries())
-      for (const { word } of alternatives) this.#conceptsOf.set(word, this.conceptsOf(word) | (1 << concept))
+  constructor(occurrences: Occurrences) {
+    this.#collection = occurrences.collection
+    this.#occurrences = occurrences
   }
 
   /** The concepts that a word of the index counts for. */
   conceptsOf(word: number): number {
-    return this.#conceptsOf.get(word) ?? 0
+    return this.#occurrences.conceptsOf(word)
   }
 
   /** The words of a passage in order, as far as their places are looked at. */
-  sequence(passage: number): Int32Array {
-    const { starts, words } = this.#collection.text.sequences
-    const start = starts[passage] ?? 0
-    return words.subarray(start, Math.min(starts[passage + 1] ?? 0, start + MOST_PLACES))
+  sequence(number: number): Int32Array {
+    const { segment, passage } = this.#collection.placeOf(number)
+    return itemOf(segment.text.sequences, passage).subarray(0, MOST_PLACES)
   }
 
   /** The concepts that a passage or its notes hold. */
   held(passage: number): number {
-    const { text, notes } = this.#collection
     let held = this.#held.get(passage)
     if (held === undefined) {
-      held = this.#heldIn(text.sequences, passage) | this.#heldIn(text.compounds, passage)
-      held |= this.#heldIn(notes.sequences, passage) | this.#heldIn(notes.compounds, passage)
+      held = 0
+      const add = (word: number): void => {
+        held = (held ?? 0) | this.conceptsOf(word)
+      }
+      this.#occurrences.inText(passage, add)
+      this.#occurrences.inNotes(passage, add)
       this.#held.set(passage, held)
     }
     return held
@@ -47,30 +46,21 @@ export class Surroundings {
 
   /** The concepts that a passage's title holds. */
   titled(passage: number): number {
-    const { titles, documents } = this.#collection
-    const title = documents.of[passage] ?? 0
-    let held = this.#titled.get(title)
-    if (held === undefined) {
-      held = this.#heldIn(titles.sequences, title) | this.#heldIn(titles.compounds, title)
-      this.#titled.set(title, held)
-    }
-    return held
-  }
-
-  #heldIn({ starts, words }: Lists, item: number): number {
-    const end = starts[item + 1] ?? 0
     let held = 0
-    for (let at = starts[item] ?? 0; at < end; at += 1) held |= this.conceptsOf(words[at] ?? 0)
+    this.#occurrences.inTitle(passage, (word) => {
+      held |= this.conceptsOf(word)
+    })
     return held
   }
 
   /** The passages of the same paragraph that are near, the passage itself among them: the first and the last. */
-  near(passage: number): { readonly first: number; readonly last: number } {
-    const { starts, of } = this.#collection.groups
+  near(number: number): { readonly first: number; readonly last: number } {
+    const { segment, passage, shift } = this.#collection.placeOf(number)
+    const { starts, of } = segment.groups
     const group = of[passage] ?? 0
     return {
-      first: Math.max(starts[group] ?? 0, passage - REACH),
-      last: Math.min((starts[group + 1] ?? 0) - 1, passage + REACH),
+      first: Math.max((starts[group] ?? 0) + shift, number - REACH),
+      last: Math.min((starts[group + 1] ?? 0) - 1 + shift, number + REACH),
     }
   }
 }
