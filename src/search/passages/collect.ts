@@ -76,9 +76,9 @@ function* collectionOf(
   for (const [at, { key, passages }] of documents.entries()) {
     const place = places.get(key)
     const numbers = place && firsts[place.view]
-    if (!numbers || numbers[place.document] !== WITHDRAWN)
+    if (numbers?.[place?.document ?? 0] !== WITHDRAWN)
       throw new Error(`Two documents have the key ${key}; each needs its own`)
-    numbers[place.document] = starts[at] ?? 0
+    numbers[place?.document ?? 0] = starts[at] ?? 0
     starts[at + 1] = (starts[at] ?? 0) + passages.length
     if (at % SLICE === 0) yield
   }
