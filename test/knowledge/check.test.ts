@@ -305,6 +305,13 @@ describe('what a record names', () => {
     ])
   })
 
+  it('is never the author of a source, whose word in saidBy no record may have as its id', async () => {
+    const author = actorYaml({ id: 'author', name: 'Dog' })
+    expect(await withRecords({ 'actors/a.yaml': actorYaml({ saidBy: 'author' }) + author })).toEqual([
+      'actors/a.yaml:7:7 error: id: must not be author, which saidBy has for the author of a source',
+    ])
+  })
+
   it('is not blamed where it is there and has an error of its own', async () => {
     const named = actorYaml({ involves: ['norland', 'broken'], saidBy: 'norland' })
     const problems = await withRecords({
