@@ -110,7 +110,8 @@ export function choiceParts(suggestions: readonly Suggestion[]): Part[] {
 }
 
 /**
- * Related entries: a menu of them, or buttons where a request is too long for a menu to carry.
+ * Related entries: a menu of them, with fewer words and then with fewer of them where there is little room; buttons
+ * where a request is too long for a menu to carry.
  * @param room characters for all of them.
  * @param partRoom characters where some are left out, and the message must say so.
  */
@@ -123,15 +124,20 @@ export function relatedRow(
     const menu = relatedMenu(card.suggestions, described)
     if (menu.length > 0 && weigh(menu) <= room) return { blocks: menu, missing: [] }
   }
+  for (let count = card.suggestions.length - 1; count > 0; count -= 1) {
+    const menu = relatedMenu(card.suggestions.slice(0, count), false)
+    if (menu.length > 0 && weigh(menu) <= partRoom)
+      return { blocks: menu, missing: withoutRoom(card.suggestions.length - count) }
+  }
   const buttons = card.suggestions
     .slice(0, MOST_RELATED)
     .map(({ label, request }, index) => button(`${ACTIONS.open}:${index}`, label, encodeTarget({ request })))
   while (buttons.length > 0 && weigh(row(buttons)) > partRoom) buttons.pop()
-  const rest = card.suggestions.length - buttons.length
-  return {
-    blocks: row(buttons),
-    missing: rest > 0 ? [{ blocks: [], holds: { 'related entry': rest } }] : [],
-  }
+  return { blocks: row(buttons), missing: withoutRoom(card.suggestions.length - buttons.length) }
+}
+
+function withoutRoom(count: number): Part[] {
+  return count > 0 ? [{ blocks: [], holds: { 'related entry': count } }] : []
 }
 
 function relatedMenu(suggestions: readonly Suggestion[], described: boolean): ActionsBlock[] {

@@ -53,14 +53,17 @@ export function slackMessage(card: Card, options: MessageOptions = {}): SlackMes
     blocks: LIMITS.message.blocks - head.length - foot.length - SPARE_BLOCKS,
   })
   const excerpts = content.shown.flatMap(({ excerpt }) => (excerpt ? [excerpt] : []))
-  const { characters } = content.left
-  const room = characters + (content.missing.length === 0 ? OMISSION : 0)
-  const related = isContent(card) ? relatedRow(card, room, characters) : { blocks: [], missing: [] }
+  const shown = content.shown.flatMap(({ blocks }) => blocks)
+  const contexts = contextRow(excerpts, card.request)
+  // The buttons to contexts take less in one row than was set aside for each of them.
+  const left = LIMITS.message.total - weigh([...head, ...shown, ...contexts, ...foot])
+  const room = left - (content.missing.length === 0 ? 0 : OMISSION)
+  const related = isContent(card) ? relatedRow(card, room, left - OMISSION) : { blocks: [], missing: [] }
   const missing = [...content.missing, ...related.missing]
   const rest = [
-    ...content.shown.flatMap(({ blocks }) => blocks),
+    ...shown,
     ...(missing.length === 0 ? [] : [omission(missing)]),
-    ...contextRow(excerpts, card.request),
+    ...contexts,
     ...related.blocks,
     ...foot,
   ]

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { request } from '../../src/card/request.ts'
-import { slackMessage } from '../../src/slack/message.ts'
+import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
+import { reserved } from '../../src/command/list.ts'
+import { KnowledgeStore } from '../../src/knowledge/store.ts'
+import { SLACK_CAPACITY, slackMessage } from '../../src/slack/message.ts'
 import { anyCard, anyRequest } from '../card/cards.ts'
 import { rendererContract } from '../card/rendererContract.ts'
 import { cardOf, samples } from '../card/samples.ts'
+import { TODAY } from '../knowledge/folder.ts'
 import { readBlocks } from './reading.ts'
 import { messageBlocks } from './server/blocks.ts'
 
@@ -47,6 +51,19 @@ describe('a card as a Slack message', () => {
       // A card has so many parts that making the smallest failing one may take minutes.
       { interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true },
     )
+  })
+
+  it('has room for every related entry, on each card of the knowledge that is here', async () => {
+    const backgrounder = createBackgrounder(await KnowledgeStore.open('knowledge', reserved), () => TODAY)
+    const lines = [...backgrounder.store.snapshot.entries.values()].map(
+      ({ kind, name }) => `/${kind} ${name}`,
+    )
+    for (const line of lines) {
+      const asked = backgrounder.read(line)
+      const { card } = await backgrounder.reply(asked, { isAdministrator: false }, SLACK_CAPACITY)
+      const shown = JSON.stringify(slackMessage(card, { share: true }).blocks)
+      expect([line, /\d+ more related entr\w+/.exec(shown)?.[0]]).toEqual([line, undefined])
+    }
   })
 
   it('gives a picture no room that the words need, and shows it wherever there is some', () => {
