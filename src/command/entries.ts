@@ -1,6 +1,7 @@
 import { entryKinds, kinds } from '../knowledge/kinds.ts'
 import type { EntryKind, Topic } from '../knowledge/types.ts'
 import { entryAnswer } from '../query/entry.ts'
+import { narrowingWords } from '../query/narrowing.ts'
 import { topicAnswer } from '../query/topic.ts'
 import { optionalText, requiredText } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -35,6 +36,6 @@ export function topicCommand(topic: Topic, name: string): Command {
       examples: [`/${name}`],
       audience: 'everyone',
     },
-    answer: ({ snapshot }, read) => topicAnswer(snapshot, topic, read(about)),
+    answer: ({ snapshot }, read) => topicAnswer(snapshot, topic, narrowingWords(read(about))),
   }
 }

@@ -5,7 +5,7 @@ import { relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { highlighterOf, meaningOf, type Meaning, type TextName } from './meaning.ts'
-import { narrow } from './narrowing.ts'
+import { narrow, narrowingWords } from './narrowing.ts'
 import { inSections } from './sections.ts'
 import { subjectOf } from './subject.ts'
 import { topicAnswer } from './topic.ts'
@@ -19,10 +19,10 @@ export function entryAnswer(snapshot: Snapshot, asked: string, about: string | u
   const meaning = meaningOf(snapshot, asked)
   if (meaning.status === 'ambiguous') return { status: 'ambiguous', asked, choices: meaning.choices }
   if (meaning.status === 'none') return { status: 'none', asked, near: meaning.near }
-  if (meaning.status === 'name') return textNameAnswer(snapshot, asked, meaning, about)
-  const narrowing = [meaning.about, about].filter(Boolean).join(' ')
-  if (meaning.entry.kind === 'topic') return topicAnswer(snapshot, meaning.entry, narrowing || undefined)
-  return narrowing === '' ? wholeEntry(snapshot, meaning) : narrowedEntry(snapshot, meaning, narrowing)
+  if (meaning.status === 'name') return textNameAnswer(snapshot, asked, meaning, narrowingWords(about))
+  const narrowing = narrowingWords([meaning.about, about].filter(Boolean).join(' '))
+  if (meaning.entry.kind === 'topic') return topicAnswer(snapshot, meaning.entry, narrowing)
+  return narrowing === undefined ? wholeEntry(snapshot, meaning) : narrowedEntry(snapshot, meaning, narrowing)
 }
 
 type EntryMeaning = Extract<Meaning, { status: 'entry' }>

@@ -1,5 +1,20 @@
+import { analyze } from '../search/analyzer.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact } from '../knowledge/types.ts'
+
+/**
+ * The words of a narrowing from the first to the last that says something: "Pakistan" of "and Pakistan?". A word in
+ * capitals may be an abbreviation, such as US, and is never taken for a word of grammar.
+ * @returns what was given, where it is grammar only; undefined where it is blank.
+ */
+export function narrowingWords(about: string | undefined): string | undefined {
+  if (about === undefined) return undefined
+  const telling = analyze(about, 'en').filter(
+    ({ isStopWord, start, end }) => !isStopWord || /^\p{Lu}{2,}$/u.test(about.slice(start, end)),
+  )
+  const [first, last] = [telling[0], telling.at(-1)]
+  return (first && last ? about.slice(first.start, last.end) : about.trim()) || undefined
+}
 
 /** Facts and passages narrowed to what they say about something. */
 export interface Narrowed {

@@ -3,7 +3,7 @@ import type { Fact } from '../knowledge/types.ts'
 import type { Ambiguous, None } from './answer.ts'
 import { NO_HIGHLIGHTS, type Highlighter } from './excerpts.ts'
 import { highlighterOf, meaningOf, type Meaning } from './meaning.ts'
-import { narrow } from './narrowing.ts'
+import { narrow, narrowingWords } from './narrowing.ts'
 
 /** What the knowledge holds about something that a reader has named or described. */
 export interface Selection {
@@ -21,13 +21,14 @@ export interface Selection {
 
 /**
  * Keeps the facts and passages about an entry, about a name that stands in the texts, or about what the words say.
- * @param about everything where it is undefined.
+ * @param asked everything where it is undefined.
  */
 export function select(
   snapshot: Snapshot,
   facts: readonly Fact[],
-  about: string | undefined,
+  asked: string | undefined,
 ): Selection | Ambiguous | None {
+  const about = narrowingWords(asked)
   const everything = {
     status: 'selection',
     ids: new Set<string>(),

@@ -193,6 +193,15 @@ describe('a name', () => {
       for (const { start, end } of highlights) expect(quote.slice(start, end)).toMatch(/^(?:Norland )?Front$/)
   })
 
+  it.each([
+    ['/actor "Ada Holm" about:"and the ferry?"', 'narrowed to “ferry”'],
+    ['/actor "Ada Holm" about:"what about the ferry"', 'narrowed to “ferry”'],
+    ['/actor "Ada Holm" about:"US"', 'narrowed to “US”'],
+    ['/actor "Ada Holm" about:"and that?"', 'narrowed to “and that?”'],
+  ])('says of %s what it was narrowed to, without words of grammar around it', async (line, label) => {
+    expect((await ask(files, line)).card.label).toContain(label)
+  })
+
   it('narrowed to what the sources do not say has no answer, rather than another', async () => {
     expect((await ask(files, '/actor Ada Holm about:elephants that came')).answer.status).toBe('none')
     const { answer, card } = await ask(files, '/actor Ada Holm about:elephants')
