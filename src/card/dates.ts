@@ -22,6 +22,17 @@ export function dateLabel(date: EdtfDate): DateLabel {
   }
 }
 
+/**
+ * A date that a text names, in words: "6 May 2031 (resolved from “on Tuesday”)" where it says less.
+ * @param resolvedFrom the text's own words for it.
+ */
+export function writtenDateLabel(date: EdtfDate, resolvedFrom: string | undefined): DateLabel {
+  const label = dateLabel(date)
+  return resolvedFrom === undefined
+    ? label
+    : { ...label, text: `${label.text} (resolved from “${resolvedFrom}”)` }
+}
+
 function inWords({ edtf, earliest, latest }: EdtfDate): string {
   const [first = '', last] = edtf.replace(/[~?%]/g, '').split('/')
   if (last === undefined) return partInWords(first)

@@ -4,7 +4,7 @@ import { entryName, type Fact, type Figure } from '../knowledge/types.ts'
 import type { DatedFinding, Excerpt, FigureFinding, Finding, Statement } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
 import type { DateLabel } from './card.ts'
-import { dateLabel } from './dates.ts'
+import { dateLabel, writtenDateLabel } from './dates.ts'
 import { titleLabel } from './footer.ts'
 import { amountLabel, valueLabel } from './numbers.ts'
 
@@ -82,7 +82,10 @@ function contentOf(snapshot: Snapshot, finding: Finding): Unit[] {
           content: {
             type: 'timeline',
             heading: 'Timeline',
-            fact: { statement: placeOf(snapshot, finding.excerpts[0]), date: dateLabel(finding.date) },
+            fact: {
+              statement: placeOf(snapshot, finding.excerpts[0]),
+              date: writtenDateLabel(finding.date, finding.resolvedFrom),
+            },
           },
           excerpts: finding.excerpts,
         },

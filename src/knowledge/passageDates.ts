@@ -1,4 +1,5 @@
-import { datesIn, type WrittenDate } from '../source/datesInText.ts'
+import { datesIn } from '../source/datesInText.ts'
+import type { WrittenDate } from '../source/writtenDate.ts'
 import { sorted } from '../source/sorted.ts'
 import type { SourcePassage } from './types.ts'
 
@@ -12,7 +13,8 @@ export function* datesInPassages(passages: readonly SourcePassage[]): Generator<
   const found: PassageDate[] = []
   for (const [passage, { source, sentence }] of passages.entries()) {
     const text = source.text.slice(sentence.start, sentence.end)
-    for (const written of datesIn(text, source.particulars.language)) found.push({ ...written, passage })
+    const { language, published } = source.particulars
+    for (const written of datesIn(text, language, published)) found.push({ ...written, passage })
     yield
   }
   return [...(yield* sorted(found, byDate))]

@@ -56,10 +56,12 @@ export interface PassageFinding {
   readonly excerpts: readonly [Excerpt]
 }
 
-/** An excerpt with the date that it writes out. */
+/** An excerpt with a date that it names. */
 export interface DatedPassage {
   readonly kind: 'datedPassage'
   readonly date: EdtfDate
+  /** The excerpt's own words for it, where the date was concluded from them and from when the source was published. */
+  readonly resolvedFrom?: string
   readonly excerpts: readonly [Excerpt]
 }
 

@@ -55,9 +55,11 @@ export class Findings {
     return excerpt ? [{ kind: 'passage', excerpts: [excerpt] }] : []
   }
 
-  written({ passage, date, start, end }: PassageDate): DatedPassage[] {
+  written({ passage, date, start, end, isResolved }: PassageDate): DatedPassage[] {
     const excerpt = passageExcerpt(this.#snapshot, passage, () => [{ start, end }])
-    return excerpt ? [{ kind: 'datedPassage', date, excerpts: [excerpt] }] : []
+    if (!excerpt) return []
+    const resolvedFrom = excerpt.quote.slice(start, end).replace(/\s+/g, ' ')
+    return [{ kind: 'datedPassage', date, ...(isResolved && { resolvedFrom }), excerpts: [excerpt] }]
   }
 
   /**

@@ -53,7 +53,10 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
   return { status: 'found', subject, findings: found, related, notes: [...selection.notes, ...left] }
 }
 
-/** The dates that the passages in question write out, each passage once for each date. */
+/** "This year" has no place in the order of what happened. */
+const YEAR = /^\d{4}$/
+
+/** The dates that the passages in question name, each passage once for each date. */
 function writtenDates(
   snapshot: Snapshot,
   selection: Selection,
@@ -61,7 +64,8 @@ function writtenDates(
 ): readonly PassageDate[] {
   const among = selection.passages && new Set(selection.passages)
   const seen = new Set<string>()
-  return snapshot.writtenDates.filter(({ passage, date }) => {
+  return snapshot.writtenDates.filter(({ passage, date, isResolved }) => {
+    if (isResolved && YEAR.test(date.edtf)) return false
     const key = `${passage} ${date.edtf}`
     if (told.has(passage) || seen.has(key) || (among && !among.has(passage))) return false
     seen.add(key)

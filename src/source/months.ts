@@ -32,6 +32,20 @@ const OTHERS: Readonly<Record<string, readonly (readonly [month: number, names: 
     [12, 'déc'],
   ],
   es: [[9, 'sept|set|setiembre']],
+  ru: [
+    [1, 'январе'],
+    [2, 'феврале'],
+    [3, 'марте'],
+    [4, 'апреле'],
+    [5, 'мае'],
+    [6, 'июне'],
+    [7, 'июле'],
+    [8, 'августе'],
+    [9, 'сентябре'],
+    [10, 'октябре'],
+    [11, 'ноябре'],
+    [12, 'декабре'],
+  ],
   ar: [
     [1, 'كانون الثاني'],
     [2, 'شباط'],
@@ -60,6 +74,18 @@ const OTHERS: Readonly<Record<string, readonly (readonly [month: number, names: 
     [11, 'نوامبر'],
     [12, 'دسامبر'],
   ],
+}
+
+const SOLAR_HIJRI: Readonly<Record<string, string>> = {
+  fa: 'فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند',
+  ps: 'وری|غويی|غبرګولی|چنګاښ|زمری|وږی|تله|لړم|لیندۍ|مرغومی|سلواغه|کب',
+}
+
+/** The months of the calendar of Iran and Afghanistan, in the languages that write it; of others, none. */
+export function solarHijriMonths(language: string): Months {
+  const [primary = ''] = language.toLowerCase().split('-')
+  const pattern = SOLAR_HIJRI[primary] ?? ''
+  return { pattern, numbers: new Map(pattern.split('|').map((name, at) => [name, at + 1])) }
 }
 
 const known = new Map<string, Months>()
