@@ -6,6 +6,7 @@ import { citedPassages } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { highlighterOf, meaningOf, type Meaning, type TextName } from './meaning.ts'
 import { narrow, narrowingWords } from './narrowing.ts'
+import { firstOf } from './ranked.ts'
 import { inSections } from './sections.ts'
 import { subjectOf } from './subject.ts'
 import { topicAnswer } from './topic.ts'
@@ -33,16 +34,17 @@ function wholeEntry(snapshot: Snapshot, meaning: EntryMeaning): Found {
   const facts = snapshot.involving.get(entry.id) ?? []
   const own = facts.filter(({ id }) => id === entry.id)
   const others = facts.filter(({ id }) => id !== entry.id)
+  const { shown, notes: left } = firstOf(uncited(snapshot, entry.id, facts))
   return {
     status: 'found',
     subject: subjectOf(entry),
     findings: [
       ...own.map((fact) => findings.description(fact)),
       ...findings.ofFacts(byNearness(snapshot, others, entry)),
-      ...uncited(snapshot, entry.id, facts).flatMap((passage) => findings.passage(passage)),
+      ...shown.flatMap((passage) => findings.passage(passage)),
     ],
     related: relatedTo(snapshot, facts, new Set([entry.id])),
-    notes,
+    notes: [...notes, ...left],
   }
 }
 
@@ -73,9 +75,10 @@ function textNameAnswer(
   const passages =
     about === undefined ? meaning.passages : narrow(snapshot, [], new Set(meaning.passages), about).passages
   const findings = new Findings(snapshot, meaning.highlight)
-  const found = passages.flatMap((passage) => findings.passage(passage))
+  const { shown, notes: left } = firstOf(passages)
+  const found = shown.flatMap((passage) => findings.passage(passage))
   if (found.length === 0) return { status: 'none', asked: about ?? asked, subject, near: [] }
-  return { status: 'found', subject, findings: found, related: [], notes }
+  return { status: 'found', subject, findings: found, related: [], notes: [...notes, ...left] }
 }
 
 /** What the sources claim of it, the nearest first, then its sections; what is claimed in passing last. */

@@ -29,6 +29,12 @@ export function passageExcerpt(
   return found && excerptAt(found.source, found.sentence, highlight)
 }
 
+/** The words of a passage of the index; none where there is no such passage. */
+export function passageText({ passages }: Snapshot, number: number): string {
+  const passage = passages[number]
+  return passage ? passage.source.text.slice(passage.sentence.start, passage.sentence.end) : ''
+}
+
 /** A stretch of a source, word for word. */
 export function excerptAt(source: Source, span: Span, highlight: Highlighter): Excerpt {
   const citation = cite(source.id, source, span)

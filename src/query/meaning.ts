@@ -1,9 +1,11 @@
+import { LRUCache } from 'lru-cache'
 import { buildNameIndex, type NameHit, type NameIndex } from '../search/names/nameIndex.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Entry } from '../knowledge/types.ts'
 import type { Choice } from './answer.ts'
 import { entryChoice, textNameChoice } from './choices.ts'
-import { NO_HIGHLIGHTS, type Highlighter } from './excerpts.ts'
+import { NO_HIGHLIGHTS, passageText, type Highlighter } from './excerpts.ts'
+import { ranked } from './ranked.ts'
 
 /** What a reader means by a name. */
 export type Meaning =
@@ -23,14 +25,14 @@ export type Meaning =
 export interface TextName {
   readonly status: 'name'
   readonly name: string
-  /** The passages that hold it, best first. */
+  /** All passages that hold it, best first. */
   readonly passages: readonly number[]
   readonly highlight: Highlighter
   readonly notes: readonly string[]
 }
 
-/** More passages than a reader will page through. */
-const MOST_PASSAGES = 100
+/** Of passages with words that are only like a name's so many are looked at. */
+const MOST_SIMILAR = 100
 const MOST_NEAR = 5
 const MOST_WORDS = 12
 const LONGEST_NAME = 200
@@ -87,25 +89,40 @@ function misspeltTextName(snapshot: Snapshot, text: string): TextName | undefine
   return textName(snapshot, name, [`“${text}” was read as “${name}”.`])
 }
 
+/** A name with the passages that hold it, of which the texts may have many thousand: looked for once in a snapshot. */
+const known = new WeakMap<Snapshot, LRUCache<string, Omit<TextName, 'notes'>>>()
+const MOST_KNOWN = 200
+
 /** Looks for the words as a name in the passages; there a name is written with capitals. */
 function textName(snapshot: Snapshot, text: string, notes: readonly string[]): TextName | undefined {
   const name = text.trim().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
   if (name === '') return undefined
+  const cache = known.get(snapshot) ?? new LRUCache<string, Omit<TextName, 'notes'>>({ max: MOST_KNOWN })
+  known.set(snapshot, cache)
+  const found = cache.get(name) ?? nameInTexts(snapshot, name)
+  if (!found) return undefined
+  cache.set(name, found)
+  return { ...found, notes }
+}
+
+/** All passages that hold the words, and the best of those that hold something like them, as far as it is the name. */
+function nameInTexts(snapshot: Snapshot, name: string): Omit<TextName, 'notes'> | undefined {
+  const { passageIndex } = snapshot
   const index = indexOfOne(name)
-  const { hits } = snapshot.passageIndex.search(text, { limit: MOST_PASSAGES, inAllLanguages: true })
-  const holding = hits
-    .map(({ passage }) => passage)
-    .filter((passage) => index.mentions(passageText(snapshot, passage)).length > 0)
+  const { hits } = passageIndex.search(name, { limit: MOST_SIMILAR, inAllLanguages: true })
+  const candidates = new Set([...hits.map(({ passage }) => passage), ...passageIndex.holding(name)])
+  const holding = [...candidates].filter(
+    (passage) => index.mentions(passageText(snapshot, passage)).length > 0,
+  )
   const [first] = holding
   if (first === undefined) return undefined
   const [place] = index.mentions(passageText(snapshot, first))
   const written = passageText(snapshot, first).slice(place?.start, place?.end)
   return {
     status: 'name',
-    name: written,
-    passages: holding,
+    name: written.replace(/['’]s$/i, ''),
+    passages: ranked(snapshot, name, holding),
     highlight: (quote) => index.mentions(quote).map(({ start, end }) => ({ start, end })),
-    notes,
   }
 }
 
@@ -115,11 +132,6 @@ function indexOfOne(name: string): Pick<NameIndex, 'mentions'> {
     const step = building.next()
     if (step.done === true) return step.value
   }
-}
-
-function passageText({ passages }: Snapshot, number: number): string {
-  const passage = passages[number]
-  return passage ? passage.source.text.slice(passage.sentence.start, passage.sentence.end) : ''
 }
 
 /** Sets off the names that a meaning goes by. */

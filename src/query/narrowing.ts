@@ -30,7 +30,8 @@ export interface Narrowed {
  */
 const LEAST_COVERAGE = 0.55
 const LEAST_OF_BEST = 0.7
-const MOST = 50
+/** Whoever filters what is narrowed says among which; so many of the best are looked at. */
+const MOST = 1_000
 
 /**
  * Keeps those that are about the words; nothing rather than something unrelated.

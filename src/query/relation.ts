@@ -5,6 +5,7 @@ import { entryChoice, relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { highlighterOf, meaningOf, type Meaning } from './meaning.ts'
+import { firstOf, ranked } from './ranked.ts'
 
 type Known = Extract<Meaning, { status: 'entry' | 'name' }>
 
@@ -40,10 +41,11 @@ function between(snapshot: Snapshot, left: Known, right: Known): Answer {
   const facts = factsOfBoth(snapshot, left, right)
   const cited = citedPassages(snapshot, facts)
   const ofRight = new Set(passagesNaming(snapshot, right))
-  const passages = passagesNaming(snapshot, left).filter(
+  const ofBoth = passagesNaming(snapshot, left).filter(
     (passage) => !cited.has(passage) && ofRight.has(passage),
   )
-  const found = [...findings.ofFacts(facts), ...passages.flatMap((passage) => findings.passage(passage))]
+  const { shown, notes } = firstOf(ranked(snapshot, names.join(' '), ofBoth))
+  const found = [...findings.ofFacts(facts), ...shown.flatMap((passage) => findings.passage(passage))]
   const subject: Subject = { kind: 'relation', name: names.join(' and '), otherNames: [] }
   const ids = new Set(
     [left, right].flatMap((meaning) => (meaning.status === 'entry' ? meaning.entry.id : [])),
@@ -56,7 +58,13 @@ function between(snapshot: Snapshot, left: Known, right: Known): Answer {
       subject,
       near: [...ids].flatMap((id) => entryChoice(snapshot, id)),
     }
-  return { status: 'found', subject, findings: found, related, notes: [...left.notes, ...right.notes] }
+  return {
+    status: 'found',
+    subject,
+    findings: found,
+    related,
+    notes: [...left.notes, ...right.notes, ...notes],
+  }
 }
 
 /** Relations between the two first, then whatever else involves both. */

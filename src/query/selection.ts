@@ -22,11 +22,13 @@ export interface Selection {
 /**
  * Keeps the facts and passages about an entry, about a name that stands in the texts, or about what the words say.
  * @param asked everything where it is undefined.
+ * @param among the only passages that count, where that is not all of them: no best of others takes their place.
  */
 export function select(
   snapshot: Snapshot,
   facts: readonly Fact[],
   asked: string | undefined,
+  among?: ReadonlySet<number>,
 ): Selection | Ambiguous | None {
   const about = narrowingWords(asked)
   const everything = {
@@ -38,11 +40,11 @@ export function select(
   if (about === undefined) return { ...everything, facts, passages: undefined, name: '' }
   const meaning = meaningOf(snapshot, about)
   if (meaning.status === 'ambiguous') return { status: 'ambiguous', asked: about, choices: meaning.choices }
-  if (meaning.status === 'entry') return entrySelection(snapshot, facts, meaning)
-  const narrowed = narrow(snapshot, facts, undefined, about)
+  if (meaning.status === 'entry') return entrySelection(snapshot, facts, meaning, among)
+  const narrowed = narrow(snapshot, facts, among, about)
   if (meaning.status === 'name') {
     const { name, passages, highlight, notes } = meaning
-    return { ...everything, facts: narrowed.facts, passages, name, highlight, notes }
+    return { ...everything, facts: narrowed.facts, passages: within(passages, among), name, highlight, notes }
   }
   if (narrowed.facts.length === 0 && narrowed.passages.length === 0)
     return { status: 'none', asked: about, near: meaning.near }
@@ -53,11 +55,12 @@ function entrySelection(
   snapshot: Snapshot,
   all: readonly Fact[],
   meaning: Extract<Meaning, { status: 'entry' }>,
+  among: ReadonlySet<number> | undefined,
 ): Selection {
   const { entry, about, notes } = meaning
   const involving = new Set(snapshot.involving.get(entry.id))
   const facts = all.filter((fact) => involving.has(fact))
-  const passages = snapshot.namedIn.get(entry.id) ?? []
+  const passages = within(snapshot.namedIn.get(entry.id) ?? [], among)
   return {
     status: 'selection',
     ...(about === undefined ? { facts, passages } : narrow(snapshot, facts, new Set(passages), about)),
@@ -66,4 +69,8 @@ function entrySelection(
     highlight: highlighterOf(snapshot, meaning),
     notes,
   }
+}
+
+function within(passages: readonly number[], among: ReadonlySet<number> | undefined): readonly number[] {
+  return among ? passages.filter((passage) => among.has(passage)) : passages
 }

@@ -5,6 +5,7 @@ import type { Answer, DatedFinding, DatedPassage, Subject } from './answer.ts'
 import { relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
 import { Findings, isDated } from './findings.ts'
+import { datedPassages } from './passageSets.ts'
 import { select, type Selection } from './selection.ts'
 import { byTime, dateOf, momentsOf, type Moment } from './order.ts'
 
@@ -25,7 +26,7 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
       message: `The time from ${from.edtf} to ${to.edtf} ends before it begins.`,
       near: [`/timeline ${about ?? ''} from:${to.edtf} to:${from.edtf}`.replace('  ', ' ')],
     }
-  const selection = select(snapshot, snapshot.factList, about)
+  const selection = select(snapshot, snapshot.factList, about, datedPassages(snapshot))
   if (selection.status !== 'selection') return selection
   const dated = selection.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined)
   const moments = distinct(dated.flatMap(momentsOf))

@@ -4,6 +4,7 @@ import type { Collection } from './collection.ts'
 import { Dictionary } from './dictionary.ts'
 import { confidenceFrom, evidenceParts, SUFFICIENT } from './evidence.ts'
 import { explain, type Explanation } from './explain.ts'
+import { holdingAll } from './holding.ts'
 import { matches, type Range } from './matches.ts'
 import { mergedSegment, toMerge } from './merge.ts'
 import type { Occurrences } from './occurrences.ts'
@@ -98,6 +99,12 @@ export class LanguageIndex implements Known {
   /** Whether the passages have the word. */
   knows(word: string): boolean {
     return this.#lexicon.vocabulary.related(word).length > 0
+  }
+
+  /** The passages whose text holds every word, in whatever form. */
+  holding(words: readonly string[]): number[] {
+    const sets = words.map((word) => this.#lexicon.vocabulary.related(word))
+    return this.views.flatMap((view) => holdingAll(view, sets))
   }
 
   explain(asked: Asked, options: Wanted): Explanation {

@@ -22,6 +22,11 @@ export function explainIn(part: Part, asked: Asked, wanted: Wanted): Explanation
   return { ...explanation, hits: numbered(part, explanation.hits) }
 }
 
+/** The passages of a language that hold every word, by their numbers among all. */
+export function holdingIn({ numbers, index }: Part, words: readonly string[]): number[] {
+  return index.holding(words).map((number) => numbers[number] ?? 0)
+}
+
 /** A result in one language. */
 interface Result<Hit> {
   readonly hits: readonly Hit[]

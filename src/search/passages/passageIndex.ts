@@ -6,7 +6,7 @@ import { Dictionary } from './dictionary.ts'
 import { byLanguage, documentsOf } from './documents.ts'
 import { NOTHING_EXPLAINED, type Explanation } from './explain.ts'
 import { buildLanguageIndex, NOTHING, type Known, type Search } from './languageIndex.ts'
-import { explainIn, merged, searchIn, type Part } from './languageParts.ts'
+import { explainIn, holdingIn, merged, searchIn, type Part } from './languageParts.ts'
 import type { IndexedDocument, Passage } from './passage.ts'
 import type { Asked } from './question.ts'
 import { wholeView, type SegmentView } from './segmentView.ts'
@@ -36,6 +36,11 @@ export interface PassageIndex {
   search(question: string, options: Options): Search
   /** Says how a search comes to its result. To see why a passage is not found, ask among that passage alone. */
   explain(question: string, options: Options): Explanation
+  /**
+   * Every passage whose text holds all words of a text, in whatever form and language, ascending: what a filter goes
+   * through before anything is ranked.
+   */
+  holding(text: string): number[]
   /**
    * Merges segments where that should be done, yielding often; it goes on answering meanwhile, and as before afterwards.
    * @returns whether anything was merged.
@@ -107,6 +112,12 @@ class Index implements PassageIndex {
 
   explain(question: string, options: Options): Explanation {
     return merged(this.#ask(question, options, explainIn), options.limit) ?? NOTHING_EXPLAINED
+  }
+
+  holding(text: string): number[] {
+    const words = [...new Set(tokens(text).map(({ word }) => word))]
+    if (words.length === 0) return []
+    return this.#parts.flatMap((part) => holdingIn(part, words)).sort((a, b) => a - b)
   }
 
   /** What is found in the question's language; if that is no evidence, what is evidence in others. */
