@@ -1,6 +1,5 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
-import type { Answer } from '../query/answer.ts'
 import type { Card, Page } from './card.ts'
 import { chartOf } from './chartOf.ts'
 import { excerptLength, type Citing } from './cited.ts'
@@ -8,6 +7,7 @@ import { faceOf, type Face } from './face.ts'
 import { footerOf, sourceLine, titleLabel } from './footer.ts'
 import { layOut, type CardPage, type Pages } from './pages.ts'
 import type { Request } from './request.ts'
+import type { Response } from './response.ts'
 import { sectionsOf } from './sections.ts'
 
 /** What a card is made with, besides its answer. */
@@ -26,7 +26,7 @@ const STANDING = 200
 const BETWEEN = 4
 
 /** Makes the page of an answer that was asked for; a page too far is the last one. */
-export function buildCard(answer: Answer, setting: Setting): Card {
+export function buildCard(answer: Response, setting: Setting): Card {
   const { snapshot, loadedAt, today, request, capacity } = setting
   const face = faceOf(answer, snapshot, today)
   const isMoved = request.page > 1 && request.revision !== undefined && request.revision !== snapshot.revision

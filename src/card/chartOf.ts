@@ -1,10 +1,11 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { isEntryKind } from '../knowledge/kinds.ts'
 import { entryName, type Fact, type Figure, type Relation } from '../knowledge/types.ts'
-import type { Answer, Finding } from '../query/answer.ts'
+import type { Finding } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
 import type { Bars, Chart, Spans, Ties } from './chart.ts'
 import { dateLabel } from './dates.ts'
+import type { Response } from './response.ts'
 import { unitLabel, valueLabel } from './numbers.ts'
 import { speaker } from './units.ts'
 
@@ -19,7 +20,7 @@ const FEWEST = 2
  * @returns undefined where a picture would show no more than the words do.
  */
 export function chartOf(
-  answer: Answer,
+  answer: Response,
   snapshot: Snapshot,
   onPage: readonly Finding[],
   page: number,

@@ -1,11 +1,12 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { isEntryKind } from '../knowledge/kinds.ts'
 import type { EntryKind, Source } from '../knowledge/types.ts'
-import type { Answer, Choice, Found, None, SourceView, Subject, Usage } from '../query/answer.ts'
+import type { Choice, Found, None, SourceView, Subject } from '../query/answer.ts'
 import type { Card, CardKind, Suggestion } from './card.ts'
 import { sourceLine, titleLabel } from './footer.ts'
 import { request } from './request.ts'
 import { reportFace } from './report.ts'
+import type { Response, Usage } from './response.ts'
 import { lines, unitsOf, type Unit } from './units.ts'
 
 /** A card before it is cut into pages. */
@@ -24,7 +25,7 @@ const LONGEST_HEADING = 250
 const MOST_NAMES = 6
 const BARE = { label: '', otherNames: [], notes: [], suggestions: [], units: [], sources: [] }
 
-export function faceOf(answer: Answer, snapshot: Snapshot, today: Date): Face {
+export function faceOf(answer: Response, snapshot: Snapshot, today: Date): Face {
   switch (answer.status) {
     case 'found':
       return foundFace(answer, snapshot)

@@ -1,8 +1,8 @@
 import { problemLine, type Problem } from '../source/problem.ts'
 import { entryKinds, kinds } from '../knowledge/kinds.ts'
 import type { Change, Changes } from '../knowledge/changes.ts'
-import type { Report } from '../query/answer.ts'
 import type { CardKind } from './card.ts'
+import type { Report } from './response.ts'
 import { lines, type Unit } from './units.ts'
 
 interface ReportFace {

@@ -1,8 +1,8 @@
 import type { Card } from '../card/card.ts'
 import type { Capacity } from '../card/capacity.ts'
 import type { Request } from '../card/request.ts'
+import type { Response } from '../card/response.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
-import type { Answer } from '../query/answer.ts'
 import type { CommandSpecification } from './specification.ts'
 
 /** Who asks. */
@@ -12,7 +12,7 @@ export interface Caller {
 }
 
 export interface Reply {
-  readonly answer: Answer
+  readonly answer: Response
   readonly card: Card
 }
 

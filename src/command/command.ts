@@ -1,6 +1,6 @@
+import type { Response } from '../card/response.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
-import type { Answer } from '../query/answer.ts'
 import type { Argument } from './arguments.ts'
 import type { CommandSpecification } from './specification.ts'
 
@@ -19,5 +19,5 @@ export type Read = <Value>(argument: Argument<Value>) => Value
 export interface Command {
   readonly specification: CommandSpecification
   /** @throws ArgumentError where an argument cannot be read. */
-  readonly answer: (context: CommandContext, read: Read) => Answer | Promise<Answer>
+  readonly answer: (context: CommandContext, read: Read) => Response | Promise<Response>
 }

@@ -2,9 +2,10 @@ import { buildCard } from '../card/build.ts'
 import type { Capacity } from '../card/capacity.ts'
 import { fitRequest } from '../card/fitRequest.ts'
 import { request, type Request } from '../card/request.ts'
+import type { Response } from '../card/response.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
-import type { Answer, Unreadable } from '../query/answer.ts'
+import type { Unreadable } from '../query/answer.ts'
 import { mentionedIn } from '../query/mentions.ts'
 import { nearest } from '../search/nearest.ts'
 import { ArgumentError, type Argument } from './arguments.ts'
@@ -103,7 +104,7 @@ async function dispatch(
   snapshot: Snapshot,
   asked: Request,
   caller: Caller,
-): Promise<Answer> {
+): Promise<Response> {
   const commands = commandsOf(snapshot)
   const specifications = specificationsOf(commands)
   const command = commands.find(({ specification }) => specification.name === asked.command)

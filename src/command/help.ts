@@ -1,4 +1,4 @@
-import type { Answer, Usage } from '../query/answer.ts'
+import type { Response, Usage } from '../card/response.ts'
 import { nearest } from '../search/nearest.ts'
 import { optionalText } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -18,7 +18,7 @@ export const help: Command = {
     helpAnswer(specifications, read(about)?.replace(/^\//, '').toLowerCase()),
 }
 
-function helpAnswer(specifications: readonly CommandSpecification[], name: string | undefined): Answer {
+function helpAnswer(specifications: readonly CommandSpecification[], name: string | undefined): Response {
   const shown = specifications.filter(({ hidden }) => !hidden)
   if (name === undefined) return { status: 'help', commands: shown.map(usage) }
   const asked = shown.filter((command) => command.name === name || command.name.startsWith(`${name} `))

@@ -1,4 +1,4 @@
-import type { Report } from '../query/answer.ts'
+import type { Report } from '../card/response.ts'
 import type { Command, CommandContext } from './command.ts'
 
 /* The commands of those who keep the knowledge. */

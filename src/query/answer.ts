@@ -1,9 +1,7 @@
 import type { Citation } from '../source/citation.ts'
 import type { EdtfDate } from '../source/date.ts'
-import type { Problem } from '../source/problem.ts'
 import type { Span } from '../source/quote.ts'
 import type { Moment } from './order.ts'
-import type { Changes } from '../knowledge/changes.ts'
 import type { Claim, Entry, EntryKind, Fact, Figure, Question, Source } from '../knowledge/types.ts'
 
 /** Words of a source as they stand there: one contiguous cut. */
@@ -148,38 +146,5 @@ export interface SourceView {
   readonly notes: readonly string[]
 }
 
-export type Answer =
-  | Found
-  | Ambiguous
-  | None
-  | Unreadable
-  | SourceList
-  | SourceView
-  | { readonly status: 'help'; readonly commands: readonly Usage[]; readonly about?: string }
-  | { readonly status: 'administration'; readonly report: Report }
-
-/** How a command is typed. */
-export interface Usage {
-  readonly command: string
-  /** The arguments, optional ones in brackets: `name [about]`. */
-  readonly parameters: string
-  readonly description: string
-  readonly arguments: readonly { readonly name: string; readonly description: string }[]
-  readonly examples: readonly string[]
-}
-
-/** What an administrator gets to read. */
-export type Report =
-  | {
-      readonly kind: 'status'
-      readonly sources: number
-      readonly entries: number
-      readonly facts: number
-      readonly passages: number
-      /** ISO 8601. */
-      readonly loadedAt: string
-      readonly problems: readonly Problem[]
-    }
-  | { readonly kind: 'check'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'reloaded'; readonly changes: Changes; readonly problems: readonly Problem[] }
-  | { readonly kind: 'kept'; readonly problems: readonly Problem[] }
+/** What the knowledge answers. */
+export type Answer = Found | Ambiguous | None | Unreadable | SourceList | SourceView

@@ -1,6 +1,7 @@
+import type { Response } from '../card/response.ts'
 import type { Card } from '../card/card.ts'
 import type { Reply } from '../command/backgrounder.ts'
-import type { Answer, Excerpt } from '../query/answer.ts'
+import type { Excerpt } from '../query/answer.ts'
 
 /** A reply for a program: one line of JSON. */
 export interface ReplyData {
@@ -34,11 +35,11 @@ export function replyData({ answer, card }: Reply): ReplyData {
 }
 
 /** Whatever shows what was asked for counts as found, a list of sources or the help too. */
-export function statusOf({ status }: Answer): ReplyData['status'] {
+export function statusOf({ status }: Response): ReplyData['status'] {
   return status === 'ambiguous' || status === 'none' || status === 'error' ? status : 'found'
 }
 
-function excerptsIn(answer: Answer): readonly Excerpt[] {
+function excerptsIn(answer: Response): readonly Excerpt[] {
   if (answer.status === 'source') return answer.paragraph?.excerpts ?? []
   if (answer.status !== 'found') return []
   return answer.findings.flatMap((finding) =>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ROOMY } from '../../src/card/capacity.ts'
 import type { Card } from '../../src/card/card.ts'
+import type { Response } from '../../src/card/response.ts'
 import { buildSnapshot } from '../../src/knowledge/snapshot.ts'
 import type { Answer, Excerpt } from '../../src/query/answer.ts'
 import { askAnswer } from '../../src/query/ask.ts'
@@ -17,7 +18,7 @@ import { hostileText } from '../card/hostile.ts'
 import { actorYaml, backgrounderOf, recordYaml, sourceFile, type Files } from '../knowledge/folder.ts'
 import { finish } from '../search/generators.ts'
 
-async function ask(files: Files, line: string): Promise<{ answer: Answer; card: Card }> {
+async function ask(files: Files, line: string): Promise<{ answer: Response; card: Card }> {
   const backgrounder = await backgrounderOf(files)
   return backgrounder.reply(backgrounder.read(line), { isAdministrator: false }, ROOMY)
 }
