@@ -3,7 +3,7 @@ import type { Source } from '../knowledge/types.ts'
 import type { Card, Page } from './card.ts'
 import { chartOf } from './chartOf.ts'
 import { excerptLength, type Citing } from './cited.ts'
-import { faceOf, type Face } from './face.ts'
+import { contentOf, type CardContent } from './content.ts'
 import { footerOf, sourceLine, titleLabel } from './footer.ts'
 import { layOut, type CardPage, type Pages } from './pages.ts'
 import type { Request } from './request.ts'
@@ -28,12 +28,12 @@ const BETWEEN = 4
 /** Makes the page of an answer that was asked for; a page too far is the last one. */
 export function buildCard(answer: Response, setting: Setting): Card {
   const { snapshot, loadedAt, today, request, capacity } = setting
-  const face = faceOf(answer, snapshot, today)
+  const content = contentOf(answer, snapshot, today)
   const isMoved = request.page > 1 && request.revision !== undefined && request.revision !== snapshot.revision
-  const notes = isMoved ? [CHANGED, ...face.notes] : face.notes
-  const laidOut = layOut(face.units, {
+  const notes = isMoved ? [CHANGED, ...content.notes] : content.notes
+  const laidOut = layOut(content.units, {
     capacity,
-    taken: takenBy([face.heading, face.label, ...face.otherNames, ...notes], face, setting),
+    taken: takenBy([content.heading, content.label, ...content.otherNames, ...notes], content, setting),
     excerptLength: (excerpt) => excerptLength(excerpt, setting),
   })
   const number = Math.min(Math.max(1, request.page), laidOut.pages.length)
@@ -46,16 +46,16 @@ export function buildCard(answer: Response, setting: Setting): Card {
   )
   const own: Request = { ...request, page: number, revision: snapshot.revision }
   return {
-    kind: face.kind,
-    heading: face.heading,
-    label: face.label,
-    otherNames: face.otherNames,
+    kind: content.kind,
+    heading: content.heading,
+    label: content.label,
+    otherNames: content.otherNames,
     notes,
     sections: sectionsOf(page, setting),
     ...(chart && { chart }),
-    suggestions: face.suggestions,
+    suggestions: content.suggestions,
     page: pageOf(own, laidOut),
-    footer: footerOf(snapshot, citedSources(page, snapshot, face.sources), today, loadedAt),
+    footer: footerOf(snapshot, citedSources(page, snapshot, content.sources), today, loadedAt),
     request: own,
   }
 }
@@ -63,7 +63,7 @@ export function buildCard(answer: Response, setting: Setting): Card {
 /** The characters that every page has, whatever stands on it; sources as long as the longest that may be cited. */
 function takenBy(
   texts: readonly string[],
-  { units, sources }: Face,
+  { units, sources }: CardContent,
   { snapshot, today, capacity }: Setting,
 ): number {
   const cited = units.flatMap(({ excerpts }) =>

@@ -1,10 +1,10 @@
 import type { Excerpt, Finding } from '../query/answer.ts'
 import type { Capacity } from './capacity.ts'
-import type { Content, Unit } from './units.ts'
+import type { UnitContent, Unit } from './units.ts'
 
 /** A unit on a page, with the numbers of its excerpts. */
 export interface Placed {
-  readonly content: Content
+  readonly content: UnitContent
   readonly marks: readonly number[]
   readonly finding?: Finding
 }
@@ -151,7 +151,7 @@ function finished({ units, excerpts }: MutablePage): CardPage {
   return { units, excerpts: new Map([...excerpts].sort(([a], [b]) => a - b)) }
 }
 
-function wordsOf(content: Content): string {
+function wordsOf(content: UnitContent): string {
   switch (content.type) {
     case 'facts':
     case 'timeline':

@@ -5,7 +5,7 @@ import type { CardKind } from './card.ts'
 import type { Report } from './response.ts'
 import { lines, type Unit } from './units.ts'
 
-interface ReportFace {
+interface ReportContent {
   readonly kind: CardKind
   readonly heading: string
   readonly label: string
@@ -14,12 +14,12 @@ interface ReportFace {
 }
 
 /** What an administrator gets to read, as a card. */
-export function reportFace(report: Report): ReportFace {
-  const face = { kind: 'administration' as const, label: 'administration' }
+export function reportContent(report: Report): ReportContent {
+  const content = { kind: 'administration' as const, label: 'administration' }
   switch (report.kind) {
     case 'status':
       return {
-        ...face,
+        ...content,
         heading: 'The knowledge that serves',
         notes: [],
         units: [
@@ -35,21 +35,21 @@ export function reportFace(report: Report): ReportFace {
       }
     case 'check':
       return {
-        ...face,
+        ...content,
         heading: 'Check of the knowledge folder',
         notes: [counted(report.problems)],
         units: problemLines(report.problems),
       }
     case 'reloaded':
       return {
-        ...face,
+        ...content,
         heading: 'Reloaded',
         notes: [`The knowledge that was just read serves now. ${counted(report.problems)}`],
         units: [...changeLines(report.changes), ...problemLines(report.problems)],
       }
     case 'kept':
       return {
-        ...face,
+        ...content,
         heading: 'Not reloaded',
         notes: [`The previous knowledge still serves. ${counted(report.problems)}`],
         units: problemLines(report.problems),

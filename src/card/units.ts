@@ -10,14 +10,14 @@ import { amountLabel, valueLabel } from './numbers.ts'
 
 /** A part of an answer that stays in one piece, with the excerpts that bear it out. */
 export interface Unit {
-  readonly content: Content
+  readonly content: UnitContent
   readonly excerpts: readonly Excerpt[]
   /** What it was made of; lines of the program's own are made of none. */
   readonly finding?: Finding
 }
 
 /** What is said, for the section that it goes into. */
-export type Content =
+export type UnitContent =
   | { readonly type: 'facts'; readonly heading: string; readonly fact: Stated }
   | {
       readonly type: 'timeline'
@@ -54,10 +54,10 @@ export const FIGURE_COLUMNS = [
 
 /** Takes a finding apart into what may stand on different pages. */
 export function unitsOf(snapshot: Snapshot, finding: Finding): Unit[] {
-  return contentOf(snapshot, finding).map((unit) => ({ ...unit, finding }))
+  return bareUnits(snapshot, finding).map((unit) => ({ ...unit, finding }))
 }
 
-function contentOf(snapshot: Snapshot, finding: Finding): Unit[] {
+function bareUnits(snapshot: Snapshot, finding: Finding): Unit[] {
   switch (finding.kind) {
     case 'description':
       return [factUnit(snapshot, '', finding)]

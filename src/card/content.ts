@@ -5,12 +5,12 @@ import type { Choice, Found, None, SourceView, Subject } from '../query/answer.t
 import type { Card, CardKind, Suggestion } from './card.ts'
 import { sourceLine, titleLabel } from './footer.ts'
 import { request } from './request.ts'
-import { reportFace } from './report.ts'
+import { reportContent } from './report.ts'
 import type { Response, Usage } from './response.ts'
 import { lines, unitsOf, type Unit } from './units.ts'
 
 /** A card before it is cut into pages. */
-export interface Face extends Pick<
+export interface CardContent extends Pick<
   Card,
   'kind' | 'heading' | 'label' | 'otherNames' | 'notes' | 'suggestions'
 > {
@@ -25,10 +25,10 @@ const LONGEST_HEADING = 250
 const MOST_NAMES = 6
 const BARE = { label: '', otherNames: [], notes: [], suggestions: [], units: [], sources: [] }
 
-export function faceOf(answer: Response, snapshot: Snapshot, today: Date): Face {
+export function contentOf(answer: Response, snapshot: Snapshot, today: Date): CardContent {
   switch (answer.status) {
     case 'found':
-      return foundFace(answer, snapshot)
+      return foundContent(answer, snapshot)
     case 'ambiguous':
       return {
         ...BARE,
@@ -38,7 +38,7 @@ export function faceOf(answer: Response, snapshot: Snapshot, today: Date): Face 
         suggestions: answer.choices.map(suggestion),
       }
     case 'none':
-      return noneFace(answer)
+      return noneContent(answer)
     case 'error':
       return {
         ...BARE,
@@ -62,15 +62,15 @@ export function faceOf(answer: Response, snapshot: Snapshot, today: Date): Face 
         suggestions: answer.sources.map(({ id, particulars }) => sourceSuggestion(id, particulars.title, '')),
       }
     case 'source':
-      return sourceFace(answer, today)
+      return sourceContent(answer, today)
     case 'help':
-      return helpFace(answer.commands, answer.about)
+      return helpContent(answer.commands, answer.about)
     case 'administration':
-      return { ...BARE, ...reportFace(answer.report) }
+      return { ...BARE, ...reportContent(answer.report) }
   }
 }
 
-function foundFace({ subject, findings, related, notes }: Found, snapshot: Snapshot): Face {
+function foundContent({ subject, findings, related, notes }: Found, snapshot: Snapshot): CardContent {
   return {
     ...headOf(subject),
     notes,
@@ -87,7 +87,7 @@ const HEADINGS = {
   mentions: 'What this message names',
 }
 
-function headOf(subject: Subject): Pick<Face, 'kind' | 'heading' | 'label' | 'otherNames'> {
+function headOf(subject: Subject): Pick<CardContent, 'kind' | 'heading' | 'label' | 'otherNames'> {
   const kind = subject.kind === 'mentions' ? 'search' : subject.kind
   const heading = subject.kind in HEADINGS ? listHeading(subject) : subject.name
   return {
@@ -136,7 +136,7 @@ function someNames(names: readonly string[]): string[] {
   return more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : [...names]
 }
 
-function noneFace({ asked, subject, near }: None): Face {
+function noneContent({ asked, subject, near }: None): CardContent {
   const head = subject && headOf(subject)
   const isKnown = head !== undefined && head.kind !== 'name' && near.length > 0
   return {
@@ -160,7 +160,7 @@ function noneFace({ asked, subject, near }: None): Face {
   }
 }
 
-function sourceFace({ source, paragraph, notes }: SourceView, today: Date): Face {
+function sourceContent({ source, paragraph, notes }: SourceView, today: Date): CardContent {
   const { particulars, paragraphs, text } = source
   const details: [string, string][] = [
     ['Kind and age', sourceLine(source, today)],
@@ -193,7 +193,7 @@ function beginning({ text, paragraphs }: Source, number: number): string {
   return found ? cut(text.slice(found.start, found.end), LONGEST_LABEL) : ''
 }
 
-function helpFace(commands: readonly Usage[], about: string | undefined): Face {
+function helpContent(commands: readonly Usage[], about: string | undefined): CardContent {
   const typed = ({ command, parameters }: Usage): string => `/${command}${parameters ? ` ${parameters}` : ''}`
   const [only] = about === undefined ? [] : commands
   if (!only || commands.length > 1)
