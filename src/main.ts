@@ -3,6 +3,7 @@ import { openBackgrounder } from './command/open.ts'
 import { loadConfig } from './config.ts'
 import { createDiscord } from './discord/discord.ts'
 import { createHttpServer } from './http/server.ts'
+import { LiveReload } from './knowledge/liveReload.ts'
 import { createLog } from './log.ts'
 import { createPainter } from './picture/painter.ts'
 import { createSlack } from './slack/slack.ts'
@@ -21,7 +22,10 @@ try {
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
   const parts = { config, backgrounder, log, http, painter, state: opened.state }
   const web = createWeb(parts)
-  const platforms = [web, createDiscord(parts), createSlack(parts)].flatMap((platform) => platform ?? [])
+  const live = new LiveReload(backgrounder.store, config.KNOWLEDGE_DIR, log)
+  const platforms = [live, web, createDiscord(parts), createSlack(parts)].flatMap(
+    (platform) => platform ?? [],
+  )
   const stop = async (): Promise<void> => {
     await Promise.all([http, ...platforms].map((part) => part.stop()))
     await painter.close()

@@ -59,7 +59,10 @@ class EmbeddedState implements State {
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     migrate(this.#database)
     this.#statements = prepare(this.#database)
-    this.#bound()
+    this.#tidy(() => {
+      // A clock that was set back since something was written would make it last longer than it was ever to.
+      this.#statements.bound.run(this.#now(), this.#now())
+    })
     this.#sweep()
     this.#sweeping = setInterval(() => {
       this.#sweep()
@@ -187,24 +190,25 @@ class EmbeddedState implements State {
     this.#isOnDisk = isOnDisk
   }
 
-  /** A clock that was set back since something was written would make it last longer than it was ever to. */
-  #bound(): void {
-    const now = this.#now()
-    this.#statements.bound.run(now, now)
-  }
-
   /** Deletes what is over, a little at a time. */
   #sweep(): void {
     if (!this.#isOpen) return
-    try {
-      this.#commitTo('system')
+    this.#tidy(() => {
       const { changes } = this.#statements.sweep.run(this.#now(), SWEPT)
       if (changes === SWEPT)
         setImmediate(() => {
           this.#sweep()
         })
+    })
+  }
+
+  /** Does what can wait for the next time where it fails, as where another process writes without a pause. */
+  #tidy(work: () => void): void {
+    try {
+      this.#commitTo('system')
+      work()
     } catch {
-      // What is over is not found all the same, and the next sweep tries again.
+      // What is over is not found all the same.
     }
   }
 }

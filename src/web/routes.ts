@@ -11,7 +11,8 @@ import { guardOf, isOfOwnPage, ownPagesOnly, type Guard } from './security.ts'
 import { rateLimits } from './rateLimits.ts'
 import { sourcePage, sourceView } from './sourcePage.ts'
 import { suggest } from './suggest.ts'
-import type { LiveKnowledge } from './live.ts'
+import type { KnowledgeStore } from '../knowledge/store.ts'
+import { newsOf } from './news.ts'
 import type { WebOptions } from './options.ts'
 
 const ASK = page({
@@ -36,7 +37,6 @@ interface Parts extends Omit<WebOptions, 'http'> {
 export async function routesOf(
   options: Omit<WebOptions, 'http'>,
   administrator: Administrator,
-  live: LiveKnowledge,
 ): Promise<Router> {
   const { config } = options
   const router = Router()
@@ -44,7 +44,7 @@ export async function routesOf(
   pictureRoutes(parts)
   if (config.PAGE === 'off') return router
   await assetRoutes(parts)
-  readerRoutes(parts, live)
+  readerRoutes(parts)
   if (config.PAGE === 'full') askRoutes(parts)
   else
     router.get('/', parts.guard, (_request, response) => {
@@ -90,7 +90,7 @@ function askRoutes({ router, guard, config, backgrounder, painter, administrator
   })
 }
 
-function readerRoutes({ router, guard, backgrounder }: Parts, live: LiveKnowledge): void {
+function readerRoutes({ router, guard, backgrounder }: Parts): void {
   const { store } = backgrounder
   router.get(ROUTES.source, guard, (request, response, next) => {
     const source = store.snapshot.sources.get(request.params.id)
@@ -98,7 +98,7 @@ function readerRoutes({ router, guard, backgrounder }: Parts, live: LiveKnowledg
     else next()
   })
   router.get('/knowledge', guard, (_request, response) => {
-    response.send(knowledgePage(store.snapshot, live.news))
+    response.send(knowledgePage(store.snapshot, newsOf(store)))
   })
 }
 
@@ -112,18 +112,18 @@ const BEAT_MILLISECONDS = 20_000
 export function tellNews(
   request: Request,
   response: Response,
-  live: LiveKnowledge,
+  store: KnowledgeStore,
   ended: () => void,
 ): () => void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
-  const tell = (news: unknown): unknown => response.write(`data: ${JSON.stringify(news)}\n\n`)
+  const tell = (): void => void response.write(`data: ${JSON.stringify(newsOf(store))}\n\n`)
   const beat = setInterval(() => response.write(':\n\n'), BEAT_MILLISECONDS)
-  const unlisten = live.listen(tell)
+  const unlisten = store.onReload('telling an open page', tell)
   request.once('close', () => {
     clearInterval(beat)
     unlisten()
     ended()
   })
-  tell(live.news)
+  tell()
   return () => response.end()
 }

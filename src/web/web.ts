@@ -1,6 +1,5 @@
 import type { Platform } from '../http/platform.ts'
 import { Administrator } from './administrator.ts'
-import { LiveKnowledge } from './live.ts'
 import type { WebOptions } from './options.ts'
 import { answer } from './preview.ts'
 import { routesOf, tellNews } from './routes.ts'
@@ -24,27 +23,25 @@ export interface Web extends Platform {
 
 /** The local page, the source reader and the view of the knowledge, on the program's HTTP server. */
 export function createWeb({ http, ...options }: WebOptions): Web {
-  const { config, backgrounder, log } = options
-  const live = new LiveKnowledge(backgrounder.store, log)
+  const { config, backgrounder } = options
   const administrator = new Administrator()
   const listeners = new Set<() => void>()
   return {
     entrance: (address) => (config.PAGE === 'full' ? administrator.entrance(address) : address),
     async start() {
-      const routes = await routesOf(options, administrator, live)
-      await live.start(config.KNOWLEDGE_DIR)
+      const routes = await routesOf(options, administrator)
       await rehearse(options)
       sayWhatIsPublic(options)
       if (config.PAGE !== 'off')
         http.app.get('/api/news', guardOf(config), (request, response) => {
-          const end = tellNews(request, response, live, () => listeners.delete(end))
+          const end = tellNews(request, response, backgrounder.store, () => listeners.delete(end))
           listeners.add(end)
         })
       http.app.use(routes)
     },
-    async stop() {
+    stop() {
       for (const end of listeners) end()
-      await live.stop()
+      return Promise.resolve()
     },
   }
 }

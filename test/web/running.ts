@@ -5,6 +5,7 @@ import type { Backgrounder } from '../../src/command/backgrounder.ts'
 import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createHttpServer } from '../../src/http/server.ts'
+import { LiveReload } from '../../src/knowledge/liveReload.ts'
 import { KnowledgeStore } from '../../src/knowledge/store.ts'
 import { createLog } from '../../src/log.ts'
 import { createPainter } from '../../src/picture/painter.ts'
@@ -42,6 +43,8 @@ export async function runWeb(
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const painter = createPainter({ log })
   const web = createWeb({ config, backgrounder, log, http, painter })
+  const live = new LiveReload(backgrounder.store, folder, log)
+  await live.start()
   await web.start()
   const address = await http.start()
   return {
@@ -50,6 +53,7 @@ export async function runWeb(
     folder,
     backgrounder,
     async stop() {
+      await live.stop()
       await web.stop()
       await http.stop()
       await painter.close()

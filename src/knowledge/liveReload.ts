@@ -1,0 +1,36 @@
+import { reportFailure } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { FolderWatcher } from './folderWatcher.ts'
+import type { KnowledgeStore } from './store.ts'
+
+/**
+ * Reloads the knowledge when its folder changes; a folder with errors leaves the good snapshot serving. Whoever wants to
+ * know what came of it listens to the store.
+ */
+export class LiveReload {
+  readonly #watcher: FolderWatcher
+
+  constructor(store: KnowledgeStore, folder: string, log: Log) {
+    this.#watcher = new FolderWatcher({
+      folder,
+      log,
+      changed: async () => {
+        try {
+          await store.reload()
+        } catch (error) {
+          reportFailure(log, 'The knowledge folder could not be read; what was loaded still serves', error)
+        }
+      },
+    })
+  }
+
+  /** Resolves when changes are seen from then on. */
+  start(): Promise<void> {
+    return this.#watcher.start()
+  }
+
+  stop(): Promise<void> {
+    this.#watcher.stop()
+    return Promise.resolve()
+  }
+}
