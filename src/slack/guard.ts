@@ -20,17 +20,18 @@ const carried = z.object({ signature: z.string().optional() })
 
 /** Stands before all handlers: what comes again is answered once, and what is being answered is counted. */
 export function guard(deliveries: Deliveries, running: Running, log: Log): Middleware<AnyMiddlewareArgs> {
-  return async (args) => {
+  const serve: Middleware<AnyMiddlewareArgs> = async (args) => {
     const { event_id, trigger_id, type } = identified.catch({}).parse(args.body)
     const signature =
       type === 'block_suggestion' ? undefined : carried.catch({}).parse(args.context).signature
     const id = event_id ?? trigger_id ?? signature
-    if (id !== undefined && !(await deliveries.isFirst(id))) {
-      log.debug(`Slack sent ${id} again; it was answered already.`)
-      // An event is acknowledged before it gets here.
-      if ('ack' in args && !('event' in args)) await args.ack()
+    if (id === undefined || (await deliveries.isFirst(id))) {
+      await args.next()
       return
     }
-    await running.track(Promise.resolve(args.next()))
+    log.debug(`Slack sent ${id} again; it was answered already.`)
+    // An event is acknowledged before it gets here.
+    if ('ack' in args && !('event' in args)) await args.ack()
   }
+  return (args) => running.track(serve(args))
 }
