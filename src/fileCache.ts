@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** A file that has not been finished for so long never will be. */
@@ -34,6 +34,15 @@ export class FileCache {
   /** @param key of lower-case hexadecimal digits; nothing is kept under any other. */
   async read(key: string): Promise<Buffer | undefined> {
     return KEY.test(key) ? readFile(this.#file(key)).catch(() => undefined) : undefined
+  }
+
+  /** Makes a file as new as one that was just written; false if it is not there. */
+  async touch(key: string): Promise<boolean> {
+    const now = new Date()
+    return utimes(this.#file(key), now, now).then(
+      () => true,
+      () => false,
+    )
   }
 
   /** Writes a file whole or not at all, and deletes what is old. Never rejects. */

@@ -17,20 +17,36 @@ export function passagesOf({ sources, firstPassages }: PassageNumbers, citation:
   const source = sources.get(citation.source)
   if (!source) return []
   const start = firstPassages.get(source.id) ?? 0
-  const { first, last } = sentencesIn(source, citation)
-  return Array.from({ length: last - first }, (_, offset) => start + first + offset)
+  return sentenceNumbers(source, citation).map((number) => start + number)
 }
 
-/** By passage what the facts that quote it say: words by which it is found although they are not its own. */
-export function* notesOf(
-  { facts }: Facts,
-  numbers: PassageNumbers,
-): Generator<void, ReadonlyMap<number, string>> {
-  const notes = new Map<number, string>()
+/** The numbers of the source's sentences that a citation touches. */
+function sentenceNumbers(source: Source, citation: Citation): number[] {
+  const { first, last } = sentencesIn(source, citation)
+  return Array.from({ length: last - first }, (_, offset) => first + offset)
+}
+
+/**
+ * What the facts that quote a passage say, words by which it is found although they are not its own: by source and by
+ * passage, numbered from the source's first.
+ */
+type Notes = ReadonlyMap<string, ReadonlyMap<number, string>>
+
+/** The notes on all sources, yielding often. */
+export function* notesOf({ facts }: Facts, sources: ReadonlyMap<string, Source>): Generator<void, Notes> {
+  const notes = new Map<string, Map<number, string>>()
   for (const fact of facts.values()) {
     const words = [fact.statement, ...wordsOf(fact)].join(' ')
-    const quoted = fact.quotes.flatMap((quote) => passagesOf(numbers, quote))
-    for (const passage of new Set(quoted)) notes.set(passage, `${notes.get(passage) ?? ''} ${words}`)
+    for (const id of new Set(fact.quotes.map(({ source }) => source))) {
+      const source = sources.get(id)
+      if (!source) continue
+      const own = notes.get(id) ?? new Map<number, string>()
+      notes.set(id, own)
+      const quoted = new Set(
+        fact.quotes.filter((quote) => quote.source === id).flatMap((quote) => sentenceNumbers(source, quote)),
+      )
+      for (const passage of quoted) own.set(passage, `${own.get(passage) ?? ''} ${words}`)
+    }
     yield
   }
   return notes

@@ -1,5 +1,5 @@
 import { readDocument, type Sentence } from '../source/document.ts'
-import { readFolder, type Folder } from '../source/folder.ts'
+import { readFolder, type Folder, type TextFile } from '../source/folder.ts'
 import { error, sortProblems, warning, type Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import { checkRecords } from './check.ts'
@@ -15,6 +15,24 @@ export interface LoadedKnowledge {
   /** The quotes of each fact, by the fact's id. */
   readonly quotes: ReadonlyMap<string, readonly Citation[]>
   readonly problems: readonly Problem[]
+  /** By its path how each file of a source was read. */
+  readonly readings: ReadonlyMap<string, SourceReading>
+}
+
+/** A file that was read before need not be read again while its text is the same. */
+interface SourceReading {
+  readonly text: string
+  readonly read: ReturnType<typeof readSource>
+  /** Undefined where the file could not be made sense of. */
+  readonly source?: Source
+}
+
+/** What is known of a folder that is read. */
+export interface KnownBefore {
+  /** How the folder's files were read the last time. */
+  readonly readings?: LoadedKnowledge['readings']
+  /** By its id the sentences of each source, where the texts are those that they were found in. */
+  readonly sentences?: ReadonlyMap<string, readonly Sentence[]>
 }
 
 /**
@@ -51,13 +69,14 @@ function recordKindOf(path: string): RecordKind | undefined {
 /**
  * Finds all problems of the files in one run, yielding often.
  * @param reserved commands of the program, which no topic may take.
- * @param sentences those of each source, by its id, where they were found before.
+ * @param known what need not be found out again.
  */
 export function* checkFolder(
   folder: Folder,
   reserved: ReadonlySet<string>,
-  sentences?: ReadonlyMap<string, readonly Sentence[]>,
+  known: KnownBefore = {},
 ): Generator<void, LoadedKnowledge> {
+  const readings = new Map<string, SourceReading>()
   const problems: Problem[] = [...folder.problems]
   const sources = new Map<string, Source>()
   const records: Located<KnowledgeRecord>[] = []
@@ -75,7 +94,9 @@ export function* checkFolder(
       problems.push(...read.problems)
       for (const id of read.leftOut) leftOut.records.add(id)
     } else if (isSource(file.path)) {
-      const read = readSource(file)
+      const reading = yield* readSourceFile(file, known)
+      const { read, source } = reading
+      readings.set(file.path, reading)
       problems.push(...read.problems)
       for (const id of read.leftOut) leftOut.sources.add(id)
       for (const { record } of read.records) {
@@ -84,12 +105,7 @@ export function* checkFolder(
           problems.push(error({ file: file.path, line: 1, column: 1 }, message))
           continue
         }
-        const document = yield* readDocument(
-          record.text,
-          record.particulars.language,
-          sentences?.get(record.id),
-        )
-        sources.set(record.id, { ...document, id: record.id, particulars: record.particulars })
+        if (source) sources.set(record.id, source)
       }
     }
     yield
@@ -100,5 +116,16 @@ export function* checkFolder(
     problems.push(
       error({ file: 'sources', line: 1, column: 1 }, 'holds no source, so nothing can be answered'),
     )
-  return { sources, records, quotes: checked.quotes, problems: sortProblems(problems) }
+  return { sources, records, quotes: checked.quotes, problems: sortProblems(problems), readings }
+}
+
+function* readSourceFile(file: TextFile, known: KnownBefore): Generator<void, SourceReading> {
+  const before = known.readings?.get(file.path)
+  if (before?.text === file.text) return before
+  const read = readSource(file)
+  const [located] = read.records
+  if (!located) return { text: file.text, read }
+  const { id, particulars, text } = located.record
+  const document = yield* readDocument(text, particulars.language, known.sentences?.get(id))
+  return { text: file.text, read, source: { ...document, id, particulars } }
 }

@@ -9,7 +9,9 @@ export interface PassageDate extends WrittenDate {
 }
 
 /** The dates that the passages name, the earliest first. Yields often. */
-export function* datesInPassages(passages: readonly SourcePassage[]): Generator<void, PassageDate[]> {
+export function* datesInPassages(
+  passages: readonly SourcePassage[],
+): Generator<void, readonly PassageDate[]> {
   const found: PassageDate[] = []
   for (const [passage, { source, sentence }] of passages.entries()) {
     const text = source.text.slice(sentence.start, sentence.end)
@@ -17,7 +19,12 @@ export function* datesInPassages(passages: readonly SourcePassage[]): Generator<
     for (const written of datesIn(text, language, published)) found.push({ ...written, passage })
     yield
   }
-  return [...(yield* sorted(found, byDate))]
+  return yield* sortDates(found)
+}
+
+/** The earliest first; of equal ones that of the earlier passage. Yields often. */
+export function* sortDates(dates: readonly PassageDate[]): Generator<void, readonly PassageDate[]> {
+  return yield* sorted(dates, byDate)
 }
 
 function byDate(a: PassageDate, b: PassageDate): number {

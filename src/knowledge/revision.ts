@@ -1,19 +1,25 @@
 import { digest } from '../search/seal.ts'
 import type { LoadedKnowledge } from './load.ts'
+import type { Source } from './types.ts'
 
 const REVISION_DIGITS = 10
+/** A source's text is long, and the source stays as it is. */
+const digests = new WeakMap<Source, string>()
 
 /** The beginning of a SHA-256 over all that was read; equal for equal knowledge. Yields often. */
 export function* revisionOf(loaded: LoadedKnowledge): Generator<void, string> {
-  return (yield* digest(partsOf(loaded))).toString('hex').slice(0, REVISION_DIGITS)
+  const parts: string[] = []
+  for (const source of loaded.sources.values()) parts.push(yield* digestOf(source))
+  for (const { record } of loaded.records) parts.push(JSON.stringify(record))
+  for (const quoted of loaded.quotes) parts.push(JSON.stringify(quoted))
+  return (yield* digest([JSON.stringify(parts)])).toString('hex').slice(0, REVISION_DIGITS)
 }
 
-/** Each part says where it ends, so that no two folders have the same parts behind each other. */
-function* partsOf({ sources, records, quotes }: LoadedKnowledge): Generator<string> {
-  for (const { id, particulars, text } of sources.values()) {
-    yield JSON.stringify([id, particulars, text.length])
-    yield text
-  }
-  for (const { record } of records) yield JSON.stringify(record)
-  for (const quoted of quotes) yield JSON.stringify(quoted)
+function* digestOf(source: Source): Generator<void, string> {
+  const known = digests.get(source)
+  if (known !== undefined) return known
+  const { id, particulars, text } = source
+  const found = (yield* digest([JSON.stringify([id, particulars, text.length]), text])).toString('hex')
+  digests.set(source, found)
+  return found
 }

@@ -1,22 +1,22 @@
 import { buildNameIndex, type Named, type NameIndex } from '../search/names/nameIndex.ts'
+import { documentsOf } from '../search/passages/documents.ts'
 import {
   indexDocuments,
   restoreSegments,
-  type DayRange,
+  type KnownSegments,
   type Passage,
   type PassageIndex,
 } from '../search/passages/passageIndex.ts'
-import { documentsOf } from '../search/passages/documents.ts'
-import { daysOf } from '../source/date.ts'
 import type { Problem } from '../source/problem.ts'
 import { factPassages, notesOf } from './factPassages.ts'
-import { datesInPassages, type PassageDate } from './passageDates.ts'
 import { linkFacts, type Facts } from './facts.ts'
+import { namesOf } from './kinds.ts'
 import type { LoadedKnowledge } from './load.ts'
 import { revisionOf } from './revision.ts'
-import { findInTexts, type TextFindings } from './textFindings.ts'
-import { namesOf } from './kinds.ts'
-import type { Fact, Source, SourcePassage } from './types.ts'
+import { sourceDocument, type SourceDocument } from './sourceDocuments.ts'
+import { findEntries, findInSource, type NamedIn, type SourceFindings } from './sourceFindings.ts'
+import { textFindings, type FoundSource, type TextFindings } from './textFindings.ts'
+import type { Fact, Source } from './types.ts'
 
 export { passagesOf } from './factPassages.ts'
 export type { PassageDate } from './passageDates.ts'
@@ -28,13 +28,7 @@ export interface Snapshot extends Facts, TextFindings {
   readonly sources: ReadonlyMap<string, Source>
   /** What the check warned of. */
   readonly problems: readonly Problem[]
-  /** Every sentence of every source, in the order of the index. */
-  readonly passages: readonly SourcePassage[]
   readonly passageIndex: PassageIndex
-  /** The dates that the texts name, the earliest first. */
-  readonly writtenDates: readonly PassageDate[]
-  /** The number of each source's first passage. */
-  readonly firstPassages: ReadonlyMap<string, number>
   /** All facts, in the order of the index. */
   readonly factList: readonly Fact[]
   /** The number of each fact in the list, by its id. */
@@ -44,58 +38,99 @@ export interface Snapshot extends Facts, TextFindings {
   readonly names: NameIndex
   /** Names that stand in the texts, with or without an entry; its ids are the names. */
   readonly textNames: NameIndex
+  readonly parts: SnapshotParts
 }
 
-/** So many passages between two places to interrupt. */
-const SLICE = 200
+/** A source with what follows from it, which need not be found out again while the source stays as it is. */
+export interface KnownSource {
+  readonly findings: SourceFindings
+  readonly namedIn: NamedIn
+  /** Undefined where the source was not indexed by this process. */
+  readonly document?: SourceDocument
+}
 
-/** What a snapshot of the same knowledge was made of that takes long to make. */
-export interface Made {
-  /** Stands for the very knowledge and the very program. */
-  readonly key: string
-  readonly revision: string
-  /** As the indexes wrote themselves down. */
-  readonly passageIndex: Uint8Array
-  readonly factIndex: Uint8Array
-  readonly findings: TextFindings
-  readonly writtenDates: readonly PassageDate[]
+/** What is known from an earlier snapshot, of the same folder or of another state of it. */
+export interface KnownKnowledge {
+  /** What is known of a source; undefined if it is another than it was. */
+  readonly source: (source: Source) => KnownSource | undefined
+  /** The entries' names with which `namedIn` was found out, as `namesKey` writes them. */
+  readonly namesKey: string
+  readonly segments?: KnownSegments
+  /** The index of the facts as it was written down, if the facts are the same. */
+  readonly factIndex?: Uint8Array
+}
+
+/** What the next snapshot can be made from, for the parts of it that are as they were. */
+export interface SnapshotParts {
+  readonly readings: LoadedKnowledge['readings']
+  readonly namesKey: string
+  /** By their ids. */
+  readonly sources: ReadonlyMap<string, KnownSource>
 }
 
 /**
- * Makes a snapshot of knowledge that was found to have no errors, yielding often.
- * @param made before, of the same knowledge by the same program.
+ * Makes a snapshot of knowledge that was found to have no errors, yielding often. What is known already is not found out
+ * again; the result is the same.
  */
-export function* buildSnapshot(loaded: LoadedKnowledge, made?: Made): Generator<void, Snapshot> {
-  const { sources, problems } = loaded
+export function* buildSnapshot(loaded: LoadedKnowledge, known?: KnownKnowledge): Generator<void, Snapshot> {
+  const { sources, problems, readings } = loaded
   const records = loaded.records.map(({ record }) => record)
   const facts = yield* linkFacts(records, loaded.quotes)
-  const names = yield* buildNameIndex(namedEntries(facts))
-  const { passages, firstPassages } = yield* passagesIn(sources)
-  const notes = yield* notesOf(facts, { sources, firstPassages })
-  const writtenDates = made?.writtenDates ?? (yield* datesInPassages(passages))
-  const indexed = yield* indexedPassages(passages, notes, writtenDates)
-  const findings = made?.findings ?? (yield* findInTexts(indexed, names))
+  const entries = namedEntries(facts)
+  const names = yield* buildNameIndex(entries)
+  const namesKey = JSON.stringify(entries)
+  const notes = yield* notesOf(facts, sources)
+  const parts = new Map<string, KnownSource & { readonly document: SourceDocument }>()
+  for (const source of sources.values()) {
+    const before = known?.source(source)
+    const findings = before?.findings ?? (yield* findInSource(source))
+    const namedIn =
+      before && known?.namesKey === namesKey ? before.namedIn : yield* findEntries(findings.passages, names)
+    const own = notes.get(source.id) ?? NO_NOTES
+    parts.set(source.id, {
+      findings,
+      namedIn,
+      document: yield* sourceDocument(source, findings, own, before?.document),
+    })
+    yield
+  }
+  const found = yield* textFindings([...parts].map(([id, part]): FoundSource => ({ id, ...part })))
   const factList = [...facts.facts.values()]
   return {
     ...facts,
-    ...findings,
-    revision: made?.revision ?? (yield* revisionOf(loaded)),
+    ...found,
+    revision: yield* revisionOf(loaded),
     sources,
     problems,
-    passages,
-    writtenDates,
-    passageIndex: yield* indexOf(indexed, made?.passageIndex),
-    firstPassages,
+    passageIndex: yield* indexDocuments(
+      Array.from(parts.values(), ({ document }) => document.document),
+      known?.segments,
+    ),
     factList,
     factNumbers: new Map(factList.map(({ id }, number) => [id, number])),
-    factIndex: yield* indexOf(yield* factPassages(factList, facts, sources), made?.factIndex),
+    factIndex: yield* factIndexOf(yield* factPassages(factList, facts, sources), known?.factIndex),
     names,
-    textNames: yield* buildNameIndex(findings.textNameList),
+    textNames: yield* buildNameIndex(found.textNameList),
+    parts: { readings, namesKey, sources: parts },
   }
 }
 
-function* indexOf(passages: readonly Passage[], made: Uint8Array | undefined): Generator<void, PassageIndex> {
-  return yield* indexDocuments(documentsOf(passages), made && (yield* restoreSegments(made)))
+const NO_NOTES: ReadonlyMap<number, string> = new Map()
+
+function* factIndexOf(
+  passages: readonly Passage[],
+  stored: Uint8Array | undefined,
+): Generator<void, PassageIndex> {
+  return yield* indexDocuments(documentsOf(passages), stored && (yield* restoreSegments(stored)))
+}
+
+/** What a snapshot leaves for the next one of the same folder. */
+export function knownFrom({ parts, sources, passageIndex }: Snapshot): KnownKnowledge {
+  return {
+    source: (source) => (sources.get(source.id) === source ? parts.sources.get(source.id) : undefined),
+    namesKey: parts.namesKey,
+    segments: passageIndex.known,
+  }
 }
 
 function namedEntries({ entries, involving }: Facts): Named[] {
@@ -104,63 +139,4 @@ function namedEntries({ entries, involving }: Facts): Named[] {
     names: namesOf(entry),
     weight: involving.get(entry.id)?.length ?? 0,
   }))
-}
-
-function* passagesIn(
-  sources: ReadonlyMap<string, Source>,
-): Generator<void, Pick<Snapshot, 'passages' | 'firstPassages'>> {
-  const passages: SourcePassage[] = []
-  const firstPassages = new Map<string, number>()
-  for (const source of sources.values()) {
-    firstPassages.set(source.id, passages.length)
-    for (const sentence of source.sentences) {
-      passages.push({ source, sentence })
-      if (passages.length % SLICE === 0) yield
-    }
-    yield
-  }
-  return { passages, firstPassages }
-}
-
-function* indexedPassages(
-  passages: readonly SourcePassage[],
-  notes: ReadonlyMap<number, string>,
-  writtenDates: readonly PassageDate[],
-): Generator<void, Passage[]> {
-  const datesOf = yield* daysByPassage(writtenDates)
-  const indexed: Passage[] = []
-  let group = 0
-  let previous: SourcePassage | undefined
-  for (const [number, passage] of passages.entries()) {
-    const { source, sentence } = passage
-    const { title, language, published } = source.particulars
-    if (previous?.source !== source || previous.sentence.paragraph !== sentence.paragraph) group += 1
-    previous = passage
-    const text = source.text.slice(sentence.start, sentence.end)
-    const dates = datesOf.get(number)
-    indexed.push({
-      text,
-      group,
-      title,
-      notes: notes.get(number) ?? '',
-      language,
-      ...(published && { published: daysOf(published) }),
-      ...(dates && { dates }),
-    })
-    if (number % SLICE === 0) yield
-  }
-  return indexed
-}
-
-function* daysByPassage(
-  writtenDates: readonly PassageDate[],
-): Generator<void, ReadonlyMap<number, readonly DayRange[]>> {
-  const found = new Map<number, DayRange[]>()
-  for (const [at, { passage, date }] of writtenDates.entries()) {
-    const known = found.get(passage)
-    if (known) known.push(daysOf(date))
-    else found.set(passage, [daysOf(date)])
-    if (at % SLICE === 0) yield
-  }
-  return found
 }

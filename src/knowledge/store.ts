@@ -3,7 +3,7 @@ import { runInSlices } from '../source/slices.ts'
 import { changesBetween, type Changes } from './changes.ts'
 import type { KnowledgeCache } from './cache.ts'
 import { loadKnowledge } from './load.ts'
-import { makeSnapshot } from './make.ts'
+import { loadSnapshot } from './loadSnapshot.ts'
 import { Reactions } from './reactions.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -81,10 +81,10 @@ export class KnowledgeStore {
     reserved: ReadonlySet<string>,
     options: StoreOptions = {},
   ): Promise<KnowledgeStore> {
-    const made = await makeSnapshot(folder, reserved, options.cache)
-    if (!made.snapshot) throw new KnowledgeError(folder, made.problems)
-    const store = new KnowledgeStore(folder, reserved, options, made.snapshot)
-    store.#keeping = made.keep()
+    const loaded = await loadSnapshot(folder, { reserved, cache: options.cache })
+    if (!loaded.snapshot) throw new KnowledgeError(folder, loaded.problems)
+    const store = new KnowledgeStore(folder, reserved, options, loaded.snapshot)
+    store.#keeping = loaded.keep()
     return store
   }
 
@@ -151,16 +151,16 @@ export class KnowledgeStore {
   }
 
   async #reload(): Promise<Reload> {
-    const made = await makeSnapshot(this.#folder, this.#reserved, this.#cache).catch(unreadable)
-    const { problems } = made
-    if (!made.snapshot) return { swapped: false, problems }
     const before = this.snapshot
-    const changes = await runInSlices(changesBetween(before, made.snapshot))
-    this.#serving = { snapshot: made.snapshot, loadedAt: new Date() }
+    const options = { reserved: this.#reserved, cache: this.#cache, before }
+    const loaded = await loadSnapshot(this.#folder, options).catch(unreadable)
+    const { problems, snapshot } = loaded
+    if (!snapshot) return { swapped: false, problems }
+    const changes = await runInSlices(changesBetween(before, snapshot))
+    this.#serving = { snapshot, loadedAt: new Date() }
     // One after the other: two would write the same file.
-    this.#keeping = this.#keeping.then(made.keep)
-    if (made.snapshot.revision !== before.revision)
-      this.#changeReactions.tell({ snapshot: made.snapshot, changes })
+    this.#keeping = this.#keeping.then(loaded.keep)
+    if (snapshot.revision !== before.revision) this.#changeReactions.tell({ snapshot, changes })
     return { swapped: true, changes, problems }
   }
 }

@@ -1,30 +1,61 @@
-import type { Named, NameIndex } from '../search/names/nameIndex.ts'
-import type { Passage } from '../search/passages/passageIndex.ts'
-import { TextNames } from './textNames.ts'
+import type { Named } from '../search/names/nameIndex.ts'
+import { sortDates, type PassageDate } from './passageDates.ts'
+import type { NamedIn, SourceFindings } from './sourceFindings.ts'
+import { mostFrequentNames } from './textNames.ts'
+import type { SourcePassage } from './types.ts'
 
-/** What the texts hold, whatever facts are known: it follows from the passages and from the entries' names. */
+/** What the texts hold; it follows from what each source holds. */
 export interface TextFindings {
+  /** Every sentence of every source, in the order of the index. */
+  readonly passages: readonly SourcePassage[]
+  /** The number of each source's first passage. */
+  readonly firstPassages: ReadonlyMap<string, number>
   /** Names that stand in the texts, each its own id. */
   readonly textNameList: readonly Named[]
   /** By an entry's id the passages that name it. */
-  readonly namedIn: ReadonlyMap<string, readonly number[]>
+  readonly namedIn: NamedIn
+  /** The dates that the texts name, the earliest first. */
+  readonly writtenDates: readonly PassageDate[]
 }
 
-/** Looks through the passages, yielding often. */
-export function* findInTexts(passages: readonly Passage[], names: NameIndex): Generator<void, TextFindings> {
-  const textNames = new TextNames()
+/** A source's id, what it holds, and the entries that it names. */
+export interface FoundSource {
+  readonly id: string
+  readonly findings: SourceFindings
+  readonly namedIn: NamedIn
+}
+
+/** So many passages, names or dates between two places to interrupt. */
+const SLICE = 1000
+
+/** Puts together what the sources hold, in their order, yielding often. */
+export function* textFindings(sources: readonly FoundSource[]): Generator<void, TextFindings> {
+  const passages: SourcePassage[] = []
+  const firstPassages = new Map<string, number>()
+  const counts = new Map<string, number>()
   const namedIn = new Map<string, number[]>()
-  for (const [number, { text, language }] of passages.entries()) {
-    textNames.add(text, language)
-    for (const id of new Set(names.mentions(text).map((mention) => mention.id))) {
-      const known = namedIn.get(id)
-      if (known) known.push(number)
-      else namedIn.set(id, [number])
+  const dates: PassageDate[] = []
+  for (const { id, findings, namedIn: own } of sources) {
+    const first = passages.length
+    firstPassages.set(id, first)
+    for (const passage of findings.passages) {
+      passages.push(passage)
+      if (passages.length % SLICE === 0) yield
+    }
+    for (const [name, count] of findings.names) counts.set(name, (counts.get(name) ?? 0) + count)
+    for (const date of findings.dates) dates.push({ ...date, passage: date.passage + first })
+    for (const [entry, numbers] of own) {
+      const known = namedIn.get(entry) ?? []
+      namedIn.set(entry, known)
+      for (const number of numbers) known.push(number + first)
     }
     yield
   }
   return {
-    textNameList: yield* textNames.finish(),
+    passages,
+    firstPassages,
+    textNameList: yield* mostFrequentNames(counts),
     namedIn,
+    writtenDates: yield* sortDates(dates),
   }
 }

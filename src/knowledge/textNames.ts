@@ -13,30 +13,25 @@ const MOST_NAMES = 5000
 const JOINT =
   /^[ \u00a0-](?:(?:of|of the|de|de la|du|da|do|dos|del|di|von|van|der|den|e|i|al|ul|bin|ibn|y)[ -])?$/
 
-/** Gathers what texts name, going by capitals: the names of folders for which nobody has written any facts. */
-export class TextNames {
-  readonly #counts = new Map<string, number>()
-
-  /** Adds the names of one sentence. */
-  add(sentence: string, language: string): void {
-    for (const { start, end } of capitalizedRuns(sentence, language)) {
-      const name = sentence.slice(start, end)
-      this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
-    }
+/** Counts what a sentence names, going by capitals, so that there are names where nobody has written any facts. */
+export function countNames(sentence: string, language: string, counts: Map<string, number>): void {
+  for (const { start, end } of capitalizedRuns(sentence, language)) {
+    const name = sentence.slice(start, end)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
   }
+}
 
-  /** The names, each its own id, weighed by how often they stand in the texts; heaviest first. Yields often. */
-  *finish(): Generator<void, Named[]> {
-    const best = new Best<readonly [string, number]>(
-      MOST_NAMES,
-      ([a, most], [b, least]) => least - most || (a < b ? -1 : 1),
-    )
-    for (const counted of this.#counts) {
-      best.offer(counted)
-      yield
-    }
-    return best.sorted().map(([name, weight]) => ({ id: name, names: [name], weight }))
+/** The names, each its own id, weighed by how often they stand in the texts; heaviest first. Yields often. */
+export function* mostFrequentNames(counts: ReadonlyMap<string, number>): Generator<void, Named[]> {
+  const best = new Best<readonly [string, number]>(
+    MOST_NAMES,
+    ([a, most], [b, least]) => least - most || (a < b ? -1 : 1),
+  )
+  for (const counted of counts) {
+    best.offer(counted)
+    yield
   }
+  return best.sorted().map(([name, weight]) => ({ id: name, names: [name], weight }))
 }
 
 /** A sentence's first word has a capital whatever it is: alone, or as a word of grammar, it is no name. */

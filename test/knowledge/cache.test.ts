@@ -7,7 +7,7 @@ import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
 import { reserved } from '../../src/command/list.ts'
 import { KnowledgeCache } from '../../src/knowledge/cache.ts'
 import { readKnowledge } from '../../src/knowledge/load.ts'
-import { readMade } from '../../src/knowledge/made.ts'
+import { decodeSnapshot } from '../../src/knowledge/snapshotCodec.ts'
 import { KnowledgeStore } from '../../src/knowledge/store.ts'
 import { runInSlices } from '../../src/source/slices.ts'
 import { actorYaml, sourceFile, TestFolder, TODAY } from './folder.ts'
@@ -44,20 +44,22 @@ class Kept {
     return store
   }
 
-  async names(): Promise<string[]> {
-    return (await readdir(this.path)).sort()
+  /** The files of snapshots, or of segments. */
+  async names(prefix: 'knowledge' | 'segment' = 'knowledge'): Promise<string[]> {
+    return (await readdir(this.path)).filter((name) => name.startsWith(prefix)).sort()
   }
 
-  /** The only file. */
-  async file(): Promise<string> {
-    const [name = '', ...others] = await this.names()
+  /** The only file of its kind. */
+  async file(prefix: 'knowledge' | 'segment' = 'knowledge'): Promise<string> {
+    const [name = '', ...others] = await this.names(prefix)
     expect(others).toEqual([])
     return path.join(this.path, name)
   }
 
+  /** Whether all that was kept of the folder is read. */
   async isBelieved(): Promise<boolean> {
     const key = await this.cache.key(await readKnowledge(this.folder.path))
-    return (await this.cache.read(key ?? '')) !== undefined
+    return (await this.cache.read(key ?? ''))?.isComplete === true
   }
 }
 
@@ -136,13 +138,13 @@ describe('a cache of what was made of a knowledge folder', () => {
     await kept.open()
     const bytes = await readFile(await kept.file())
     const key = (await kept.cache.key(await readKnowledge(kept.folder.path))) ?? ''
-    expect(await runInSlices(readMade(bytes, key))).toBeDefined()
+    expect(await runInSlices(decodeSnapshot(bytes, key))).toBeDefined()
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
-        expect(await runInSlices(readMade(bytes.subarray(0, at), key))).toBeUndefined()
+        expect(await runInSlices(decodeSnapshot(bytes.subarray(0, at), key))).toBeUndefined()
         const altered = Buffer.from(bytes)
         altered[at] = (altered[at] ?? 0) ^ change
-        expect(await runInSlices(readMade(altered, key))).toBeUndefined()
+        expect(await runInSlices(decodeSnapshot(altered, key))).toBeUndefined()
       }),
     )
   })
@@ -153,15 +155,18 @@ describe('a cache of what was made of a knowledge folder', () => {
     ['altered', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1), Buffer.from([1])])],
     ['something else', () => Buffer.from('a letter')],
   ])('makes a file anew that is %s', async (_, damage) => {
-    const kept = await Kept.of()
-    const made = await kept.open()
-    const file = await kept.file()
-    const bytes = await readFile(file)
-    await writeFile(file, damage(bytes))
-    expect(await kept.isBelieved()).toBe(false)
-    expect(await answers(await kept.open())).toBe(await answers(made))
-    expect((await readFile(file)).equals(bytes)).toBe(true)
-    expect(kept.warnings).toEqual([])
+    for (const prefix of ['knowledge', 'segment'] as const) {
+      const kept = await Kept.of()
+      const made = await kept.open()
+      const file = await kept.file(prefix)
+      const bytes = await readFile(file)
+      await writeFile(file, damage(bytes))
+      expect(await kept.isBelieved()).toBe(false)
+      expect(await answers(await kept.open())).toBe(await answers(made))
+      expect(await kept.isBelieved()).toBe(true)
+      expect((await readFile(file)).equals(bytes)).toBe(true)
+      expect(kept.warnings).toEqual([])
+    }
   })
 
   it('does not believe what was made of other files, whatever its name', async () => {
@@ -217,6 +222,7 @@ describe('a cache of what was made of a knowledge folder', () => {
     }
     await store.kept()
     expect(await kept.names()).toHaveLength(3)
+    expect(await readdir(kept.path)).toHaveLength(3 + (await kept.names('segment')).length)
     expect(await kept.isBelieved()).toBe(true)
     expect((await stat(kept.path)).mode & 0o077).toBe(0)
   })

@@ -84,6 +84,7 @@ describe('an excerpt of any text', () => {
       records: [],
       quotes: new Map<string, never>(),
       problems: [],
+      readings: new Map<string, never>(),
     }
     return finish(buildSnapshot(loaded))
   }

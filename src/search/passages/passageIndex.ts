@@ -9,7 +9,7 @@ import { buildLanguageIndex, NOTHING, type Known, type Search } from './language
 import { explainIn, holdingIn, merged, searchIn, type Part } from './languageParts.ts'
 import type { IndexedDocument, Passage } from './passage.ts'
 import type { Asked } from './question.ts'
-import { wholeView, type SegmentView } from './segmentView.ts'
+import { wholeView } from './segmentView.ts'
 import { restore, store } from './stored.ts'
 
 export type { DayRange, IndexedDocument, Passage } from './passage.ts'
@@ -46,7 +46,18 @@ export interface PassageIndex {
    * @returns whether anything was merged.
    */
   merge(): Generator<void, boolean>
-  /** Writes the index down without its passages, yielding often. */
+  /** The segments that it is made of, for whoever keeps each by itself. */
+  segments(): StorableSegment[]
+  /** Writes all segments down behind each other, yielding often. */
+  store(): Generator<void, Uint8Array>
+}
+
+/** A segment that can be written down. */
+export interface StorableSegment {
+  readonly language: string
+  /** Those of its documents: with the language they say what is in it. */
+  readonly keys: readonly string[]
+  /** Writes it down without its texts, yielding often. */
   store(): Generator<void, Uint8Array>
 }
 
@@ -74,21 +85,27 @@ export function* indexDocuments(
 /**
  * Reads segments that were written down, in a fraction of the time of making them, yielding often.
  * @param bytes kept and written to: nobody else may read or write them afterwards.
+ * @param before others, which are in the result too.
  * @returns undefined if the bytes were cut or altered, or were written by another version.
  */
-export function* restoreSegments(bytes: Uint8Array): Generator<void, KnownSegments | undefined> {
-  const known = new Map<string, { readonly dictionary: Dictionary; readonly views: SegmentView[] }>()
-  const of = (language: string) => {
-    const found = known.get(language) ?? { dictionary: new Dictionary(language), views: [] }
-    known.set(language, found)
-    return found
-  }
+export function* restoreSegments(
+  bytes: Uint8Array,
+  before: KnownSegments = new Map(),
+): Generator<void, KnownSegments | undefined> {
+  const known = new Map(before)
+  const of = (language: string): Known =>
+    known.get(language) ?? { dictionary: new Dictionary(language), views: [] }
   const stored = sealedParts(bytes)
   if (!stored) return undefined
   for (const each of stored) {
-    const read = yield* restore(each, (language) => of(language).dictionary)
+    const read = yield* restore(each, (language) => {
+      const found = of(language)
+      known.set(language, found)
+      return found.dictionary
+    })
     if (!read) return undefined
-    of(read.language).views.push(wholeView(read.segment))
+    const { dictionary, views } = of(read.language)
+    known.set(read.language, { dictionary, views: [...views, wholeView(read.segment)] })
   }
   return known
 }
@@ -144,9 +161,18 @@ class Index implements PassageIndex {
 
   *store(): Generator<void, Uint8Array> {
     const stored: Uint8Array[] = []
-    for (const { index } of this.#parts)
-      for (const { segment } of index.views) stored.push(yield* store(segment, index.code))
+    for (const segment of this.segments()) stored.push(yield* segment.store())
     return Buffer.concat(stored)
+  }
+
+  segments(): StorableSegment[] {
+    return this.#parts.flatMap(({ index: { code, views } }) =>
+      views.map(({ segment }) => ({
+        language: code,
+        keys: segment.keys,
+        store: () => store(segment, code),
+      })),
+    )
   }
 
   #languageOf(question: string, locale: string | undefined): string {

@@ -1,0 +1,46 @@
+import type { NameIndex } from '../search/names/nameIndex.ts'
+import type { Source, SourcePassage } from './types.ts'
+import { datesInPassages, type PassageDate } from './passageDates.ts'
+import { countNames } from './textNames.ts'
+
+/** What one source holds, whatever other sources and facts there are. Passages are numbered from the source's first. */
+export interface SourceFindings {
+  readonly passages: readonly SourcePassage[]
+  /** The dates that it names, the earliest first. */
+  readonly dates: readonly PassageDate[]
+  /** How often it names what, going by capitals. */
+  readonly names: ReadonlyMap<string, number>
+}
+
+/** By an entry's id the passages of a source that name it. */
+export type NamedIn = ReadonlyMap<string, readonly number[]>
+
+/** Looks through a source, yielding often. */
+export function* findInSource(source: Source): Generator<void, SourceFindings> {
+  const passages = passagesOfSource(source)
+  const names = new Map<string, number>()
+  for (const { sentence } of passages) {
+    countNames(source.text.slice(sentence.start, sentence.end), source.particulars.language, names)
+    yield
+  }
+  return { passages, dates: yield* datesInPassages(passages), names }
+}
+
+export function passagesOfSource(source: Source): SourcePassage[] {
+  return source.sentences.map((sentence) => ({ source, sentence }))
+}
+
+/** Finds the entries that a source names, yielding often. */
+export function* findEntries(passages: readonly SourcePassage[], names: NameIndex): Generator<void, NamedIn> {
+  const found = new Map<string, number[]>()
+  for (const [number, { source, sentence }] of passages.entries()) {
+    const text = source.text.slice(sentence.start, sentence.end)
+    for (const id of new Set(names.mentions(text).map((mention) => mention.id))) {
+      const known = found.get(id)
+      if (known) known.push(number)
+      else found.set(id, [number])
+    }
+    yield
+  }
+  return found
+}
