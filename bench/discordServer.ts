@@ -49,7 +49,8 @@ async function mountAdapter(http: HttpServer): Promise<void> {
   const backgrounder = createBackgrounder(store, () => new Date())
   const config = parseConfig({ DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: NOBODY })
   const painter = createPainter({ log, patience: PATIENCE })
-  createDiscord({ config, backgrounder, log, http, painter, state: memoryState() }, PATIENCE)
+  const parts = { config, backgrounder, log, http, painter, state: memoryState() }
+  await createDiscord(parts, { deferAfter: PATIENCE })?.mount()
 }
 
 async function serveBare(): Promise<string> {

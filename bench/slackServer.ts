@@ -33,7 +33,9 @@ async function serveAdapter(): Promise<void> {
   const today = which === 'anew' ? leapingClock() : () => new Date()
   const backgrounder = createBackgrounder(store, today)
   const painter = createPainter({ log })
-  await createSlack({ config, backgrounder, log, http, painter, state: memoryState() })?.start()
+  const slack = createSlack({ config, backgrounder, log, http, painter, state: memoryState() })
+  await slack?.mount()
+  await slack?.start()
 }
 
 /** Every look at it is a day later, and replies are kept for a day. */

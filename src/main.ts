@@ -34,9 +34,14 @@ try {
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
-  for (const platform of platforms) await platform.start()
+  for (const platform of platforms) await platform.mount()
   const address = await http.start()
   process.stdout.write(`Backgrounder is at ${web.entrance(address).href}\n`)
+  // One that cannot connect is told of, and the others serve.
+  for (const platform of platforms)
+    platform.start().catch((error: unknown) => {
+      log.error(failureText(error))
+    })
 } catch (error) {
   process.stderr.write(`${failureText(error)}\n`)
   process.exit(1)

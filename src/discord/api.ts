@@ -13,8 +13,8 @@ import { responseWithoutPicture, type InteractionResponse } from './responses.ts
 const OVERTAKEN_MS = 500
 
 /**
- * The calls that this adapter makes to Discord; each waits its turn with the REST client, and is tried again there. A
- * picture that Discord refuses is left out.
+ * The calls that this adapter makes to Discord; each waits its turn with the REST client, and is tried again there. Where a
+ * message with a picture fails, for whatever reason, it goes out once more without.
  */
 export class DiscordApi {
   readonly #rest: REST
@@ -34,7 +34,7 @@ export class DiscordApi {
       )
     } catch (error) {
       // The response before had arrived, and only the word of it was lost.
-      if (!hasCode(error, [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])) throw error
+      if (!isAnswered(error)) throw error
     }
   }
 
@@ -99,8 +99,8 @@ export class DiscordApi {
       await call(body, [...files])
     } catch (error) {
       forgetFiles(error)
-      if (files.length === 0 || !mayBeOfFiles(error)) throw error
-      this.#log.warn({ err: error }, 'Discord refused a picture; the card goes without')
+      if (files.length === 0 || isAnswered(error) || isTooLate(error)) throw error
+      this.#log.warn({ err: error }, 'Discord did not take a picture; the card goes without')
       await call(bare(body), [])
     }
   }
@@ -110,21 +110,6 @@ export class DiscordApi {
 function forgetFiles(error: unknown): void {
   if (error instanceof DiscordAPIError || error instanceof HTTPError) error.requestBody.files = undefined
 }
-
-/** Whether Discord may take without its files what it has refused. */
-function mayBeOfFiles(error: unknown): boolean {
-  const isTooLarge = error instanceof DiscordAPIError && error.status === 413
-  return isTooLarge || hasCode(error, REFUSED_FILES)
-}
-
-const REFUSED_FILES = [
-  RESTJSONErrorCodes.RequestEntityTooLarge,
-  RESTJSONErrorCodes.FileUploadedExceedsMaximumSize,
-  RESTJSONErrorCodes.InvalidFileUploaded,
-  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
-  // In a channel where the app may write and not attach files.
-  RESTJSONErrorCodes.MissingPermissions,
-]
 
 /** Tries a call a second time where the connection broke, which the REST client leaves to its users. */
 async function again<Value>(call: () => Promise<Value>): Promise<Value> {
@@ -140,6 +125,11 @@ async function again<Value>(call: () => Promise<Value>): Promise<Value> {
 function isBroken(error: unknown): boolean {
   const { data } = z.object({ code: z.string().regex(/^(UND_ERR|ECONN|EPIPE)/) }).safeParse(error)
   return data !== undefined || (error instanceof Error && error.cause !== undefined && isBroken(error.cause))
+}
+
+/** Whether an interaction has its one response. */
+function isAnswered(error: unknown): boolean {
+  return hasCode(error, [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])
 }
 
 /** Whether an interaction can no longer be answered: nothing is left to do for it. */

@@ -1,4 +1,5 @@
-import { REST, type Client } from 'discord.js'
+import { REST } from 'discord.js'
+import type { Delays } from '../chat/connection.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Config } from '../config.ts'
 import type { Platform } from '../http/platform.ts'
@@ -13,11 +14,12 @@ import { createBestEffort } from '../state/bestEffort.ts'
 import type { State } from '../state/state.ts'
 import { DiscordApi } from './api.ts'
 import { Cooldown } from './cooldown.ts'
-import { connect, createClient, listen } from './gateway.ts'
+import { Gateway } from './gateway.ts'
 import { InteractionHandler, type Transport } from './interaction.ts'
 import { answerMessage, type MentionSettings } from './mention.ts'
 import { Messages } from './messages.ts'
-import { keepRegistered } from './registrar.ts'
+import { OwnRoles } from './ownRoles.ts'
+import { Registrar } from './registrar.ts'
 import { createShards } from './shards.ts'
 import { createWebhook } from './webhook.ts'
 
@@ -36,44 +38,50 @@ const DRAIN_MS = 10_000
 /** An interaction's token lives 15 minutes; a delivery later than that cannot be answered anyway. */
 const REDELIVERED_MS = 15 * 60_000
 
+export interface DiscordOptions {
+  /** Milliseconds after which an answer that is not ready is announced. */
+  readonly deferAfter?: number
+  readonly delays?: Delays
+  /** Whether this process keeps Discord's list of commands: of many, one does. */
+  readonly registers?: boolean
+}
+
 /**
  * Discord, over the gateway where there is a token, over HTTP where there is a public key, and over both where there
- * are both. Over HTTP it is mounted at once.
- * @param deferAfter milliseconds after which an answer that is not ready is announced.
+ * are both.
  * @returns undefined where neither is set.
  */
-export function createDiscord(parts: DiscordParts, deferAfter = DEFER_AFTER_MS): Platform | undefined {
-  const { config, backgrounder, log, http } = parts
-  const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_SHARDS: shardCount } = config
+export function createDiscord(parts: DiscordParts, options: DiscordOptions = {}): Platform | undefined {
+  const { config, log, http } = parts
+  const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey } = config
   if (!token && publicKey === undefined) return undefined
-  const client = token && shardCount === undefined ? createClient(config) : undefined
-  const rest = client?.rest ?? new REST({ api: config.DISCORD_API_URL })
+  const rest = new REST({ api: config.DISCORD_API_URL })
   if (token) rest.setToken(token.reveal())
-  const register = token ? keepRegistered({ rest, config, backgrounder, log }) : () => Promise.resolve()
   const running = new Running()
   const answering = answeringParts(parts, rest)
   const handler = new InteractionHandler({
     ...answering,
     sharesByDefault: config.DISCORD_SHARE,
-    afterAnswer: () => void register(),
-    deferAfter,
+    deferAfter: options.deferAfter ?? DEFER_AFTER_MS,
   })
-  if (publicKey !== undefined)
-    http.app.use(createWebhook(publicKey, handler, running, new CountedWarnings(log)))
-  const shards =
-    token && shardCount !== undefined ? createShards(token, shardCount, backgrounder.store, log) : undefined
-  const gateway =
-    token && client ? overGateway(client, token, parts, { answering, handler, running }) : shards
+  const inbound = token && connectionOf(token, parts, { answering, handler, running }, options.delays)
+  const registrar = token && options.registers !== false ? new Registrar({ ...parts, rest }) : undefined
   return {
+    mount() {
+      if (publicKey !== undefined)
+        http.app.use(createWebhook(publicKey, handler, running, new CountedWarnings(log)))
+      return Promise.resolve()
+    },
     async start() {
-      await gateway?.start()
-      await register()
+      if (inbound && !(await inbound.open())) return
+      await registrar?.start()
     },
     async stop() {
-      await gateway?.stop()
+      registrar?.stop()
+      await inbound?.deafen()
       const givenUp = await running.settle(DRAIN_MS)
       if (givenUp > 0) log.warn(`Discord: ${givenUp} answers were given up`)
-      await client?.destroy()
+      await inbound?.close()
     },
   }
 }
@@ -87,6 +95,7 @@ function answeringParts({ config, backgrounder, log, painter, state }: DiscordPa
     messages: new Messages(painter),
     cooldown: new Cooldown({ state, bestEffort }),
     deliveries: new Deliveries({ state, bestEffort, platform: 'discord', remembered: REDELIVERED_MS }),
+    ownRoles: new OwnRoles(rest, log),
     administrators: config.DISCORD_ADMIN_IDS,
   }
 }
@@ -97,31 +106,35 @@ interface Answerers {
   readonly running: Running
 }
 
-/** The connection of this very process; when it is stopped, nothing more is taken, and what was taken goes on. */
-function overGateway(
-  client: Client,
+/** How interactions and messages come in, other than over HTTP. */
+interface Inbound {
+  /** @returns whether it is connected; false where it was closed meanwhile. */
+  open(): Promise<boolean>
+  /** Takes nothing more; what was taken goes on. */
+  deafen(): void | Promise<void>
+  close(): Promise<void>
+}
+
+/** The connection of this very process, or those of the shards that the settings ask for. */
+function connectionOf(
   token: Secret,
-  { config, log }: DiscordParts,
+  { config, backgrounder, log }: DiscordParts,
   { answering, handler, running }: Answerers,
-): Platform {
+  delays: Delays | undefined,
+): Inbound {
+  const { DISCORD_SHARDS: shardCount } = config
+  if (shardCount !== undefined) return createShards(token, shardCount, backgrounder.store, log)
   const transport: Transport = {
     respond: (response, envelope) => answering.api.respond(envelope, response),
     // As much as a call of the API: more than any picture has.
     carries: Infinity,
   }
-  let endListening: (() => void) | undefined
-  return {
-    async start() {
-      endListening = listen(client, {
-        onInteraction: (payload) => void running.track(handler.handle(payload, transport)),
-        onMessage: (payload, botId) => void running.track(answerMessage(payload, botId, answering)),
-      })
-      await connect(client, token, config, log)
-      log.info({ shards: client.ws.shards.size }, `Connected to Discord as ${client.user?.tag ?? 'an app'}`)
-    },
-    stop() {
-      endListening?.()
-      return Promise.resolve()
-    },
-  }
+  return new Gateway({
+    token,
+    config,
+    log,
+    delays,
+    onInteraction: (payload) => void running.track(handler.handle(payload, transport)),
+    onMessage: (payload, botId) => void running.track(answerMessage(payload, botId, answering)),
+  })
 }

@@ -26,8 +26,6 @@ export interface InteractionSettings extends ComposeSettings {
   readonly deliveries: Deliveries
   /** Whether answers are for all to see unless the asker says otherwise. */
   readonly sharesByDefault: boolean
-  /** Called when an answer has gone out. */
-  readonly afterAnswer: () => void
   /** Milliseconds after which an answer that is not ready is announced; Discord waits for 3 s. */
   readonly deferAfter: number
 }
@@ -96,7 +94,7 @@ export class InteractionHandler {
     envelope: Envelope,
     { respond, carries }: Transport,
   ): Promise<void> {
-    const { api, deferAfter, afterAnswer } = this.#settings
+    const { api, deferAfter } = this.#settings
     const composing = compose(plan, interaction, this.#settings)
     const answer = await inTime(composing, deferAfter)
     if (answer === LATE || bytesBeside(answer.message) > carries) {
@@ -108,7 +106,6 @@ export class InteractionHandler {
       const { message, isPrivate, mayReplace } = answer
       await respond(messageResponse(message, plan.replaces && mayReplace, isPrivate), envelope)
     }
-    afterAnswer()
   }
 
   #complete(interaction: Interaction, action: Extract<Action, { readonly kind: 'autocomplete' }>) {

@@ -2,26 +2,30 @@ import { MessageType, RESTJSONErrorCodes } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { reportFailure } from '../errors.ts'
 import type { Deliveries } from '../http/deliveries.ts'
+import { orElse } from './absent.ts'
 import { hasCode, type DiscordApi } from './api.ts'
 import { compose, type ComposeSettings } from './compose.ts'
 import type { Cooldown } from './cooldown.ts'
 import { discordNotice } from './message.ts'
 import { alone } from './outgoing.ts'
+import type { OwnRoles } from './ownRoles.ts'
 
 /*
  * Questions in messages: those that mention the app, and direct messages. Discord hands over the text of these
  * without a privileged intent.
  */
 
+/** Other types are the system's: somebody joined, a message was pinned. */
+const written = z.object({ type: z.literal([MessageType.Default, MessageType.Reply]) })
+
 const incoming = z.object({
   id: z.string(),
   channel_id: z.string(),
-  guild_id: z.string().optional(),
-  /** Other types are the system's: somebody joined, a message was pinned. */
-  type: z.literal([MessageType.Default, MessageType.Reply]),
-  content: z.string(),
-  author: z.object({ id: z.string(), bot: z.boolean().default(false) }),
-  webhook_id: z.string().optional(),
+  guild_id: z.string().nullish(),
+  content: orElse(z.string(), ''),
+  author: z.object({ id: z.string(), bot: orElse(z.boolean(), false) }),
+  webhook_id: z.string().nullish(),
+  mention_roles: orElse(z.array(z.string()), []),
 })
 
 type Incoming = z.output<typeof incoming>
@@ -30,6 +34,7 @@ export interface MentionSettings extends ComposeSettings {
   readonly api: DiscordApi
   readonly cooldown: Cooldown
   readonly deliveries: Deliveries
+  readonly ownRoles: OwnRoles
 }
 
 /** What Discord says where the app may read a channel and not write there. */
@@ -41,9 +46,14 @@ export async function answerMessage(
   botId: string,
   settings: MentionSettings,
 ): Promise<void> {
-  const message = incoming.safeParse(payload).data
-  const text = message && questionIn(message, botId)
-  if (!message || text === undefined || !(await settings.deliveries.isFirst(message.id))) return
+  if (!written.safeParse(payload).success) return
+  const { data: message, error } = incoming.safeParse(payload)
+  if (!message) {
+    settings.log.warn({ err: error }, 'A message cannot be read')
+    return
+  }
+  const text = await questionIn(message, botId, settings)
+  if (text === undefined || !(await settings.deliveries.isFirst(message.id))) return
   const { api, cooldown, log } = settings
   try {
     const refusal = await cooldown.refusal(message.author.id)
@@ -56,13 +66,25 @@ export async function answerMessage(
   }
 }
 
-/** @returns undefined where the message is none: another bot's, a system's, or one that does not mention the app. */
-function questionIn({ content, author, webhook_id, guild_id }: Incoming, botId: string): string | undefined {
-  if (author.bot || webhook_id !== undefined) return undefined
+/** @returns undefined where the message is none: a bot's, or one that mentions neither the app nor its role. */
+async function questionIn(
+  { content, author, webhook_id, guild_id, mention_roles }: Incoming,
+  botId: string,
+  { ownRoles }: MentionSettings,
+): Promise<string | undefined> {
+  if (author.bot || isGiven(webhook_id)) return undefined
   const mention = new RegExp(`<@!?${botId}>`, 'g')
+  if (!isGiven(guild_id)) return content.replace(mention, ' ').trim()
+  const role = mention_roles.length > 0 ? await ownRoles.of(guild_id, botId) : undefined
+  const ofRole = role !== undefined && mention_roles.includes(role) ? `<@&${role}>` : undefined
   // A reply to the app mentions it without a word; only what is written to it is a question.
-  if (guild_id !== undefined && !mention.test(content)) return undefined
-  return content.replace(mention, ' ').trim()
+  if (ofRole === undefined && !mention.test(content)) return undefined
+  const words = content.replace(mention, ' ')
+  return (ofRole === undefined ? words : words.replaceAll(ofRole, ' ')).trim()
+}
+
+function isGiven(id: string | null | undefined): id is string {
+  return typeof id === 'string'
 }
 
 async function composeReply(text: string, { author, guild_id }: Incoming, settings: MentionSettings) {
@@ -76,7 +98,7 @@ async function composeReply(text: string, { author, guild_id }: Incoming, settin
   const asker = {
     userId: author.id,
     permissions: 0n,
-    isDirect: guild_id === undefined,
+    isDirect: !isGiven(guild_id),
     isUserInstalled: false,
   }
   return (await compose(plan, asker, settings)).message

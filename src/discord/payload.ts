@@ -7,6 +7,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10'
 import { z } from 'zod'
+import { orElse } from './absent.ts'
 import { quotedText } from './quotedText.ts'
 
 /*
@@ -30,10 +31,10 @@ const bits = z
   .transform((digits) => BigInt(digits))
 
 const surroundings = z.object({
-  user: z.object({ id: snowflake }).optional(),
-  member: z.object({ user: z.object({ id: snowflake }), permissions: bits }).optional(),
-  context: z.int().optional(),
-  authorizing_integration_owners: z.record(z.string(), z.unknown()).default({}),
+  user: z.object({ id: snowflake }).nullish(),
+  member: z.object({ user: z.object({ id: snowflake }), permissions: bits.nullish() }).nullish(),
+  context: z.int().nullish(),
+  authorizing_integration_owners: orElse(z.record(z.string(), z.unknown()), {}),
 })
 
 const leafOption = z.discriminatedUnion('type', [
@@ -45,7 +46,7 @@ const leafOption = z.discriminatedUnion('type', [
 const typedOption = z.object({
   name: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]),
-  focused: z.boolean().optional(),
+  focused: z.boolean().nullish(),
 })
 
 /** `kb` with the subcommand `reload` is the command `kb reload`. */
@@ -53,11 +54,11 @@ const namedWith = <Leaf extends z.ZodType>(leaf: Leaf) => {
   const subcommand = z.object({
     type: z.literal(ApplicationCommandOptionType.Subcommand),
     name: z.string(),
-    options: z.array(leaf).default([]),
+    options: orElse(z.array(leaf), []),
   })
   return z.union([
     z
-      .object({ name: z.string(), options: z.array(leaf).default([]) })
+      .object({ name: z.string(), options: orElse(z.array(leaf), []) })
       .transform(({ name, options }) => ({ command: name, leaves: options })),
     z
       .object({ name: z.string(), options: z.tuple([subcommand]) })
@@ -74,9 +75,9 @@ const messageCommand = z.object({
   target_id: snowflake,
   resolved: z.object({ messages: z.record(z.string(), quotedText) }),
 })
-const component = z.object({ custom_id: z.string(), values: z.array(z.string()).optional() })
+const component = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() })
 const typing = namedWith(typedOption)
-const carrier = z.object({ flags: z.int().default(0) })
+const carrier = z.object({ flags: orElse(z.int(), 0) })
 
 const commandAction = z.union([
   chatInput.transform(commandOf),

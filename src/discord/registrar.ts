@@ -14,29 +14,45 @@ export interface RegistrarParts {
 }
 
 /**
- * Keeps Discord's list of commands in step with the program's, which a reload may change. Nothing is ever deleted.
- * @returns a function that does so if the knowledge is another one than the last time. It never rejects: the app
- * answers with whatever commands there are.
+ * Keeps Discord's list of commands in step with the program's, which a reload may change: compared once at the start
+ * and once for each change of the knowledge. Nothing is ever deleted.
  */
-export function keepRegistered({ rest, config, backgrounder, log }: RegistrarParts): () => Promise<void> {
-  let registered: unknown
-  return async () => {
-    const { snapshot } = backgrounder.store
-    if (registered === snapshot) return
-    registered = snapshot
+export class Registrar {
+  readonly #parts: RegistrarParts
+  #endListening: (() => void) | undefined
+
+  constructor(parts: RegistrarParts) {
+    this.#parts = parts
+  }
+
+  /** Never rejects: the app answers with whatever commands there are. */
+  async start(): Promise<void> {
+    const { store } = this.#parts.backgrounder
+    this.#endListening = store.onChange('registering the commands with Discord', () => this.#register())
+    await this.#register()
+  }
+
+  stop(): void {
+    this.#endListening?.()
+  }
+
+  async #register(): Promise<void> {
+    const { rest, config, backgrounder, log } = this.#parts
     try {
       const { commands, omitted } = definitionsOf(backgrounder.specifications)
       if (omitted.length > 0)
         log.warn({ omitted }, 'Discord takes 100 commands; the topics left out open by /topic')
       const scope = await scopeOf(rest, config)
       const difference = await compareCommands(rest, scope, commands)
-      await writeCommands(rest, scope, difference)
+      const refusals = await writeCommands(rest, scope, difference)
+      for (const { name, reason } of refusals) log.error(`Discord refuses the command /${name}: ${reason}`)
       const { create, update, unchanged, unknown } = difference
       log.info(
         {
           created: create.length,
           updated: update.length,
           unchanged,
+          refused: refusals.map(({ name }) => name),
           unknown: unknown.map(({ name }) => name),
         },
         'Commands are registered',

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { REST } from 'discord.js'
+import { DiscordAPIError, type REST } from 'discord.js'
 import { ApplicationCommandType, Routes } from 'discord-api-types/v10'
 import { z } from 'zod'
 import type { CommandDefinition } from './commands.ts'
@@ -77,24 +77,45 @@ export async function compareCommands(
   }
 }
 
+/** A command that Discord does not take, and why in its words. */
+export interface Refusal {
+  readonly name: string
+  readonly reason: string
+}
+
 /**
  * Writes a difference, each command by itself, so that no other is touched.
  * @param remove names of unknown commands to delete; no command is deleted that is not named here.
+ * @returns the commands that Discord refuses; all others are written.
  */
 export async function writeCommands(
   rest: REST,
   scope: Scope,
   { create, update, unknown }: Difference,
   remove: readonly string[] = [],
-): Promise<void> {
+): Promise<readonly Refusal[]> {
   const route = routeOf(scope)
-  for (const body of create) await rest.post(route, { body: inScope(body, scope) })
+  const refusals: Refusal[] = []
+  for (const body of create)
+    refusals.push(...(await refusalOf(body.name, rest.post(route, { body: inScope(body, scope) }))))
   for (const { id, command } of update) {
     // A command's type is the one thing that cannot be changed.
     const body = { ...inScope(command, scope), type: undefined }
-    await rest.patch(`${route}/${id}`, { body })
+    refusals.push(...(await refusalOf(command.name, rest.patch(`${route}/${id}`, { body }))))
   }
   for (const { id, name } of unknown) if (remove.includes(name)) await rest.delete(`${route}/${id}`)
+  return refusals
+}
+
+/** What is wrong with this one command; whatever else fails, such as the token, fails for all. */
+async function refusalOf(name: string, writing: Promise<unknown>): Promise<Refusal[]> {
+  try {
+    await writing
+    return []
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status !== 400) throw error
+    return [{ name, reason: error.message.replace(/\s+/g, ' ') }]
+  }
 }
 
 /** The id of the app whose token it is. */

@@ -2,16 +2,13 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { ShardingManager, type Shard } from 'discord.js'
 import { reportFailure } from '../errors.ts'
-import type { Platform } from '../http/platform.ts'
 import { inTime, LATE } from '../inTime.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
+import { Refused } from '../chat/connection.ts'
+import { revisionIn, tellingOf } from './revisions.ts'
 
-/** What a shard sends when a reader made it reload, and is sent when the program has other knowledge. */
-export const RELOADED = 'reloaded'
-
-const READY_WITHIN_MS = 60_000
 /** Longer than a shard takes to finish its answers. */
 const GONE_WITHIN_MS = 15_000
 
@@ -19,7 +16,7 @@ const GONE_WITHIN_MS = 15_000
  * The gateway connection as so many shards, each in a process of its own; see shard.ts. Each has its own copy of the
  * knowledge: what one reloads, or the program itself, the others reload too.
  */
-export function createShards(token: Secret, count: number, store: KnowledgeStore, log: Log): Platform {
+export function createShards(token: Secret, count: number, store: KnowledgeStore, log: Log) {
   const manager = new ShardingManager(fileURLToPath(new URL('shard.ts', import.meta.url)), {
     token: token.reveal(),
     totalShards: count,
@@ -27,39 +24,59 @@ export function createShards(token: Secret, count: number, store: KnowledgeStore
     respawn: false,
     execArgv: ['--import', import.meta.resolve('tsx')],
   })
-  const endListening = store.onChange('telling the Discord shards', () => tellAll(manager, log))
-  const stop = async () => {
+  let isEnding = false
+  const endListening = store.onChange('telling the Discord shards', ({ snapshot }) =>
+    tellAll(manager, snapshot.revision, log),
+  )
+  manager.on('shardCreate', (shard) => {
+    watch(shard, store, log)
+  })
+  const deafen = async (): Promise<void> => {
+    isEnding = true
     endListening()
     manager.respawn = false
     await Promise.all([...manager.shards.values()].map(end))
   }
-  manager.on('shardCreate', (shard) => {
-    shard.on('death', () => {
-      log.warn({ shard: shard.id }, 'A Discord shard ended')
-    })
-    shard.on('error', (err) => {
-      log.error({ err, shard: shard.id }, 'A Discord shard did not come back')
-    })
-    shard.on('message', (message: unknown) => {
-      if (message !== RELOADED) return
-      store
-        .reload()
-        .catch((error: unknown) => reportFailure(log, 'The knowledge could not be reloaded', error))
-    })
-  })
   return {
-    async start() {
+    async open(): Promise<boolean> {
       try {
-        await manager.spawn({ timeout: READY_WITHIN_MS })
+        // A shard that cannot reach Discord waits until it can.
+        await manager.spawn({ timeout: -1 })
         manager.respawn = true
       } catch (cause) {
-        await stop()
-        throw new Error('A Discord shard did not become ready; its own lines above say why.', { cause })
+        if (isEnding) return false
+        await deafen()
+        throw new Refused('A Discord shard did not become ready; its own lines above say why.', { cause })
       }
       log.info({ shards: count }, 'Connected to Discord')
+      return true
     },
-    stop,
+    deafen,
+    close: () => Promise.resolve(),
   }
+}
+
+function watch(shard: Shard, store: KnowledgeStore, log: Log): void {
+  shard.on('death', () => {
+    log.warn({ shard: shard.id }, 'A Discord shard ended')
+  })
+  shard.on('error', (err) => {
+    log.error({ err, shard: shard.id }, 'A Discord shard did not come back')
+  })
+  shard.on('message', (message: unknown) => {
+    const revision = revisionIn(message)
+    if (revision !== undefined && revision !== store.snapshot.revision)
+      void catchUp(shard, revision, store).catch((error: unknown) =>
+        reportFailure(log, 'The knowledge could not be reloaded', error),
+      )
+  })
+}
+
+/** A shard has other knowledge. Where it is this program's that is newer, the shard has read the folder too early. */
+async function catchUp(shard: Shard, revision: string, store: KnowledgeStore): Promise<void> {
+  const { swapped } = await store.reload()
+  const own = store.snapshot.revision
+  if (swapped && own !== revision) await shard.send(tellingOf(own))
 }
 
 /** Lets a shard finish its answers. */
@@ -71,10 +88,10 @@ async function end(shard: Shard): Promise<void> {
   if ((await inTime(gone, GONE_WITHIN_MS)) === LATE) process.kill('SIGKILL')
 }
 
-async function tellAll({ shards }: ShardingManager, log: Log): Promise<void> {
+async function tellAll({ shards }: ShardingManager, revision: string, log: Log): Promise<void> {
   try {
-    await Promise.all([...shards.values()].map((shard) => shard.send(RELOADED)))
+    await Promise.all([...shards.values()].map((shard) => shard.send(tellingOf(revision))))
   } catch (err) {
-    log.error({ err }, 'Not every Discord shard could be told to reload')
+    log.error({ err }, 'Not every Discord shard could be told of the knowledge')
   }
 }

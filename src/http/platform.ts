@@ -1,6 +1,14 @@
-/** A connection to a chat platform. */
+/** A part of the program that people reach: a chat platform, or the page. */
 export interface Platform {
-  /** Connects; rejects with a one-line message for the operator where that cannot work. */
+  /**
+   * Adds its routes to the HTTP server, before that listens.
+   * @throws Error with a line for the operator where it cannot work at all.
+   */
+  mount(): Promise<void>
+  /**
+   * Connects; where waiting helps it tries again until it is connected or stopped.
+   * @throws Error with a line for the operator where it does not help.
+   */
   start(): Promise<void>
   /** Finishes the answers that are being made, then disconnects; in bounded time. */
   stop(): Promise<void>

@@ -9,7 +9,7 @@ import { withoutTokens } from './logger.ts'
 import { slackMessage, SLACK_CAPACITY, type SlackMessage } from './message.ts'
 import type { MessageOptions } from './messageOptions.ts'
 import type { Pictures, SlackPicture } from './pictures.ts'
-import { BlocksRefused, PictureRefused, type Place } from './places.ts'
+import { BlocksRefused, NobodyThere, PictureRefused, type Place } from './places.ts'
 import { plainText } from './text.ts'
 
 export interface AnswersOptions {
@@ -95,6 +95,10 @@ export class Answers {
     } catch (error) {
       if (error instanceof BlocksRefused) {
         reportFailure(this.#log, attempted, error)
+        return undefined
+      }
+      if (error instanceof NobodyThere) {
+        this.#log.warn(`${attempted}: ${error.message}`)
         return undefined
       }
       const sentence = tell(this.#log, attempted, error)

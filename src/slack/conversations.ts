@@ -11,14 +11,14 @@ import { pickerMessage } from './pickers.ts'
 import { thread, type Place } from './places.ts'
 import { narrowed, subjectOf, Subjects } from './subjects.ts'
 
-/** Serves mentions and direct messages: each is a question, answered in its thread. */
+/** Serves mentions and direct messages: each is a question, answered in its thread; an edit asks nothing more. */
 export function serveConversations(context: SlackContext): void {
   const subjects = new Subjects(context.state, context.bestEffort)
   context.app.event('app_mention', async ({ event, body, client }) => {
     await hear(context, subjects, event, body.team_id, client)
   })
   context.app.event('message', async ({ event, body, client }) => {
-    // Of messages only direct ones get here, and an edited or a deleted one asks nothing.
+    // Of messages only direct ones get here.
     if (event.channel_type === 'im' && event.subtype === undefined)
       await hear(context, subjects, event, body.team_id, client)
   })
@@ -32,8 +32,10 @@ async function hear(
   client: WebClient,
 ): Promise<void> {
   const parsed = messageEvent.safeParse(event)
-  if (!parsed.success || parsed.data.bot_id !== undefined || parsed.data.subtype !== undefined) return
+  if (!parsed.success) return
   const heard = parsed.data
+  const isNew = heard.subtype === undefined && heard.edited === undefined
+  if (heard.bot_id !== undefined || !isNew) return
   const root = heard.thread_ts ?? heard.ts
   const key = [team, heard.channel, root].join(' ')
   const asker = { user: heard.user, team, client }

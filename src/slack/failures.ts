@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { withoutTokens } from './logger.ts'
+import { ReplyRefused } from './replyRefused.ts'
 
 /* Errors of the SDK by what they carry, for there may be more than one copy of its classes. */
 const platformError = z.object({ data: z.object({ error: z.string(), needed: z.string().optional() }) })
-const respondError = z.object({ code: z.literal('slack_bolt_respond_error'), statusCode: z.int() })
 const wrapped = z.object({ original: z.unknown() })
 
 const TOKEN_REFUSED = new Set([
@@ -39,10 +39,15 @@ export function refusalOf(error: unknown): string | undefined {
 
 /** Whether Slack refused how a message is made, so that it may still take the plain text. */
 export function isAboutBlocks(error: unknown): boolean {
-  const respond = respondError.safeParse(error)
-  // A response_url answers either where it does not take the blocks (slackapi/java-slack-sdk#1349).
-  if (respond.success) return respond.data.statusCode === 400 || respond.data.statusCode === 404
-  return BLOCKS_REFUSED.has(refusalOf(error) ?? '')
+  if (!(error instanceof ReplyRefused)) return BLOCKS_REFUSED.has(refusalOf(error) ?? '')
+  // A response_url answers either where it does not take the blocks (slackapi/java-slack-sdk#1349), perhaps without a word.
+  const { code, status } = error
+  return code === undefined ? status === 400 || status === 404 : BLOCKS_REFUSED.has(code)
+}
+
+/** Whether a response_url takes nothing more: it lives for 30 minutes and five messages. */
+export function isDead(error: unknown): boolean {
+  return error instanceof ReplyRefused && error.status < 500 && error.status !== 429 && !isAboutBlocks(error)
 }
 
 /** What an operator can do about a call that Slack refused, in one line; undefined where nothing is known. */

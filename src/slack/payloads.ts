@@ -81,6 +81,8 @@ export const messageEvent = z.object({
   channel_type: z.string().optional(),
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
+  /** Of a message that was written before and is now another. */
+  edited: z.unknown(),
 })
 
 export type MessageEvent = z.output<typeof messageEvent>

@@ -1,8 +1,9 @@
 import type { RespondFn } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
-import { isAboutBlocks } from './failures.ts'
+import { isAboutBlocks, isDead } from './failures.ts'
 import type { SlackMessage } from './message.ts'
+import { ReplyRefused } from './replyRefused.ts'
 import { noteView } from './views.ts'
 
 /** Where an answer is shown. */
@@ -105,8 +106,8 @@ function answerView(blocks: readonly KnownBlock[]): ModalView {
 }
 
 /**
- * Where Slack refuses the blocks the reader gets them without the picture, and where it refuses these too, the plain
- * reading; the refusal is passed on for the log.
+ * Where a message fails the reader gets it without the picture, and where Slack refuses its blocks, the plain reading;
+ * the failure is passed on for the log. Nothing more is sent to a response_url that takes nothing.
  */
 async function orPlain(
   { text, blocks }: SlackMessage,
@@ -115,14 +116,25 @@ async function orPlain(
   try {
     await send({ text, blocks })
   } catch (error) {
-    if (!isAboutBlocks(error)) throw error
+    if (isDead(error)) throw new NobodyThere(error)
     const others = blocks.filter(({ type }) => type !== 'image')
     if (others.length < blocks.length) {
       await orPlain({ text, blocks: others }, send)
       throw new PictureRefused(error)
     }
-    await send({ text })
+    if (!isAboutBlocks(error)) throw error
+    await send({ text }).catch((second: unknown) => {
+      throw second instanceof ReplyRefused ? new NobodyThere(second) : second
+    })
     throw new BlocksRefused(error)
+  }
+}
+
+/** There is no way to the reader any more: whatever else is sent there is lost too. */
+export class NobodyThere extends Error {
+  constructor(cause: unknown) {
+    super('Slack takes nothing more where an answer belongs; the reader has to ask again.', { cause })
+    this.name = 'NobodyThere'
   }
 }
 

@@ -1,4 +1,9 @@
-import { ExpressReceiver, SocketModeReceiver, type Receiver } from '@slack/bolt'
+import {
+  defaultProcessEventErrorHandler,
+  ExpressReceiver,
+  SocketModeReceiver,
+  type Receiver,
+} from '@slack/bolt'
 import type { Logger } from '@slack/logger'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Request, Response } from 'express'
@@ -6,15 +11,17 @@ import type { CountedWarnings } from '../http/countedWarnings.ts'
 import { HTTP_LIMITS } from '../http/limits.ts'
 import type { HttpServer } from '../http/server.ts'
 import { signedLately } from '../http/signedRequests.ts'
+import { forDebugging } from './logger.ts'
 import { payload } from './payloads.ts'
 import type { Transport } from './settings.ts'
 
 export interface ReceiverOptions {
   readonly logger: Logger
-  /** Without rules for retries: the socket's client connects again by rules of its own. */
-  readonly clientOptions: Omit<WebClientOptions, 'retryConfig'>
+  readonly clientOptions: WebClientOptions
   readonly http: HttpServer
   readonly warnings: CountedWarnings
+  /** Called when a connection that was there is there no more. */
+  readonly onLost: () => void
 }
 
 const ENDPOINT = '/slack/events'
@@ -25,17 +32,11 @@ const HEADERS = {
 }
 
 /** Where payloads come in, one way or the other; both lead into the same app. */
-export function createReceiver(
-  transport: Transport,
-  { logger, clientOptions, http, warnings }: ReceiverOptions,
-): Receiver {
+export function createReceiver(transport: Transport, options: ReceiverOptions): Receiver {
+  const { logger, http, warnings } = options
   switch (transport.kind) {
     case 'socket':
-      return new SocketModeReceiver({
-        appToken: transport.appToken.reveal(),
-        logger,
-        installerOptions: { clientOptions: { ...clientOptions } },
-      })
+      return socketReceiver(transport.appToken.reveal(), options)
     case 'http': {
       http.app.post(ENDPOINT, signedLately(HEADERS, warnings))
       const receiver = new PayloadReceiver({
@@ -49,6 +50,33 @@ export function createReceiver(
       return onSharedServer(receiver)
     }
   }
+}
+
+/**
+ * The SDK connects again by itself, but has nobody to tell where Slack takes the token no more: that would end the
+ * program. So whoever made the receiver starts it again. What the SDK says of the connection is for debugging.
+ */
+function socketReceiver(
+  appToken: string,
+  { logger, clientOptions, onLost }: ReceiverOptions,
+): SocketModeReceiver {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: forDebugging(logger),
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: { ...clientOptions, retryConfig: { retries: 0 } } },
+    processEventErrorHandler: (failure) => defaultProcessEventErrorHandler({ ...failure, logger }),
+  })
+  let isConnected = false
+  const { client } = receiver
+  client.on('connected', () => {
+    isConnected = true
+  })
+  client.on('disconnected', () => {
+    if (isConnected) onLost()
+    isConnected = false
+  })
+  return receiver
 }
 
 /** Refuses at once what is signed but no payload: Bolt would hold its connection for three seconds. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { App } from '@slack/bolt'
 import type { FetchFunction } from '@slack/web-api'
+import { Connection, DELAYS, type Delays } from '../chat/connection.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Config } from '../config.ts'
 import type { HttpServer } from '../http/server.ts'
@@ -16,9 +17,10 @@ import { serveActions, serveFeedback } from './actions.ts'
 import { Administrators } from './administrators.ts'
 import { Answers } from './answers.ts'
 import { serveCommands } from './commands.ts'
+import { connecting } from './connecting.ts'
 import type { SlackContext } from './context.ts'
 import { serveConversations } from './conversations.ts'
-import { adviceFor, refusalOf, tell } from './failures.ts'
+import { tell } from './failures.ts'
 import { feedbackStore, takeOverFeedback } from './feedback.ts'
 import { serveHome } from './home.ts'
 import { createInstalling, type Installing } from './install.ts'
@@ -26,6 +28,7 @@ import { slackLogger } from './logger.ts'
 import { BOT_SCOPES, UPLOADING } from './manifest.ts'
 import { addressedPictures, type Pictures } from './pictures.ts'
 import { createReceiver } from './receivers.ts'
+import { telling } from './replyRefused.ts'
 import { slackSettings, type SlackSettings } from './settings.ts'
 import { serveLookUp, serveMessageShortcut, serveReports } from './shortcuts.ts'
 import { serveUninstalling } from './uninstalling.ts'
@@ -55,6 +58,8 @@ export interface SlackOptions {
   readonly now?: () => Date
   /** How long a card waits for its picture to be with Slack, in milliseconds. */
   readonly patience?: number
+  /** How long is waited before a call or a connection is tried again. */
+  readonly delays?: Delays
 }
 
 /**
@@ -71,31 +76,41 @@ class Slack implements Platform {
   readonly #settings: SlackSettings
   readonly #options: SlackOptions
   readonly #running = new Running()
-  #app: App | undefined
+  readonly #stopped = new AbortController()
+  readonly #connection: Connection
+  #parts: Parts | undefined
 
   constructor(settings: SlackSettings, options: SlackOptions) {
+    const { log, delays } = options
     this.#settings = settings
     this.#options = options
+    this.#connection = new Connection({ name: 'Slack', log, delays })
   }
 
-  async start(): Promise<void> {
+  async mount(): Promise<void> {
     const { config, log, http, painter, patience, state } = this.#options
     const bestEffort = createBestEffort(log)
     const { transport, authorization } = this.#settings
     const warnings = new CountedWarnings(log)
     const logger = slackLogger(log, warnings, config.LOG_LEVEL === 'debug')
-    const connection = {
-      slackApiUrl: config.SLACK_API_URL,
-      timeout: TIMEOUT,
-      fetch: patientFetch,
+    const connection = { slackApiUrl: config.SLACK_API_URL, timeout: TIMEOUT, fetch: patientFetch }
+    const clientOptions = {
+      ...connection,
+      fetch: telling(patientFetch, config.SLACK_API_URL),
+      retryConfig: { ...RETRIES, minTimeout: this.#options.delays?.first ?? DELAYS.first },
     }
-    const clientOptions = { ...connection, retryConfig: RETRIES }
     const installing =
       authorization.kind === 'oauth'
         ? await createInstalling(authorization, config, { state, logger, log, clientOptions })
         : undefined
     const app = new App({
-      receiver: createReceiver(transport, { logger, clientOptions: connection, http, warnings }),
+      receiver: createReceiver(transport, {
+        logger,
+        clientOptions: connection,
+        http,
+        warnings,
+        onLost: () => void this.#connectAgain(),
+      }),
       logger,
       clientOptions,
       convoStore: false,
@@ -109,29 +124,66 @@ class Slack implements Platform {
         : addressedPictures(painter, config.PUBLIC_URL)
     await takeOverFeedback(state, join(config.DATA_DIR, 'feedback.jsonl'), log)
     this.#serve(app, pictures, installing, bestEffort)
-    if (authorization.kind === 'token') {
-      const lacking = await this.#checkToken(app)
-      if (lacking.includes(UPLOADING)) pictures.doWithout(authorization.botToken.reveal())
-    }
-    await connecting('SLACK_BOT_TOKEN', () => app.init())
     if (installing) http.app.use(installing.router)
-    await connecting('SLACK_APP_TOKEN', () => app.start())
-    this.#app = app
+    this.#parts = { app, pictures, installing }
+  }
+
+  async start(): Promise<void> {
+    const { log } = this.#options
+    const { transport } = this.#settings
+    if (!this.#parts) throw new Error('Slack is started before it is mounted')
+    const parts = this.#parts
+    const { signal } = this.#stopped
+    const isConnected =
+      (await this.#connection.establish(() => this.#authorize(parts), signal)) &&
+      (await this.#connection.establish(() => this.#open(parts), signal))
+    if (!isConnected) return
     const way = transport.kind === 'socket' ? 'Socket Mode' : 'HTTP at /slack/events'
+    const { installing } = parts
     const where = installing ? `, installed in ${installing.store.sizeAtStart} workspaces` : ''
     log.info(`Slack: connected by ${way}${where}.`)
   }
 
   async stop(): Promise<void> {
-    if (!this.#app) return
+    this.#stopped.abort()
+    if (!this.#parts) return
     const { log } = this.#options
     try {
-      await this.#app.stop()
+      await this.#parts.app.stop()
     } catch (error) {
       log.warn(`Slack: the connection did not close: ${String(error)}`)
     }
     const givenUp = await this.#running.settle(PATIENCE)
     if (givenUp > 0) log.warn(`Slack: ${givenUp} answers were given up.`)
+  }
+
+  async #authorize({ app, pictures }: Parts): Promise<void> {
+    const { SLACK_API_URL: address } = this.#options.config
+    const { authorization } = this.#settings
+    await connecting('SLACK_BOT_TOKEN', address, async () => {
+      if (authorization.kind === 'token') {
+        const lacking = await this.#lackingScopes(app)
+        if (lacking.includes(UPLOADING)) pictures.doWithout(authorization.botToken.reveal())
+      }
+      await app.init()
+    })
+  }
+
+  async #open({ app }: Parts): Promise<void> {
+    const { SLACK_API_URL: address } = this.#options.config
+    await connecting('SLACK_APP_TOKEN', address, () => app.start())
+  }
+
+  /** Slack closes each connection after some hours; that is no outage. */
+  async #connectAgain(): Promise<void> {
+    const { signal } = this.#stopped
+    const parts = this.#parts
+    if (!parts || signal.aborted) return
+    try {
+      await this.#connection.establish(() => this.#open(parts), signal)
+    } catch (error) {
+      this.#options.log.error(error instanceof Error ? error.message : String(error))
+    }
   }
 
   #serve(app: App, pictures: Pictures, installing: Installing | undefined, bestEffort: BestEffort): void {
@@ -166,34 +218,28 @@ class Slack implements Platform {
   }
 
   /** Says at the start which scopes are lacking, rather than when a user needs them; returns them. */
-  async #checkToken(app: App): Promise<readonly string[]> {
+  async #lackingScopes(app: App): Promise<readonly string[]> {
     const { config, log } = this.#options
-    return connecting('SLACK_BOT_TOKEN', async () => {
-      const { response_metadata } = await app.client.auth.test()
-      const granted = response_metadata?.scopes
-      const needed = Object.keys(BOT_SCOPES).filter(
-        (scope) => scope !== UPLOADING || config.PUBLIC_URL === undefined,
+    const { response_metadata } = await app.client.auth.test()
+    const granted = response_metadata?.scopes
+    const needed = Object.keys(BOT_SCOPES).filter(
+      (scope) => scope !== UPLOADING || config.PUBLIC_URL === undefined,
+    )
+    const lacking = granted ? needed.filter((scope) => !granted.includes(scope)) : []
+    if (lacking.length > 0)
+      log.error(
+        `Slack: the app lacks the scopes ${lacking.join(', ')}. Add them (npm run slack:manifest prints all), and install the app again.`,
       )
-      const lacking = granted ? needed.filter((scope) => !granted.includes(scope)) : []
-      if (lacking.length > 0)
-        log.error(
-          `Slack: the app lacks the scopes ${lacking.join(', ')}. Add them (npm run slack:manifest prints all), and install the app again.`,
-        )
-      return lacking
-    })
+    return lacking
   }
+}
+
+/** What is mounted. */
+interface Parts {
+  readonly app: App
+  readonly pictures: Pictures
+  readonly installing: Installing | undefined
 }
 
 const patientFetch: FetchFunction = (url, init) =>
   fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...init })
-
-/** Turns what Slack refuses at the start into one line for the operator. */
-async function connecting<Result>(setting: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work()
-  } catch (cause) {
-    const refusal = refusalOf(cause)
-    if (refusal === undefined) throw new Error(`Slack cannot be reached: ${String(cause)}`, { cause })
-    throw new Error(`${setting}: ${adviceFor(cause) ?? `Slack refuses it (${refusal}).`}`, { cause })
-  }
-}

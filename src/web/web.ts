@@ -28,7 +28,7 @@ export function createWeb({ http, ...options }: WebOptions): Web {
   const listeners = new Set<() => void>()
   return {
     entrance: (address) => (config.PAGE === 'full' ? administrator.entrance(address) : address),
-    async start() {
+    async mount() {
       const routes = await routesOf(options, administrator)
       await rehearse(options)
       sayWhatIsPublic(options)
@@ -39,6 +39,7 @@ export function createWeb({ http, ...options }: WebOptions): Web {
         })
       http.app.use(routes)
     },
+    start: () => Promise.resolve(),
     stop() {
       for (const end of listeners) end()
       return Promise.resolve()

@@ -8,7 +8,7 @@ import { parseConfig } from '../../src/config.ts'
 import { recordingLog } from '../recordingLog.ts'
 import { shown, textsOf } from './payload.ts'
 import { openBackgrounder, painter, withApp, type AppOptions, type TestApp } from './server/app.ts'
-import { DiscordServer } from './server/discordServer.ts'
+import { DiscordServer, OWN_ROLE, TOKEN } from './server/discordServer.ts'
 import { BOT_ID } from './server/gateway.ts'
 import { command, message, USER_ID, type From } from './server/interactions.ts'
 
@@ -47,6 +47,36 @@ describe('a message', () => {
       expect(textOf((await discord.next('createMessage')).body)).toContain('bilateral trade')
       discord.gateway.dispatch('MESSAGE_CREATE', message(`<@!${BOT_ID}>  `, someone(1)))
       expect(textOf((await discord.next('createMessage')).body)).toContain('/actor')
+    })
+  })
+
+  it('that mentions the role of the app is a question, and one that mentions other roles is none', async () => {
+    await withDiscord(async ({ discord }) => {
+      const mentioning = (text: string, roles: string[], from: From) => ({
+        ...message(text, from),
+        mention_roles: roles,
+      })
+      const editors = '910000000000000003'
+      const left = mentioning(`<@&${editors}> /claims`, [editors], someone(1))
+      discord.gateway.dispatch('MESSAGE_CREATE', left)
+      const asked = mentioning(`<@&${OWN_ROLE}> /actor TTP`, [editors, OWN_ROLE], someone(2))
+      discord.gateway.dispatch('MESSAGE_CREATE', asked)
+      const { body } = await discord.next('createMessage')
+      expect(body).toMatchObject({ message_reference: { message_id: asked.id } })
+      expect(textOf(body)).toContain('## Tehreek-e-Taliban Pakistan')
+      expect(discord.calls.filter(({ route }) => route === 'guildRoles').length).toBeLessThanOrEqual(2)
+    })
+  })
+
+  it('may have null where it has nothing, and is told of where it cannot be read', async () => {
+    await withDiscord(async ({ discord, lines }) => {
+      const nothing = { guild_id: null, webhook_id: null, mention_roles: null }
+      const direct = { ...message('/actor TTP', { place: 'direct' }), ...nothing }
+      discord.gateway.dispatch('MESSAGE_CREATE', direct)
+      expect(textOf((await discord.next('createMessage')).body)).toContain('## Tehreek-e-Taliban Pakistan')
+      const unreadable = { ...message(`<@${BOT_ID}> /help`), channel_id: 7 }
+      discord.gateway.dispatch('MESSAGE_CREATE', unreadable)
+      await expect.poll(() => lines.map(({ msg }) => msg)).toContain('A message cannot be read')
     })
   })
 
@@ -138,6 +168,21 @@ describe('the network', () => {
       await beaten
     })
   }, 30_000)
+
+  it('may be away for a while: that is told once, and once that it is over', async () => {
+    await withDiscord(async ({ ask, discord, lines }) => {
+      discord.gateway.turnAway(2)
+      const resumed = discord.gateway.next('resume')
+      discord.gateway.cut()
+      await resumed
+      expect((await ask(command('help'))).type).toBe(4)
+      const told = lines.filter(({ level, msg }) => level > 20 && /gateway|again/.test(msg))
+      expect(told.map(({ msg }) => msg)).toEqual([
+        'The connection to the Discord gateway is lost. It is tried again until it works.',
+        expect.stringMatching(/^Discord is connected again, after \d+ s\.$/),
+      ])
+    })
+  })
 })
 
 describe('stopping', () => {
@@ -168,19 +213,15 @@ describe('stopping', () => {
 })
 
 describe('a login that fails', () => {
-  const login = async (settings: Readonly<Record<string, string>>) => {
-    const { log } = recordingLog()
+  const prepared = async (settings: Readonly<Record<string, string>>, log = recordingLog().log) => {
     const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
     const backgrounder = await openBackgrounder()
-    return createDiscord({
-      config: parseConfig(settings),
-      backgrounder,
-      log,
-      http,
-      painter,
-      state: memoryState(),
-    })?.start()
+    const state = memoryState()
+    const parts = { config: parseConfig(settings), backgrounder, log, http, painter, state }
+    return { platform: createDiscord(parts, { delays: { first: 1, longest: 10 } }) }
   }
+  const login = async (settings: Readonly<Record<string, string>>) =>
+    (await prepared(settings)).platform?.start()
   const withServer = async (work: (server: DiscordServer, url: string) => Promise<void>) => {
     const server = new DiscordServer()
     try {
@@ -208,11 +249,30 @@ describe('a login that fails', () => {
     })
   })
 
-  it('names the address where nothing answers', async () => {
+  it('for want of an answer is tried again, and told once, with the address and the cause', async () => {
+    await withServer(async (server, url) => {
+      server.plan('gateway', ...Array.from({ length: 9 }, () => 'cut before' as const))
+      const { log, lines } = recordingLog()
+      const { platform } = await prepared({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: url }, log)
+      await platform?.start()
+      const told = lines.filter(({ level, msg }) => level > 20 && msg.includes('again'))
+      expect(told.map(({ msg }) => msg)).toEqual([
+        expect.stringContaining(`Discord cannot be reached at ${url} (DISCORD_API_URL): `),
+        expect.stringMatching(/^Discord is connected again, after \d+ s\.$/),
+      ])
+      await platform?.stop()
+      expect(server.gateway.connections).toBe(0)
+    })
+  })
+
+  it('is given up when the program stops', async () => {
     const settings = { DISCORD_TOKEN: 'any', DISCORD_API_URL: 'http://127.0.0.1:1/api' }
-    await expect(login(settings)).rejects.toThrow(
-      /^Discord cannot be reached at http:\/\/127\.0\.0\.1:1\/api \(DISCORD_API_URL\): .*ECONNREFUSED.*\.$/,
-    )
+    const { log, lines } = recordingLog()
+    const { platform } = await prepared(settings, log)
+    const starting = platform?.start()
+    await expect.poll(() => lines.map(({ msg }) => msg).join()).toMatch(/127\.0\.0\.1:1.*ECONNREFUSED/)
+    await platform?.stop()
+    await starting
   })
 })
 

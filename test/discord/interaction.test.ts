@@ -216,6 +216,21 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
     })
   })
 
+  it('reads what Discord leaves out, or sets to null', async () => {
+    await withDiscord(async ({ ask }) => {
+      const asked = command('actor', { name: 'TTP' }, user(1))
+      const { permissions, ...member } = { permissions: '', ...('member' in asked ? asked.member : {}) }
+      expect(permissions).not.toBe('')
+      const nothing = { user: null, context: null, authorizing_integration_owners: null, guild_id: null }
+      for (const payload of [
+        { ...asked, member },
+        { ...command('actor', { name: 'TTP' }, user(2)), ...nothing },
+        { ...command('actor', { name: 'TTP' }, { ...user(3), place: 'direct' }), member: null },
+      ])
+        expect(textOf(await ask(payload))).toContain('## Tehreek-e-Taliban Pakistan')
+    })
+  })
+
   it('tells of options that have the wrong type, by a reference that the log has too', async () => {
     await withDiscord(async ({ ask, lines }) => {
       const answer = await ask(malformedCommand())

@@ -191,12 +191,14 @@ describe.each<TransportName>(['gateway', 'HTTP'])('the picture of a card over %s
   })
 })
 
-describe('a picture that Discord refuses', () => {
+describe('a picture that Discord does not take', () => {
   const refusals = [
     { status: 413, body: { message: 'Request entity too large', code: 40005 } },
     { status: 413 },
     { status: 400, body: { message: 'Invalid Form Body', code: 50035, errors: {} } },
     { status: 403, body: { message: 'Missing Permissions', code: 50013 } },
+    { status: 404, body: { message: '404: Not Found', code: 0 } },
+    { status: 409 },
   ]
 
   it.each(refusals)('is left out of the response ($status, $body.code)', async (refusal) => {
@@ -205,9 +207,19 @@ describe('a picture that Discord refuses', () => {
       const { answer, files } = await upload(command('trade'))
       expectNoPicture(answer.data, files)
       expect(textsOf(shown.parse(answer.data)).join()).toContain('USD 1.6 billion')
-      const told = lines.find(({ msg }) => msg.startsWith('Discord refused a picture'))
+      const told = lines.find(({ msg }) => msg.startsWith('Discord did not take a picture'))
       expect(told?.level).toBe(40)
       expect(JSON.stringify(told).length).toBeLessThan(30_000)
+    })
+  })
+
+  it('is left out of the response where Discord fails, however often that is tried', async () => {
+    await withApp('gateway', {}, async ({ upload, discord }) => {
+      // As often as the REST client tries.
+      discord.plan('callback', ...Array.from({ length: 4 }, () => ({ status: 502 })))
+      const { answer, files } = await upload(command('trade'))
+      expectNoPicture(answer.data, files)
+      expect(textsOf(shown.parse(answer.data)).join()).toContain('USD 1.6 billion')
     })
   })
 

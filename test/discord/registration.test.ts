@@ -91,6 +91,27 @@ describe('registration', () => {
     })
   })
 
+  it('writes all others where Discord refuses one, and says which and why', async () => {
+    await withDiscord(async (rest, discord) => {
+      const [first, second] = commands
+      const reason = 'name[BASE_TYPE_BAD_LENGTH]: Must be between 1 and 32 in length.'
+      const body = { message: 'Invalid Form Body', code: 50035, errors: {} }
+      discord.plan('createCommand', { status: 400, body: { ...body, message: reason } })
+      const refusals = await writeCommands(
+        rest,
+        everywhere,
+        await compareCommands(rest, everywhere, commands),
+      )
+      expect(refusals).toEqual([{ name: first?.name, reason }])
+      expect(discord.commands.map(({ name }) => name)).toEqual(commands.slice(1).map(({ name }) => name))
+      discord.plan('changeCommand', { status: 400, body: { ...body, message: reason } })
+      const reworded = commands.map((each) => ({ ...each, default_member_permissions: '8' }))
+      const difference = await compareCommands(rest, everywhere, reworded)
+      expect(await writeCommands(rest, everywhere, difference)).toEqual([{ name: second?.name, reason }])
+      expect((await compareCommands(rest, everywhere, reworded)).update).toHaveLength(1)
+    })
+  })
+
   it('deletes no command that is not named, and only then', async () => {
     await withDiscord(async (rest, discord) => {
       discord.commands.push({ id: '1', name: 'weather', type: 1 }, { id: '2', name: 'old', type: 1 })

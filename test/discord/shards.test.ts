@@ -85,14 +85,20 @@ it('serve what one of them has reloaded, all of them, and what the program has',
     }
     await platform.start()
     await rename('Commerce')
+    const compared = () => discord.calls.filter(({ route }) => route === 'listCommands').length
+    expect(compared()).toBe(1)
     expect(await ask(0, 'figures')).toContain('Trade between')
     expect(await ask(0, 'kb reload', { managesServer: true })).toContain('change')
     expect(await ask(0, 'figures')).toContain('Commerce between')
     await untilServed(1, 'Commerce between')
+    await store.reacted()
+    expect(compared()).toBe(2)
     await rename('Traffic')
     await store.reload()
     await untilServed(0, 'Traffic between')
     await untilServed(1, 'Traffic between')
+    await store.reacted()
+    expect(compared()).toBe(3)
   }
   await withShards(
     TOKEN,

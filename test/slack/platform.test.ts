@@ -55,6 +55,35 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
       expect(JSON.stringify(body)).not.toContain('"<!')
     })
 
+    it.each(['{"ok":false,"error":"expired_url"}', 'used_url'])(
+      'whose response_url is dead (%s) is left at one try, and one line',
+      async (body) => {
+        slack.api.failNext('response_url', { status: 404, body })
+        await slack.command('/trade')
+        await expect.poll(() => slack.log.lines.filter((line) => line.startsWith('warn'))).toHaveLength(1)
+        expect(slack.log.lines.join('\n')).toContain('the reader has to ask again')
+        expect(slack.log.lines.join('\n')).not.toContain('error ')
+        await slack.stop()
+        expect(slack.api.refusals).toBe(1)
+      },
+    )
+
+    it('whose response_url refuses everything without a word is left when the plain text is refused', async () => {
+      for (let times = 0; times < 9; times += 1) slack.api.failNext('response_url', { status: 404, body: '' })
+      await slack.command('/actor', 'TTP')
+      await expect.poll(() => slack.log.lines.filter((line) => line.startsWith('warn'))).toHaveLength(1)
+      await slack.stop()
+      expect(slack.api.refusals).toBeLessThanOrEqual(3)
+    })
+
+    it('whose answer fails with its picture is answered without', async () => {
+      slack.api.failNext('response_url', { status: 503 })
+      await slack.command('/trade')
+      const { plain, image } = await slack.answer()
+      expect(plain).toContain('USD 1.6 billion')
+      expect(image).toBeUndefined()
+    })
+
     it('that is unknown names the nearest ones', async () => {
       await slack.command('/acter', 'TTP')
       expect((await slack.answer()).plain).toContain('/actor')
@@ -305,6 +334,14 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
       await slack.posted()
       await mention('<@UBOT> place Kabul', { ts: '6.1' })
       expect((await slack.posted()).body).toMatchObject({ thread_ts: '6.1' })
+    })
+
+    it('is silent where a message that was answered is edited', async () => {
+      await mention('<@UBOT> actor TTP', { ts: '8.1' })
+      await slack.posted()
+      await mention('<@UBOT> actor TTP, please', { ts: '8.1', edited: { user: 'U1', ts: '8.2' } })
+      await mention('<@UBOT> place Kabul', { ts: '8.3' })
+      expect((await slack.posted()).body).toMatchObject({ thread_ts: '8.3' })
     })
 
     it('is silent to bots, to edits, and to itself', async () => {

@@ -22,7 +22,31 @@ describe('Socket Mode', () => {
     expect(socket().connections).toBe(2)
     await slack.command('/actor', 'TTP')
     expect((await slack.answer()).plain).toContain('TTP')
-  }, 15_000)
+    expect(slack.log.lines.filter((line) => line.startsWith('warn'))).toEqual([])
+  })
+
+  it('connects anew when the connection breaks, and tells of the outage once, and once of its end', async () => {
+    const refusals = Array.from({ length: 4 }, () => ({ status: 503 }))
+    for (const refusal of refusals) slack.api.failNext('apps.connections.open', refusal)
+    await socket().cut(2)
+    await slack.command('/actor', 'TTP')
+    expect((await slack.answer()).plain).toContain('TTP')
+    const told = slack.log.lines.filter((line) => !line.startsWith('debug')).slice(1)
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^warn Slack cannot be reached at http:\S+ \(SLACK_API_URL\): .*503.* tried again/,
+      ),
+      expect.stringMatching(/^info Slack is connected again, after \d+ s\.$/),
+    ])
+  })
+
+  it('that Slack takes no more ends in one line, and nothing else with it', async () => {
+    slack.api.failNext('apps.connections.open', { error: 'account_inactive' })
+    socket().sendRaw(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }))
+    await expect
+      .poll(() => slack.log.lines.filter((line) => line.startsWith('error')))
+      .toEqual([expect.stringContaining('SLACK_APP_TOKEN: Slack refuses the token (account_inactive)')])
+  })
 
   it('is not harmed by what is no envelope', async () => {
     for (const text of [

@@ -25,6 +25,27 @@ describe('starting on Slack', () => {
     await expect(opening).rejects.toThrow(/^SLACK_APP_TOKEN: Slack refuses the token \(invalid_auth\)/)
   })
 
+  it.each(['http', 'socket'] as const)(
+    'waits where Slack is out of reach (%s), and tells once of it, with the address and the cause',
+    async (transport) => {
+      let address = ''
+      const slack = await Workspace.open(transport, {}, (api) => {
+        address = api.url
+        for (let times = 0; times < 10; times += 1) api.failNext('auth.test', { status: 503 })
+        api.failNext('auth.test', { error: 'internal_error' })
+      })
+      await slack.command('/actor', 'TTP')
+      expect((await slack.answer()).plain).toContain('TTP')
+      const told = slack.log.lines.filter((line) => line.includes('tried again'))
+      expect(told).toEqual([
+        expect.stringContaining(`Slack cannot be reached at ${address}/api/ (SLACK_API_URL): `),
+      ])
+      expect(told[0]).toContain('503')
+      expect(slack.log.lines.filter((line) => line.includes('connected again'))).toHaveLength(1)
+      await slack.close()
+    },
+  )
+
   it('names the scopes that the app lacks', async () => {
     const slack = await Workspace.open('http', {}, (api) => {
       api.grant('xoxb-one', 'T1', 'commands,chat:write')

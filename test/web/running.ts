@@ -45,7 +45,7 @@ export async function runWeb(
   const web = createWeb({ config, backgrounder, log, http, painter })
   const live = new LiveReload(backgrounder.store, folder, log)
   await live.start()
-  await web.start()
+  await web.mount()
   const address = await http.start()
   return {
     url: address.href.replace(/\/$/, ''),

@@ -86,9 +86,13 @@ export async function withApp(
   const opened = await openBackgrounder()
   const backgrounder = options.around?.(opened) ?? opened
   const parts = { config, backgrounder, log, http, painter: options.painter ?? painter, state: memoryState() }
-  const platform = createDiscord(parts, options.deferAfter ?? PATIENCE)
+  const platform = createDiscord(parts, {
+    deferAfter: options.deferAfter ?? PATIENCE,
+    delays: { first: 1, longest: 10 },
+  })
   if (!platform) throw new Error('Discord is not configured')
   try {
+    await platform.mount()
     const endpoint = new URL('/discord/interactions', await http.start())
     await platform.start()
     const post: TestApp['post'] = (body, headers = signed(privateKey, body)) =>

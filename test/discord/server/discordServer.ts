@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { faultOf } from '../spec.ts'
 import { faultOfFiles, readBody, type Body, type UploadedFile } from './body.ts'
-import { Gateway } from './gateway.ts'
+import { BOT_ID, Gateway } from './gateway.ts'
 import { described, routes, type Route, type RouteName } from './routes.ts'
 
 export const APPLICATION_ID = '100000000000000001'
@@ -40,6 +40,14 @@ interface RegisteredCommand {
   readonly name: string
   readonly type: number
 }
+
+/** The app's own role, that of another app, and one that somebody made. */
+export const OWN_ROLE = '910000000000000001'
+const ROLES = [
+  { id: '910000000000000003', name: 'Editors' },
+  { id: '910000000000000002', name: 'Weather', tags: { bot_id: '100000000000000009' } },
+  { id: OWN_ROLE, name: 'Backgrounder', tags: { bot_id: BOT_ID } },
+]
 
 const command = z.looseObject({ name: z.string(), type: z.int().default(1) })
 
@@ -153,6 +161,8 @@ export class DiscordServer {
       }
       case 'application':
         return [200, { id: APPLICATION_ID }]
+      case 'guildRoles':
+        return [200, ROLES]
       case 'listCommands':
         return [200, this.commands]
       case 'createCommand':
@@ -205,6 +215,7 @@ function find(method: string, path: string): Found | undefined {
 const routeNames: readonly RouteName[] = [
   'gateway',
   'application',
+  'guildRoles',
   'listCommands',
   'createCommand',
   'changeCommand',

@@ -25,6 +25,7 @@ export class Gateway {
   /** The close code with which the next one to identify is turned away. */
   #refusal: number | undefined
   #forgetsSession = false
+  #turnsAway = 0
   readonly history: ('identify' | 'resume' | 'heartbeat')[] = []
 
   constructor(token: string) {
@@ -34,6 +35,11 @@ export class Gateway {
   attach(http: Server): void {
     this.#server = new WebSocketServer({ server: http })
     this.#server.on('connection', (socket) => {
+      if (this.#turnsAway > 0) {
+        this.#turnsAway -= 1
+        socket.terminate()
+        return
+      }
       this.#sockets.push(socket)
       this.#send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_MS } })
       socket.on('message', (data) => {
@@ -74,6 +80,11 @@ export class Gateway {
   /** Breaks the connection, without a word. */
   cut(): void {
     this.#sockets.at(-1)?.terminate()
+  }
+
+  /** So many who connect next are turned away without a word. */
+  turnAway(count: number): void {
+    this.#turnsAway = count
   }
 
   /** Asks for a heartbeat now. */

@@ -36,6 +36,7 @@ const commands = String.raw`/applications/(?<app>\d+)(?:/guilds/(?<guild>\d+))?/
 export const routes = {
   gateway: { method: 'GET', path: /^\/gateway\/bot$/, isForBots: true },
   application: { method: 'GET', path: /^\/applications\/@me$/, isForBots: true },
+  guildRoles: { method: 'GET', path: /^\/guilds\/(?<guild>\d+)\/roles$/, isForBots: true },
   listCommands: { method: 'GET', path: new RegExp(`^${commands}$`), isForBots: true },
   createCommand: {
     method: 'POST',

@@ -73,6 +73,7 @@ export class SocketSender implements Sender {
   readonly name = 'Socket Mode'
   readonly settings = { SLACK_APP_TOKEN: 'xapp-one' }
   connections = 0
+  turnsAway = 0
   readonly #server: WebSocketServer
   readonly #acknowledged = new Map<string, (body: unknown) => void>()
   readonly #connected = new Set<() => void>()
@@ -82,6 +83,11 @@ export class SocketSender implements Sender {
   constructor(server: WebSocketServer) {
     this.#server = server
     server.on('connection', (socket) => {
+      if (this.turnsAway > 0) {
+        this.turnsAway -= 1
+        socket.terminate()
+        return
+      }
       this.connections += 1
       this.#socket = socket
       socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }))
@@ -125,6 +131,14 @@ export class SocketSender implements Sender {
   async refresh(): Promise<void> {
     const connected = new Promise<void>((resolve) => this.#connected.add(resolve))
     this.sendRaw(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }))
+    await connected
+  }
+
+  /** Breaks the connection, and turns away whoever connects before so many were. */
+  async cut(turnedAway: number): Promise<void> {
+    const connected = new Promise<void>((resolve) => this.#connected.add(resolve))
+    this.turnsAway = turnedAway
+    this.#socket?.terminate()
     await connected
   }
 

@@ -4,7 +4,10 @@ import { messageBlocks, view } from './blocks.ts'
 import { Files } from './files.ts'
 
 /** What Slack does to a call instead of serving it. */
-export type Failure = { readonly error: string; readonly needed?: string } | { readonly status: number }
+export type Failure =
+  | { readonly error: string; readonly needed?: string }
+  /** At a response_url with a word for it, or another body. */
+  | { readonly status: number; readonly body?: string }
 
 /** A call of the Web API that was served, or an answer to a response_url. */
 export interface Call {
@@ -73,6 +76,8 @@ const SCOPES = 'commands,chat:write,app_mentions:read,im:history,users:read,file
 export class WebApi {
   readonly calls: Call[] = []
   readonly problems: string[] = []
+  /** Messages to a response_url that were not taken. */
+  refusals = 0
   readonly tokens = new Map<string, { readonly team: string; readonly scopes: string }>()
   readonly administrators = new Set<string>()
   readonly files = new Files()
@@ -160,7 +165,10 @@ export class WebApi {
     const status = failure && 'status' in failure ? failure.status : uses > 5 ? 404 : isTaken ? 200 : 400
     if (parsed.success && status === 200)
       this.#add({ method: 'response_url', token: '', body: { ...parsed.data, path } })
-    response.writeHead(status).end(status === 200 ? 'ok' : '{"ok":false,"error":"invalid_blocks"}')
+    if (status !== 200) this.refusals += 1
+    const reason = uses > 5 ? 'used_url' : 'invalid_blocks'
+    const told = failure && 'body' in failure ? failure.body : `{"ok":false,"error":"${reason}"}`
+    response.writeHead(status).end(status === 200 ? 'ok' : told)
   }
 
   #serveMethod(method: string, authorization: string, text: string, response: ServerResponse): void {
@@ -171,7 +179,7 @@ export class WebApi {
     const token = authorization.replace(/^Bearer /, '') || (written ?? '')
     const failure = this.#failures.get(method)?.shift()
     if (failure && 'status' in failure) {
-      answer({ ok: false }, failure.status, failure.status === 429 ? { 'Retry-After': '1' } : {})
+      answer({ ok: false }, failure.status, failure.status === 429 ? { 'Retry-After': '0' } : {})
       return
     }
     if (failure) {

@@ -43,6 +43,9 @@ let store: Promise<KnowledgeStore> | undefined
 /** Longer than a machine that does much else takes for a picture. */
 const PATIENCE = 60_000
 
+/** Nobody has to wait for a second try. */
+const SOON = { first: 1, longest: 20 }
+
 /** One for all workspaces: what one had drawn need not be drawn again. */
 export const painter = createPainter({ log: recordingLog(), patience: PATIENCE })
 
@@ -107,7 +110,7 @@ export class Workspace {
     // A part of a program: tests open a folder again that is still open.
     const opened = await openState({ config, log, isPart: true })
     const { state } = opened
-    const platform = createSlack({ config, backgrounder, log, http, painter, state, patience })
+    const platform = createSlack({ config, backgrounder, log, http, painter, state, patience, delays: SOON })
     if (!platform) throw new Error('Nothing of Slack is set')
     const web = createWeb({ config, backgrounder, log, http, painter })
     const stopHttp = async () => {
@@ -118,9 +121,10 @@ export class Workspace {
     const parts = { api, sender, log, folder, state, platform, stopHttp }
     try {
       // The page serves the pictures that have a public address. Like the program, before what the platforms have.
-      if (config.PUBLIC_URL !== undefined) await web.start()
-      await platform.start()
+      if (config.PUBLIC_URL !== undefined) await web.mount()
+      await platform.mount()
       address = await http.start()
+      await platform.start()
     } catch (error) {
       await new Workspace({ ...parts, address }).close()
       throw error
