@@ -74,6 +74,11 @@ function sentenceFor(error: unknown): string | undefined {
   return undefined
 }
 
+/** Whether it is known what is in the way, so that another message would meet it too. */
+export function isExplained(error: unknown): boolean {
+  return adviceFor(error) !== undefined || sentenceFor(error) !== undefined
+}
+
 /** Logs a failure once, in a clear line where the cause is known; returns what a user may be told. */
 export function tell(log: Log, attempted: string, error: unknown): string {
   const advice = adviceFor(error)

@@ -82,7 +82,7 @@ export const messageEvent = z.object({
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
   /** Of a message that was written before and is now another. */
-  edited: z.unknown(),
+  edited: z.unknown().optional(),
 })
 
 export type MessageEvent = z.output<typeof messageEvent>

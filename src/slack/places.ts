@@ -1,7 +1,7 @@
 import type { RespondFn } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
-import { isAboutBlocks, isDead } from './failures.ts'
+import { isAboutBlocks, isDead, isExplained } from './failures.ts'
 import type { SlackMessage } from './message.ts'
 import { ReplyRefused } from './replyRefused.ts'
 import { noteView } from './views.ts'
@@ -117,6 +117,7 @@ async function orPlain(
     await send({ text, blocks })
   } catch (error) {
     if (isDead(error)) throw new NobodyThere(error)
+    if (isExplained(error)) throw error
     const others = blocks.filter(({ type }) => type !== 'image')
     if (others.length < blocks.length) {
       await orPlain({ text, blocks: others }, send)
