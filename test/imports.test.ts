@@ -17,6 +17,7 @@ const order = [
   ['state'],
   ['ingest'],
   ['http'],
+  ['chat'],
   ['discord', 'slack', 'terminal'],
   // The page shows what the platforms would.
   ['web'],
