@@ -23,17 +23,16 @@ try {
   const parts = { config, backgrounder, log, http, painter, state: opened.state }
   const web = createWeb(parts)
   const live = new LiveReload(backgrounder.store, config.KNOWLEDGE_DIR, log)
-  const platforms = [live, web, createDiscord(parts), createSlack(parts)].flatMap(
-    (platform) => platform ?? [],
-  )
+  const platforms = [web, createDiscord(parts), createSlack(parts)].flatMap((platform) => platform ?? [])
   const stop = async (): Promise<void> => {
-    await Promise.all([http, ...platforms].map((part) => part.stop()))
+    await Promise.all([live, http, ...platforms].map((part) => part.stop()))
     await painter.close()
     await opened.close()
     process.exit()
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
+  await live.start()
   for (const platform of platforms) await platform.mount()
   const address = await http.start()
   process.stdout.write(`Backgrounder is at ${web.entrance(address).href}\n`)
