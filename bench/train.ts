@@ -22,12 +22,15 @@ interface Example {
 function examples(file: string, seeds: readonly number[]): Example[] {
   const { passages, questions } = readArticles(file)
   const collection = finish(collect(documentsOf(passages), new Dictionary('en')))
-  const { vocabulary } = collection
+  const { vocabulary, kinds } = collection
   const { typos, families } = vocabulary
   const scorer = new Scorer(collection)
   const asked: Asked[] = [...questions, ...seeds.flatMap((seed) => misspeltQuestions(questions, seed))]
   return asked.flatMap(({ question: text, answers }) => {
-    const question = readQuestion({ text, language: 'en' }, { code: 'en', vocabulary, typos, families })
+    const question = readQuestion(
+      { text, language: 'en' },
+      { code: 'en', vocabulary, typos, families, kinds },
+    )
     if (question.concepts.length === 0) return []
     const ranked = rank(collection, question, scorer.score(question.concepts), { limit: 40 })
     const right = ranked.flatMap(({ passage }, at) => (answers.has(passage) ? [at] : []))

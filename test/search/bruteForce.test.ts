@@ -82,9 +82,10 @@ function bruteScores(whole: Collection, { concepts }: Question): BruteScores {
   const sums = { text: [...zero], paragraph: [...zero], title: [...zero], coverage: [...zero] }
   const weights = concepts.map((concept) => {
     const inText = texts.map((words) => weightOf(concept, words))
-    const found = inText.filter((held) => held > 0).length
-    const weight = concept.weight * Math.log(1 + (passages.length - found + 0.5) / (found + 0.5))
     const strength = Math.max(0, ...concept.alternatives.map((alternative) => alternative.weight))
+    const strong = concept.alternatives.filter((alternative) => alternative.weight >= strength * 0.65)
+    const found = texts.filter((words) => weightOf({ ...concept, alternatives: strong }, words) > 0).length
+    const weight = concept.weight * Math.log(1 + (passages.length - found + 0.5) / (found + 0.5))
     const byText = bm25(concept, texts, lengths, 0.4, LEAST_MEAN.text)
     const byNotes = bm25(
       concept,
@@ -147,7 +148,13 @@ test('A search finds what brute force finds, with the same scores in the same or
       const { vocabulary } = whole
       const question = readQuestion(
         { text: asked, language: 'en' },
-        { code: 'en', vocabulary, typos: vocabulary.typos, families: vocabulary.families },
+        {
+          code: 'en',
+          vocabulary,
+          typos: vocabulary.typos,
+          families: vocabulary.families,
+          kinds: whole.kinds,
+        },
       )
       const among =
         every === null ? undefined : new Set([...passages.keys()].filter((at) => at % every === 0))

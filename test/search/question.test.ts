@@ -17,11 +17,11 @@ function read(question: string): {
   isTelling: boolean
 } {
   const passage: Passage = { text: TEXT, group: 0, title: '', notes: '', language: 'en' }
-  const { vocabulary } = finish(collect(documentsOf([passage]), new Dictionary('en')))
+  const { vocabulary, kinds } = finish(collect(documentsOf([passage]), new Dictionary('en')))
   const { typos, families } = vocabulary
   const { concepts, repairs, isTelling } = readQuestion(
     { text: question, language: 'en' },
-    { code: 'en', vocabulary, typos, families },
+    { code: 'en', vocabulary, typos, families, kinds },
   )
   return {
     words: concepts.map(({ word }) => word),

@@ -69,7 +69,7 @@ export function explain(
   const scores = scorer.score(concepts)
   const { weights, whole } = scores
   const ranked = rank(collection, question, scores, wanted)
-  const evidence = ranked.length > 0 && isTelling ? evidenceParts(ranked, collection.size) : []
+  const evidence = ranked.length > 0 && isTelling ? evidenceParts(ranked, question, collection.size) : []
   const confidence = evidence.length > 0 ? confidenceFrom(evidence) : 0
   return {
     words: concepts.map(({ word, alternatives }, at) => ({

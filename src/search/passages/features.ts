@@ -3,6 +3,7 @@ import { places } from './places.ts'
 import type { Question } from './question.ts'
 import type { Scores } from './scores.ts'
 import { Surroundings } from './surroundings.ts'
+import { definingIn, formOf, mannerOf } from './telling.ts'
 
 /** What speaks for a passage; the names of the weights in ranking.ts. */
 export const FEATURES = [
@@ -26,12 +27,23 @@ export const FEATURES = [
   'name',
   'kindNear',
   'hint',
+  'question',
+  'fragment',
+  'manner',
+  'defines',
+  'carried',
+  'joint',
+  'recency',
 ] as const
 
 export type Feature = (typeof FEATURES)[number]
 export interface Features extends Readonly<Record<Feature, number>> {
   /** The share of the question's weight that is names of which neither the paragraph nor the title has anything. */
   readonly missingNames: number
+  /** The share of the question's names that the passage and the sentences beside it hold; 1 if it has none. */
+  readonly names: number
+  /** The same of what is asked of them. */
+  readonly predicate: number
 }
 
 /** Shorter words have no family. */
@@ -40,27 +52,51 @@ const SHORTEST_OF_FAMILY = 5
 const REFERENCE =
   /^(?:(?:today|now|then|however|also|later|here),? )?(?:he|she|it|its|his|her|their|they|this|these|those|that|such|the)\b/i
 
+/** Beginnings of sentences that go on about whom the sentence before was about. */
+const PRONOUN =
+  /^["'“”‘’«»]{0,2}(?:(?:\p{L}+ly|in \d{4}|since(?: \d{4})?|after|before|later|then|now),? )?(?:he|she|it|they|his|her|its|their|er|sie|sein|seine|ihre?|il|elle|ils|elles|son|sa|ses|él|ella|ellos|su|sus|hij|zij|ze|lui|lei|ele|ela|он|она|они|هو|هي)(?!\p{L})/iu
+/** So many sentences before may say whom a pronoun means. */
+const PRONOUN_REACH = 2
+
+/** A word stands for one that was asked for if it counts so much for it, and half if it counts at least so much. */
+const WELL = 0.5
+const LEAST_FAIRLY = 0.35
+const FAIRLY = 0.6
+
 /** Measures passages against one question. */
 export class Measure {
   readonly #collection: Collection
   readonly #question: Question
   readonly #scores: Scores
   readonly #surroundings: Surroundings
+  readonly #wellHeld: Surroundings
+  readonly #fairlyHeld: Surroundings
   /** Each concept's share of the question's weight. */
   readonly #shares: readonly number[]
   /** How words of each concept's family begin. */
   readonly #families: readonly (string | undefined)[]
   readonly #isNumber: readonly boolean[]
+  readonly #isAsked: (word: string) => boolean
+  readonly #wordsAsked: ReadonlySet<string>
 
   constructor(collection: Collection, question: Question, scores: Scores) {
     this.#collection = collection
     this.#question = question
     this.#scores = scores
     this.#surroundings = new Surroundings(scores.occurrences)
+    this.#wellHeld = new Surroundings(scores.occurrences, WELL)
+    this.#fairlyHeld = new Surroundings(scores.occurrences, LEAST_FAIRLY)
     this.#shares = scores.weights.map((weight) => weight / scores.whole)
     this.#families = question.concepts.map(({ word }) =>
       word.length < SHORTEST_OF_FAMILY ? undefined : word.slice(0, Math.max(4, word.length - 4)),
     )
+    const { words } = collection.vocabulary
+    this.#wordsAsked = new Set(
+      question.asking.isDefinition
+        ? question.concepts.flatMap(({ alternatives }) => alternatives.map(({ word }) => words[word] ?? ''))
+        : [],
+    )
+    this.#isAsked = (word) => this.#wordsAsked.has(word)
     this.#isNumber = question.concepts.map(({ word }) => /\p{N}/u.test(word))
   }
 
@@ -70,6 +106,8 @@ export class Measure {
     const text = this.#collection.passage(passage)?.text ?? ''
     const before = passage > first ? scores.text(passage - 1) : 0
     const coverage = scores.coverage(passage)
+    const { asking } = this.#question
+    const beside = this.#beside(passage)
     return {
       text: scores.text(passage),
       paragraph: scores.paragraph(passage),
@@ -79,10 +117,59 @@ export class Measure {
       coverage,
       squaredCoverage: coverage * coverage,
       reference: before > 0 && REFERENCE.test(text) ? before : 0,
+      ...formOf(text),
+      manner: mannerOf(text, asking),
+      defines: asking.isDefinition && coverage > 0 ? definingIn(text, this.#isAsked) : 0,
+      carried: PRONOUN.test(text) ? this.#carried(passage) : 0,
+      ...beside,
+      joint: Math.min(beside.names, beside.predicate),
+      recency: 0,
       hint: this.#question.hints.filter((hint) => hint.test(text)).length,
       ...this.#spread(passage, first, last),
       ...places(this.#surroundings, passage, this.#collection.kinds, this.#question.kind, this.#shares),
     }
+  }
+
+  /** What of the question's names and of its other words the passage and the sentences beside it hold. */
+  #beside(passage: number): Pick<Features, 'names' | 'predicate'> {
+    const well = this.#heldAround(this.#wellHeld, passage, 1, 1)
+    const fairly = this.#heldAround(this.#fairlyHeld, passage, 1, 1)
+    const titled = this.#surroundings.titled(passage)
+    const all = { names: 0, predicate: 0 }
+    const found = { names: 0, predicate: 0 }
+    for (const [concept, share] of this.#shares.entries()) {
+      const bit = 1 << concept
+      const isName = this.#question.concepts[concept]?.isName === true
+      const kind = isName ? 'names' : 'predicate'
+      all[kind] += share
+      if ((well & bit) !== 0 || (isName && (titled & bit) !== 0)) found[kind] += share
+      else if ((fairly & bit) !== 0) found[kind] += FAIRLY * share
+    }
+    return {
+      names: all.names > 0 ? found.names / all.names : 1,
+      predicate: all.predicate > 0 ? found.predicate / all.predicate : 1,
+    }
+  }
+
+  /** The concepts that a passage of the document holds or those so many sentences before and after it. */
+  #heldAround(surroundings: Surroundings, passage: number, before: number, after: number): number {
+    const { segment, document, shift } = this.#collection.placeOf(passage)
+    const { starts } = segment.documents
+    const first = Math.max((starts[document] ?? 0) + shift, passage - before)
+    const last = Math.min((starts[document + 1] ?? 0) - 1 + shift, passage + after)
+    let held = 0
+    for (let near = first; near <= last; near += 1) held |= surroundings.held(near)
+    return held
+  }
+
+  /** The share of the question's weight that only the sentences before hold, whom a pronoun may mean. */
+  #carried(passage: number): number {
+    const before =
+      this.#heldAround(this.#surroundings, passage, PRONOUN_REACH, 0) & ~this.#surroundings.held(passage)
+    return this.#shares.reduce(
+      (sum, share, concept) => sum + ((before & (1 << concept)) !== 0 ? share : 0),
+      0,
+    )
   }
 
   /** How the question's words are spread over the passage and those near it. */

@@ -12,7 +12,7 @@ import type { IndexedDocument } from './passage.ts'
 import { itemOf } from './postings.ts'
 import { rank } from './ranking.ts'
 import { readQuestion, type Asked, type Repair } from './question.ts'
-import type { Lexicon } from './reading.ts'
+import type { IndexWords } from './reading.ts'
 import { Scorer } from './scoring.ts'
 import { wholeView, type SegmentView } from './segmentView.ts'
 
@@ -65,14 +65,14 @@ export class LanguageIndex implements Known {
   readonly dictionary: Dictionary
   readonly code: string
   #collection: Collection
-  #lexicon: Lexicon
+  #words: IndexWords
   #scorer: Scorer
 
   constructor(collection: Collection, dictionary: Dictionary, code: string) {
     this.dictionary = dictionary
     this.code = code
     this.#collection = collection
-    this.#lexicon = lexiconOf(collection, code)
+    this.#words = wordsOf(collection, code)
     this.#scorer = new Scorer(collection)
   }
 
@@ -91,28 +91,28 @@ export class LanguageIndex implements Known {
     const segment = yield* mergedSegment(chosen, this.dictionary)
     const views = [...this.views.filter((view) => !chosen.includes(view)), wholeView(segment)]
     this.#collection = yield* collect(this.#collection.documents, this.dictionary, views)
-    this.#lexicon = lexiconOf(this.#collection, this.code)
+    this.#words = wordsOf(this.#collection, this.code)
     this.#scorer = new Scorer(this.#collection)
     return true
   }
 
   /** Whether the passages have the word. */
   knows(word: string): boolean {
-    return this.#lexicon.vocabulary.related(word).length > 0
+    return this.#words.vocabulary.related(word).length > 0
   }
 
   /** The passages whose text holds every word, in whatever form. */
   holding(words: readonly string[]): number[] {
-    const sets = words.map((word) => this.#lexicon.vocabulary.related(word))
+    const sets = words.map((word) => this.#words.vocabulary.related(word))
     return this.views.flatMap((view) => holdingAll(view, sets))
   }
 
   explain(asked: Asked, options: Wanted): Explanation {
-    return explain(this.#collection, readQuestion(asked, this.#lexicon), this.#scorer, options)
+    return explain(this.#collection, readQuestion(asked, this.#words), this.#scorer, options)
   }
 
   search(asked: Asked, options: Wanted): Search {
-    const question = readQuestion(asked, this.#lexicon)
+    const question = readQuestion(asked, this.#words)
     if (question.concepts.length === 0) return NOTHING
     const scores = this.#scorer.score(question.concepts)
     const ranked = rank(this.#collection, question, scores, options)
@@ -123,7 +123,7 @@ export class LanguageIndex implements Known {
       matches: this.#matches(passage, scores.occurrences),
     }))
     const isJudged = question.isTelling && ranked.length > 0
-    const confidence = isJudged ? confidenceFrom(evidenceParts(ranked, this.#collection.size)) : 0
+    const confidence = isJudged ? confidenceFrom(evidenceParts(ranked, question, this.#collection.size)) : 0
     return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }
   }
 
@@ -138,6 +138,6 @@ export class LanguageIndex implements Known {
   }
 }
 
-function lexiconOf({ vocabulary }: Collection, code: string): Lexicon {
-  return { code, vocabulary, typos: vocabulary.typos, families: vocabulary.families }
+function wordsOf({ vocabulary, kinds }: Collection, code: string): IndexWords {
+  return { code, vocabulary, typos: vocabulary.typos, families: vocabulary.families, kinds }
 }

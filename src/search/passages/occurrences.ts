@@ -39,9 +39,17 @@ export class Occurrences {
     return this.#bits.has(word)
   }
 
-  /** The concepts that a word of the index counts for. */
-  conceptsOf(word: number): number {
-    return this.#bits.get(word) ?? 0
+  /** The concepts that a word of the index counts for, for each of them at least so much. */
+  conceptsOf(word: number, least = 0): number {
+    const all = this.#bits.get(word) ?? 0
+    if (least === 0) return all
+    let bits = 0
+    for (let rest = all; rest !== 0;) {
+      const concept = 31 - Math.clz32(rest)
+      rest ^= 1 << concept
+      if ((this.#weights[concept]?.get(word) ?? 0) >= least) bits |= 1 << concept
+    }
+    return bits
   }
 
   /** Calls for every occurrence in a passage's text. */

@@ -94,7 +94,9 @@ export class PassageCounter {
     this.#seen = new Uint8Array(Math.max(0, ...segments.map(({ groups }) => groups.of.length)))
   }
 
-  count({ text: lists }: ConceptPostings, { withdrawn }: SegmentView): number {
+  /** @param least words that count less for the concept are left out. */
+  count({ text }: ConceptPostings, { withdrawn }: SegmentView, least: number): number {
+    const lists = text.filter(({ weight }) => weight >= least)
     const [first] = lists
     if (!first) return 0
     if (lists.length === 1 && !withdrawn) return first.end - first.start

@@ -1,8 +1,9 @@
+import { readAsking, type Asking } from './asking.ts'
 import { compounds } from './compounds.ts'
 import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
 import { askedKind } from './kinds.ts'
-import { foreign, knownAs, repair, type Alternative, type Lexicon } from './reading.ts'
+import { foreign, knownAs, repair, withRelated, type Alternative, type IndexWords } from './reading.ts'
 import { isKnownLanguage, language, type Language } from '../languages.ts'
 import { isCapital, tokens, type Token } from '../tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -38,9 +39,16 @@ export interface Question {
   readonly isTelling: boolean
   /** The kind of thing asked for, as in kinds.ts. */
   readonly kind: number
+  /** What it wants of a passage, apart from its words. */
+  readonly asking: Asking
   /** How a sentence tells what is asked for. */
   readonly hints: readonly RegExp[]
 }
+
+/** A word of which the index has nothing that counts so much may be a misspelling, though it is a word. */
+const LEAST_KNOWN = 0.5
+/** How much its spelling counts then. */
+const DOUBTFUL = 0.75
 
 /** So much of a question is looked at, from its beginning. */
 const MOST_CHARACTERS = 10_000
@@ -48,10 +56,6 @@ const MOST_CHARACTERS = 10_000
 const MOST_CONCEPTS = 31
 const GENERAL_WEIGHT = 0.5
 
-/** Words that say what is wanted, not of what. */
-const ASKING = new Set(
-  'many much name called tell please give find show explain describe know say'.split(' '),
-)
 /** Words so general that a passage that answers seldom repeats them. */
 const GENERAL = new Set(
   (
@@ -61,14 +65,15 @@ const GENERAL = new Set(
 )
 
 /** Reads a question against the words of an index. */
-export function readQuestion({ text, language: code }: Asked, lexicon: Lexicon): Question {
-  const isForeign = code !== lexicon.code && isKnownLanguage(lexicon.code)
+export function readQuestion({ text, language: code }: Asked, words: IndexWords): Question {
+  const isForeign = code !== words.code && isKnownLanguage(words.code)
   const cut = text.slice(0, MOST_CHARACTERS).trim()
   const found = tokens(cut)
-  const wholes = wholesOf(cut, found, lexicon.vocabulary)
+  const wholes = wholesOf(cut, found, words.vocabulary)
   const repairs: Repair[] = []
   const hasSmallLetters = cut !== cut.toUpperCase()
-  const telling = tellingWords(cut, found, language(code))
+  const asking = readAsking(cut, found, code)
+  const telling = asking.isSmallTalk ? [] : tellingWords(cut, found, language(code), asking)
   const concepts = distinctWords(telling.length > 0 ? telling : found).flatMap(
     ({ word, isSame }): Concept[] => {
       const about = {
@@ -76,11 +81,13 @@ export function readQuestion({ text, language: code }: Asked, lexicon: Lexicon):
         weight: GENERAL.has(word) ? GENERAL_WEIGHT : 1,
         isName: hasSmallLetters && isSame.some((token) => token !== found[0] && isCapital(cut, token.start)),
       }
-      if (isForeign) return [{ ...about, alternatives: foreign(word, about.isName, lexicon) }]
+      if (isForeign) return [{ ...about, alternatives: foreign(word, about.isName, words) }]
       const pieces = isSame.flatMap((token) => wholes.get(token) ?? [])
-      const known = knownAs(word, pieces, lexicon.vocabulary)
-      if (known.length > 0) return [{ ...about, alternatives: known }]
-      const { read, concepts: readings } = repair(word, lexicon)
+      const known = knownAs(word, pieces, words.vocabulary)
+      const related = about.isName ? known : withRelated(word, known, words)
+      if (related.some(({ weight }) => weight >= LEAST_KNOWN)) return [{ ...about, alternatives: related }]
+      const { read, concepts: readings } = repair(word, about.isName, words)
+      if (related.length > 0) return [{ ...about, alternatives: merged(related, readings) }]
       if (read.length > 0) repairs.push({ word, read })
       return readings.map((alternatives) => ({ ...about, alternatives }))
     },
@@ -90,18 +97,23 @@ export function readQuestion({ text, language: code }: Asked, lexicon: Lexicon):
     repairs,
     isTelling: telling.length > 0,
     kind: askedKind(found.map(({ word }) => word)),
+    asking,
     hints: hintsFor(cut),
   }
 }
 
 /** The words that say what the question is about. */
-function tellingWords(text: string, found: readonly Token[], { isStopWord }: Language): Token[] {
+function tellingWords(
+  text: string,
+  found: readonly Token[],
+  { isStopWord }: Language,
+  { empty }: Asking,
+): Token[] {
   const isShouted = text === text.toUpperCase() && found.length > 1
   return found.filter(
     ({ word, start, end }) =>
       // "US" is no pronoun and "WHO" asks nothing.
-      (!isShouted && /^\p{Lu}{2,}$/u.test(text.slice(start, end))) ||
-      (!isStopWord(word) && !ASKING.has(word)),
+      (!isShouted && /^\p{Lu}{2,}$/u.test(text.slice(start, end))) || (!isStopWord(word) && !empty.has(word)),
   )
 }
 
@@ -133,4 +145,15 @@ function wholesOf(text: string, found: readonly Token[], vocabulary: Vocabulary)
     add(right, words)
   }
   return wholes
+}
+
+/** What counts for a word that may be meant, and for those that it may be a misspelling of. */
+function merged(
+  related: readonly Alternative[],
+  readings: readonly (readonly Alternative[])[],
+): Alternative[] {
+  const weights = new Map(related.map(({ word, weight }) => [word, weight]))
+  for (const { word, weight } of readings.flat())
+    weights.set(word, Math.max(weights.get(word) ?? 0, weight * DOUBTFUL))
+  return [...weights].map(([word, weight]) => ({ word, weight }))
 }

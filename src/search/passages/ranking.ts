@@ -1,5 +1,6 @@
 import type { Wanted } from './candidates.ts'
 import type { Collection } from './collection.ts'
+import type { Passage } from './passage.ts'
 import { FEATURES, Measure, type Feature, type Features } from './features.ts'
 import type { Question } from './question.ts'
 import type { AllScores } from './scoring.ts'
@@ -34,6 +35,13 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
   name: 0.8,
   kindNear: 0.6,
   hint: 1.2,
+  question: -2,
+  fragment: -0.5,
+  manner: 1,
+  defines: 3,
+  carried: 1,
+  joint: 1,
+  recency: 2,
 }
 
 /** Ranks the passages that have anything to do with a question: by score, then by their order. */
@@ -44,15 +52,45 @@ export function rank(
   { limit, among }: Wanted,
 ): Ranked[] {
   const measure = new Measure(collection, question, scores)
-  return scores
+  const measured = scores
     .candidates({ limit: Math.max(limit, LEAST_MEASURED), ...(among && { among }) })
-    .map((passage) => {
-      const features = measure.features(passage)
+    .map((passage) => ({ passage, features: measure.features(passage) }))
+  return withRecency(collection, question, measured)
+    .map(({ passage, features }) => {
       const score = FEATURES.reduce((sum, feature) => sum + WEIGHTS[feature] * features[feature], 0)
       return { passage, score, features }
     })
     .sort(inOrder)
     .slice(0, limit)
+}
+
+interface Measured {
+  readonly passage: number
+  readonly features: Features
+}
+
+/** After so many days behind the newest a passage is half as new. */
+const HALF_AS_NEW = 30
+
+/** Where it is asked how things stand now, measures how new each passage is beside the newest of them. */
+function withRecency(
+  collection: Collection,
+  { asking }: Question,
+  measured: readonly Measured[],
+): readonly Measured[] {
+  if (!asking.isNewest) return measured
+  const days = measured.map(({ passage }) => lastDayOf(collection.passage(passage)))
+  const newest = Math.max(...days)
+  return measured.map(({ passage, features }, at) => ({
+    passage,
+    features: { ...features, recency: 1 / (1 + (newest - (days[at] ?? 0)) / HALF_AS_NEW) },
+  }))
+}
+
+/** The last day on which the passage's document may have been published; long ago if that is not known. */
+function lastDayOf(passage: Passage | undefined): number {
+  const { from = 0, to = 0 } = passage?.published ?? {}
+  return Number.isFinite(to) ? to : from
 }
 
 function inOrder(

@@ -1,4 +1,6 @@
 import { language } from '../languages.ts'
+import { relatedWords, type Relation } from '../lexicon/lexicon.ts'
+import { NAME } from './kinds.ts'
 import type { Families } from './families.ts'
 import type { Typos } from '../typos.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -11,12 +13,14 @@ export interface Alternative {
 }
 
 /** What a question is read against. */
-export interface Lexicon {
+export interface IndexWords {
   /** The language of the texts, as of `languageCode`. */
   readonly code: string
   readonly vocabulary: Vocabulary
   readonly typos: Typos
   readonly families: Families
+  /** What kind of thing each word is, as in kinds.ts. */
+  readonly kinds: Uint8Array
 }
 
 /** How much a word counts that is not the very word that was asked for: by its stem, its spelling, its beginning. */
@@ -40,12 +44,42 @@ export function knownAs(word: string, wholes: readonly number[], vocabulary: Voc
   return [...words].map((number) => ({ word: number, weight: vocabulary.words[number] === word ? 1 : STEM }))
 }
 
+/** How much a word counts that has to do with the one that was asked for. */
+const RELATED: Readonly<Record<Relation, number>> = {
+  base: STEM,
+  form: STEM,
+  derived: 0.6,
+  synonym: 0.4,
+  near: 0.25,
+}
+
+/**
+ * What counts for a word besides what is given: what the language's lexicon says has to do with it. Other languages than
+ * English have no lexicon.
+ */
+export function withRelated(
+  word: string,
+  known: readonly Alternative[],
+  { code, vocabulary }: IndexWords,
+): Alternative[] {
+  if (code !== 'en') return [...known]
+  const weights = new Map(known.map((alternative) => [alternative.word, alternative.weight]))
+  for (const { word: other, relation } of relatedWords(word))
+    for (const number of vocabulary.related(other))
+      weights.set(number, Math.max(RELATED[relation], weights.get(number) ?? 0))
+  return [...weights].map(([number, weight]) => ({ word: number, weight }))
+}
+
 /**
  * What counts for a word of a question in another language than the texts': a name, a number, or a word that both
  * languages write in the same way.
  * @param isName whether the question writes it like a name.
  */
-export function foreign(word: string, isName: boolean, { code, vocabulary, typos }: Lexicon): Alternative[] {
+export function foreign(
+  word: string,
+  isName: boolean,
+  { code, vocabulary, typos }: IndexWords,
+): Alternative[] {
   if (!isName && !/\p{N}/u.test(word) && (word.length < SHORTEST_COGNATE || language(code).isStopWord(word)))
     return []
   const same = vocabulary.related(word)
@@ -67,10 +101,11 @@ export interface Reading {
 /**
  * Reads a word that the index does not have: as two words without the space between them, as the nearest words that
  * the index has, the more frequent ones first, and as others of its family.
+ * @param isName whether the question writes it like a name: no name is read as a common word.
  */
-export function repair(word: string, lexicon: Lexicon): Reading {
-  const { vocabulary, families } = lexicon
-  const ranked = spellings(word, lexicon)
+export function repair(word: string, isName: boolean, words: IndexWords): Reading {
+  const { vocabulary, families } = words
+  const ranked = spellings(word, isName, words)
   const parts = ranked.length === 0 ? split(word, vocabulary) : undefined
   if (parts) return { read: [parts.join(' ')], concepts: parts.map((part) => knownAs(part, [], vocabulary)) }
   const weights = new Map(families.of(word).map((number) => [number, FAMILY]))
@@ -88,10 +123,12 @@ export function repair(word: string, lexicon: Lexicon): Reading {
 /** The nearest words of the index, best first; a first letter is seldom mistaken, a frequent word often meant. */
 function spellings(
   word: string,
-  { vocabulary, typos }: Lexicon,
+  isName: boolean,
+  { vocabulary, typos, kinds }: IndexWords,
 ): { readonly candidate: string; readonly weight: number; readonly rank: number }[] {
   return typos
     .nearest(word)
+    .filter((reading) => !isName || ((kinds[reading.word] ?? 0) & NAME) !== 0)
     .map(({ word: number, distance }) => {
       const candidate = vocabulary.words[number] ?? ''
       const otherInitial = candidate.startsWith(word.charAt(0)) ? 0 : 1

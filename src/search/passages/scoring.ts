@@ -12,6 +12,9 @@ export interface AllScores extends Scores {
   candidates(wanted: Wanted): number[]
 }
 
+/** Words that count so much less than a concept's best one do not make it more common. */
+const STRONG = 0.65
+
 /** Scores passages. Holds the room that this takes, so it serves one question at a time. */
 export class Scorer {
   readonly #collection: Collection
@@ -30,16 +33,18 @@ export class Scorer {
     const occurrences = new Occurrences(collection, concepts)
     const postings = collection.views.map((view) => postingsOf(view, occurrences))
     const weights = concepts.map(
-      ({ weight }, at) => weight * rarity(this.#found(postings, at), collection.size),
+      ({ weight }, at) =>
+        weight *
+        rarity(this.#found(postings, at, STRONG * (occurrences.strengths[at] ?? 0)), collection.size),
     )
     return new QuestionScores(occurrences, weights, postings, this.#search)
   }
 
-  /** How many passages hold a concept in their text. */
-  #found(postings: readonly (readonly ConceptPostings[])[], concept: number): number {
+  /** How many passages hold a concept in their text: how rare a word is does not hang on how common its synonyms are. */
+  #found(postings: readonly (readonly ConceptPostings[])[], concept: number, least: number): number {
     return this.#collection.views.reduce((sum, view, at) => {
       const own = postings[at]?.[concept]
-      return own ? sum + this.#counter.count(own, view) : sum
+      return own ? sum + this.#counter.count(own, view, least) : sum
     }, 0)
   }
 }

@@ -13,14 +13,18 @@ export class Surroundings {
   readonly #occurrences: Occurrences
   readonly #held = new Map<number, number>()
 
-  constructor(occurrences: Occurrences) {
+  readonly #least: number
+
+  /** @param least words that count less for a concept do not count. */
+  constructor(occurrences: Occurrences, least = 0) {
     this.#collection = occurrences.collection
     this.#occurrences = occurrences
+    this.#least = least
   }
 
   /** The concepts that a word of the index counts for. */
   conceptsOf(word: number): number {
-    return this.#occurrences.conceptsOf(word)
+    return this.#occurrences.conceptsOf(word, this.#least)
   }
 
   /** The words of a passage in order, as far as their places are looked at. */

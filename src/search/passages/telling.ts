@@ -1,0 +1,91 @@
+import { fold } from '../fold.ts'
+import { tokens } from '../tokens.ts'
+import type { Asking } from './asking.ts'
+
+/** How a passage is made, whatever is asked; shares between 0 and 1. */
+export interface Form {
+  /** It asks or announces instead of telling. */
+  readonly question: number
+  /** It is no sentence: a headline, a caption, a list's entry. */
+  readonly fragment: number
+}
+
+const ENDS_AS_QUESTION = /[?？؟][\s"'“”’»)\]]*$/u
+const TEASER =
+  /^(?:(?:here(?:['’]s| is| are)|read more|also read|see also|watch|related|more on|lire aussi|à ne pas manquer|lesen sie|mehr zum thema|lea también|soma zaidi)\b|(?:what|why|how|who|where|when) (?:we|you|to|this)\b)/iu
+const ENDS_AS_SENTENCE = /[.!…。।۔？！][\s"'“”’»)\]]*$|["“”»][\s)]*$/u
+
+/** How the passage is made. */
+export function formOf(text: string): Form {
+  return {
+    question: ENDS_AS_QUESTION.test(text) || TEASER.test(text) ? 1 : 0,
+    fragment: ENDS_AS_SENTENCE.test(text) || ENDS_AS_QUESTION.test(text) ? 0 : 1,
+  }
+}
+
+/** Words by which languages tell what somebody said. */
+const SAYING =
+  /(?:^|[^\p{L}])(?:said|says|saying|told|tells|added|adds|warned|warns|warning|denied|denies|denying|claimed|claims|accused|accuses|insisted|insists|stated|argued|argues|called|urged|vowed|announced|confirmed|rejected|condemned|criticised|criticized|blamed|blames|tweeted|wrote|replied|responded|asked|promised|pledged|described|welcomed|statement|sagte|sagten|erklärte|erklärten|kritisierte|warnte|behauptete|betonte|äußerte|déclaré|affirmé|affirme|annoncé|dit|dijo|dijeron|declaró|afirmó|anunció|alisema|amesema|disse|detto|zei|قال|قالت|сказал|сказала|заявил|заявила)(?=$|[^\p{L}])/iu
+const QUOTED = /["“”«»„]/u
+
+/** How much a passage tells what somebody said. */
+export function sayingIn(text: string): number {
+  return (SAYING.test(text) ? 0.6 : 0) + (QUOTED.test(text) ? 0.4 : 0)
+}
+
+const CAUSE =
+  /\b(?:because|due to|since|as a result|result(?:ed|s)? (?:of|from|in)|caused?|reasons?|so that|in order to|therefore|blamed?|after|following|over|for|amid|motivated|prompted|led to|weil|wegen|da|aufgrund|denn|grund|nachdem|parce|car|raison|cause|afin|porque|debido|razón|ya que|kwa sababu|perché|poiché|omdat|vanwege|потому|из-за)\b/iu
+const STRONG_CAUSE =
+  /\b(?:because|due to|reasons?|caused?|as a result|therefore|weil|wegen|aufgrund|parce|raison|porque|debido|kwa sababu|perché|omdat|потому)\b/iu
+
+/** How much a passage gives a cause. */
+export function causeIn(text: string): number {
+  return STRONG_CAUSE.test(text) ? 1 : CAUSE.test(text) ? 0.4 : 0
+}
+
+const OFFICE =
+  /\b(?:leader|leads|led|head|heads|headed|chief|president|prime minister|minister|chair(?:man|woman|person)?|director|commander|secretary|chancellor|king|queen|governor|mayor|ceo|boss|successor|succeed(?:ed|s)?|appointed|elected|named|chef|leiter|präsident|führer|vorsitzende|dirigeant|président|líder|jefe|presidente|kiongozi|rais)\b/iu
+
+export function officeIn(text: string): number {
+  return OFFICE.test(text) ? 1 : 0
+}
+
+const APPOSITION =
+  /^["'“”’»]{0,2}\s*(?:,\s*(?:an?|the|who|which|whose|former|one|its|their|his|her|\d|(?:\p{Ll}|-){3,}|de[rmn]?|die|das|le|la|les|l['’]|el|un|une|ein|eine)|\(|[–—-]\s)/u
+const COPULA =
+  /^["'“”’»]{0,2}\s+(?:is|are|was|were|has been|has served|serves|served|leads|heads|became|means|stands for|refers|consists|ist|sind|war|waren|gilt|est|sont|était|es|son|era|fue|è|sono|é|são|ni|zijn|هو|هي|это)(?=\s)/iu
+/** "retired general", "Foreign Minister", "the director": what somebody is called before the name. */
+const TITLE_BEFORE =
+  /(?:^|[\s"“(])(?:\p{L}+(?:er|or|ent|ant|ist|man|men|woman|ian|ief|ead|ing|een|ral|ary|yor|ess|dge|ope|ince|ssor|oup|ment|ty|ion|chef|in)|king|group|party|envoy|boss|aide)\s+["“]?$/iu
+/** A long form, and the name in brackets. */
+const LONG_FORM = /\p{Lu}[^().]{3,80}\($/u
+
+/**
+ * How much a passage says what a name stands for.
+ * @param isAsked whether a word is one of the name's; it is given folded words.
+ */
+export function definingIn(text: string, isAsked: (word: string) => boolean): number {
+  let most = 0
+  const found = tokens(text)
+  for (const [at, { word, start, end }] of found.entries()) {
+    if (!isAsked(word)) continue
+    const next = found[at + 1]
+    if (next && isAsked(next.word) && next.start - end <= 2) continue
+    const after = text.slice(end)
+    let first = at
+    while (first > 0 && isAsked(found[first - 1]?.word ?? '')) first -= 1
+    const before = text.slice(0, found[first]?.start ?? start)
+    if (APPOSITION.test(after)) most = Math.max(most, 1)
+    if (COPULA.test(after)) most = Math.max(most, first === 0 || fold(before).length < 12 ? 1 : 0.7)
+    if (LONG_FORM.test(before)) most = Math.max(most, 1)
+    if (TITLE_BEFORE.test(before)) most = Math.max(most, 0.6)
+  }
+  return most
+}
+
+/** How much the passage tells in the way that is asked for, apart from definitions. */
+export function mannerOf(text: string, asking: Asking): number {
+  if (asking.isSaying) return sayingIn(text)
+  if (asking.isCause) return causeIn(text)
+  return asking.isOffice ? officeIn(text) : 0
+}
