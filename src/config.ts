@@ -82,6 +82,11 @@ export const environment = z.object({
 
 export type Config = Readonly<z.output<typeof environment>>
 
+/** Every secret among the settings. */
+export function secretsOf(config: Config): Secret[] {
+  return Object.values(config).flatMap((value) => (value instanceof Secret ? [value] : []))
+}
+
 /** Settings that cannot be used; the message has a line for each, with its name. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { openBackgrounder } from './command/open.ts'
-import { loadConfig } from './config.ts'
+import { loadConfig, secretsOf } from './config.ts'
 import { createDiscord } from './discord/discord.ts'
 import { createHttpServer } from './http/server.ts'
 import { LiveReload } from './knowledge/liveReload.ts'
@@ -15,7 +15,7 @@ import { createWeb } from './web/web.ts'
 
 try {
   const config = loadConfig()
-  const log = createLog(config.LOG_LEVEL)
+  const log = createLog(config.LOG_LEVEL, secretsOf(config))
   const opened = await openState({ config, log })
   const backgrounder = await openBackgrounder(config, log)
   const http = createHttpServer({ host: config.HOST, port: config.PORT, log })

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 
-const HIDDEN = '[secret]'
+/** What stands in the place of a secret. */
+export const HIDDEN = '[secret]'
 
 /** A token or a key: whatever prints it, by log, error or JSON, prints `[secret]`. */
 export class Secret {

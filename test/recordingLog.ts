@@ -1,15 +1,17 @@
-import { pino } from 'pino'
 import { z } from 'zod'
-import type { Log } from '../src/log.ts'
+import { createLog, type Log } from '../src/log.ts'
+import type { Secret } from '../src/secret.ts'
 
 const line = z.looseObject({ level: z.number(), msg: z.string() })
 
-/** A log whose lines, of every level, can be read. */
-export function recordingLog(): { readonly log: Log; readonly lines: z.output<typeof line>[] } {
+/** The program's own log, whose lines, of every level, can be read. */
+export function recordingLog(secrets: readonly Secret[] = []): {
+  readonly log: Log
+  readonly lines: z.output<typeof line>[]
+} {
   const lines: z.output<typeof line>[] = []
-  const log = pino(
-    { level: 'debug', serializers: { err: pino.stdSerializers.err } },
-    { write: (text: string) => lines.push(line.parse(JSON.parse(text))) },
-  )
+  const log = createLog('debug', secrets, {
+    write: (text: string) => lines.push(line.parse(JSON.parse(text))),
+  })
   return { log, lines }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import process from 'node:process'
 import { openBackgrounder } from '../command/open.ts'
-import { loadConfig } from '../config.ts'
+import { loadConfig, secretsOf } from '../config.ts'
 import { reportFailure } from '../errors.ts'
 import { createHttpServer } from '../http/server.ts'
 import { createLog } from '../log.ts'
@@ -14,7 +14,7 @@ import { revisionIn, tellingOf } from './revisions.ts'
 
 try {
   const config = { ...loadConfig(), DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined }
-  const log = createLog(config.LOG_LEVEL)
+  const log = createLog(config.LOG_LEVEL, secretsOf(config))
   const backgrounder = await openBackgrounder(config, log)
   const http = createHttpServer({ host: config.HOST, port: 0, log })
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
