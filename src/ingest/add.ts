@@ -2,9 +2,9 @@ import { FetchError, fetchAddress, type FetchOptions } from './fetch/fetch.ts'
 import { formatOf } from './format.ts'
 import { readFeed, type Feed } from './formats/feed.ts'
 import { decode } from './encoding.ts'
-import type { Incoming } from './incoming.ts'
+import type { FoundParticulars, Incoming } from './incoming.ts'
 import { ParseError, type Parser } from './parse/parser.ts'
-import type { Shelf, Shelved } from './shelf/shelf.ts'
+import type { Place, Shelf, Shelved } from './shelf/shelf.ts'
 
 /** What was given to be added. */
 export interface Given {
@@ -27,6 +27,10 @@ export interface Adding {
   readonly fetching: FetchOptions
   /** The day, `YYYY-MM-DD`. */
   readonly today: string
+  /** What is known of the document where it does not say it itself. */
+  readonly assumed?: FoundParticulars
+  /** Drafts wait for a review and are not quoted; sources by default. */
+  readonly place?: Place
 }
 
 /** Fetches an address and adds what stands there. Whatever is wrong with it is a reason in words, not an error. */
@@ -42,7 +46,10 @@ export async function addAddress(address: string, adding: Adding): Promise<Added
 }
 
 /** Adds a document. */
-export async function addBytes(given: Given, { shelf, parser, today }: Adding): Promise<Added> {
+export async function addBytes(
+  given: Given,
+  { shelf, parser, today, assumed, place }: Adding,
+): Promise<Added> {
   const { bytes, contentType, name } = given
   const format = formatOf(bytes, name, contentType)
   if (format === undefined)
@@ -52,9 +59,10 @@ export async function addBytes(given: Given, { shelf, parser, today }: Adding): 
     }
   try {
     if (format === 'feed') return { status: 'feed', feed: readFeed(decode(bytes, contentType)) }
-    const document = await parser.parse({ ...given, format })
+    const read = await parser.parse({ ...given, format })
+    const document = { ...read, particulars: { ...assumed, ...read.particulars } }
     if (!/\p{L}/u.test(document.text)) return { status: 'refused', reason: 'No text was found in it.' }
-    return { ...(await shelf.add(document, today)), document }
+    return { ...(await shelf.add(document, today, place)), document }
   } catch (cause) {
     if (cause instanceof ParseError) return { status: 'refused', reason: cause.message }
     throw cause

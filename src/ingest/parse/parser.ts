@@ -15,7 +15,8 @@ export class ParseError extends Error {
   override readonly name = 'ParseError'
 }
 
-const LONGEST_MILLISECONDS = 20_000
+/** The start of the thread included. */
+const LONGEST_MILLISECONDS = 60_000
 const MEMORY_MEGABYTES = 512
 const IDLE_MILLISECONDS = 30_000
 

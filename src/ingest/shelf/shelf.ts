@@ -14,6 +14,11 @@ export type Shelved =
   /** It is there already, under this id: by its address, or by its words. */
   | { readonly status: 'known'; readonly id: string; readonly by: 'address' | 'text' }
 
+/** Sources are quoted; drafts wait for somebody to read them first. */
+export type Place = 'sources' | 'drafts'
+
+const PLACES: readonly Place[] = ['sources', 'drafts']
+
 /** More alike than so, two texts are one that two papers print. */
 const SAME_TEXT = 0.8
 const frontMatter = z.object({ url: z.string().optional() })
@@ -24,28 +29,28 @@ interface Known {
   readonly sketch: Sketch
 }
 
-/** The sources of a knowledge folder, to which documents are added, each once. */
+/** The sources and drafts of a knowledge folder, to which documents are added, each once. */
 export class Shelf {
-  readonly #folder: string
+  readonly #knowledge: string
   readonly #known: Known[]
 
-  private constructor(folder: string, known: Known[]) {
-    this.#folder = folder
+  private constructor(knowledge: string, known: Known[]) {
+    this.#knowledge = knowledge
     this.#known = known
   }
 
   /**
-   * @param knowledge the knowledge folder; its `sources` is made where it is not there yet.
-   * @throws Error where it cannot be read or made.
+   * @param knowledge the knowledge folder.
+   * @throws Error where it cannot be read.
    */
   static async open(knowledge: string): Promise<Shelf> {
-    const folder = path.join(knowledge, 'sources')
-    await mkdir(folder, { recursive: true })
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && !name.startsWith('.'))
     const known: Known[] = []
-    for (const name of names.sort())
-      known.push(knownAs(name, await readFile(path.join(folder, name), 'utf8')))
-    return new Shelf(folder, known)
+    for (const place of PLACES) {
+      const folder = path.join(knowledge, place)
+      for (const name of await sourceNames(folder))
+        known.push(knownAs(name, await readFile(path.join(folder, name), 'utf8')))
+    }
+    return new Shelf(knowledge, known)
   }
 
   /**
@@ -53,21 +58,27 @@ export class Shelf {
    * @param retrieved the day it was fetched, `YYYY-MM-DD`.
    * @throws Error where the disk refuses it.
    */
-  async add(document: Incoming, retrieved: string): Promise<Shelved> {
+  async add(document: Incoming, retrieved: string, place: Place = 'sources'): Promise<Shelved> {
     const address = plainAddress(document.particulars.url?.value)
     const sketch = sketchOf(document.text)
     const sameAddress = this.#known.find((known) => address !== undefined && known.address === address)
     if (sameAddress) return { status: 'known', id: sameAddress.id, by: 'address' }
     const sameText = this.#known.find((known) => likeness(known.sketch, sketch) >= SAME_TEXT)
     if (sameText) return { status: 'known', id: sameText.id, by: 'text' }
-    const { id, file } = await this.#write(sourceIdOf(document), sourceFile(document, retrieved))
+    const { id, file } = await this.#write(place, sourceIdOf(document), sourceFile(document, retrieved))
     this.#known.push({ id, address, sketch })
     return { status: 'added', id, file }
   }
 
   /** A number is put behind an id that another source has. */
-  async #write(wanted: string, text: string): Promise<{ readonly id: string; readonly file: string }> {
-    const draft = path.join(this.#folder, `.${randomBytes(8).toString('hex')}.draft`)
+  async #write(
+    place: Place,
+    wanted: string,
+    text: string,
+  ): Promise<{ readonly id: string; readonly file: string }> {
+    const folder = path.join(this.#knowledge, place)
+    await mkdir(folder, { recursive: true })
+    const draft = path.join(folder, `.${randomBytes(8).toString('hex')}.draft`)
     const handle = await open(draft, 'wx')
     try {
       await handle.writeFile(text)
@@ -78,12 +89,23 @@ export class Shelf {
     try {
       for (let number = 1; ; number += 1) {
         const id = number === 1 ? wanted : `${wanted}-${number}`
-        const file = path.join(this.#folder, `${id}.md`)
+        // A draft becomes a source under its id, which no source may have then.
+        if (this.#known.some((known) => known.id === id)) continue
+        const file = path.join(folder, `${id}.md`)
         if (await linked(draft, file)) return { id, file }
       }
     } finally {
       await unlink(draft)
     }
+  }
+}
+
+async function sourceNames(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort()
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+    throw cause
   }
 }
 

@@ -1,0 +1,78 @@
+import PQueue from 'p-queue'
+import robotsParser from 'robots-parser'
+import { LRUCache } from 'lru-cache'
+import { fetchAddress, FetchError, type Fetched, type FetchOptions } from '../fetch/fetch.ts'
+
+type Robots = ReturnType<typeof robotsParser>
+
+const ROBOTS_MILLISECONDS = 60 * 60 * 1000
+const MOST_HOSTS = 1_000
+/** Between two requests to a host, in milliseconds. */
+const PAUSE_MILLISECONDS = 1_000
+
+export interface MannersOptions {
+  readonly fetching: FetchOptions
+  /** Between two requests to one host, in milliseconds; a second by default. */
+  readonly pause?: number
+}
+
+/** Asks servers as a guest does: one request a host at a time, a pause between, and nothing that robots.txt forbids. */
+export class Manners {
+  readonly #options: FetchOptions
+  readonly #pause: number
+  readonly #queues = new LRUCache<string, PQueue>({ max: MOST_HOSTS })
+  readonly #robots = new LRUCache<string, Promise<Robots>>({ max: MOST_HOSTS, ttl: ROBOTS_MILLISECONDS })
+
+  constructor({ fetching, pause = PAUSE_MILLISECONDS }: MannersOptions) {
+    this.#options = fetching
+    this.#pause = pause
+  }
+
+  /**
+   * Fetches an address when its host's turn has come.
+   * @param validators of an answer before.
+   * @throws FetchError, also where robots.txt asks not to fetch it (RFC 9309).
+   */
+  async fetch(
+    address: string,
+    validators: Pick<FetchOptions, 'etag' | 'lastModified'> = {},
+  ): Promise<Fetched> {
+    if (!URL.canParse(address)) throw new FetchError('That is not an address.')
+    const { origin } = new URL(address)
+    return this.#queueOf(origin).add(async () => {
+      const robots = await this.#robotsOf(origin)
+      if (robots.isAllowed(address, this.#options.userAgent) === false)
+        throw new FetchError(`${origin} asks programs not to fetch this page (robots.txt).`)
+      return fetchAddress(address, { ...this.#options, ...validators })
+    })
+  }
+
+  #queueOf(origin: string): PQueue {
+    const known = this.#queues.get(origin)
+    if (known) return known
+    const queue = new PQueue({
+      concurrency: 1,
+      interval: this.#pause,
+      intervalCap: this.#pause > 0 ? 2 : Infinity,
+    })
+    this.#queues.set(origin, queue)
+    return queue
+  }
+
+  #robotsOf(origin: string): Promise<Robots> {
+    const known = this.#robots.get(origin)
+    if (known) return known
+    const asked = this.#askRobots(origin)
+    this.#robots.set(origin, asked)
+    return asked
+  }
+
+  /** A site without the file forbids nothing; one whose server fails is asked for the file again later. */
+  async #askRobots(origin: string): Promise<Robots> {
+    const url = `${origin}/robots.txt`
+    const { status, bytes } = await fetchAddress(url, this.#options)
+    if (status >= 500)
+      throw new FetchError(`${origin} does not say what may be fetched: its robots.txt answers ${status}.`)
+    return robotsParser(url, status === 200 ? Buffer.from(bytes).toString('utf8') : '')
+  }
+}

@@ -1,0 +1,225 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '../../log.ts'
+import type { State } from '../../state/state.ts'
+import { addBytes, type Added, type Adding } from '../add.ts'
+import { decode } from '../encoding.ts'
+import { FetchError, type Fetched, type FetchOptions } from '../fetch/fetch.ts'
+import { readFeed, type FeedItem } from '../formats/feed.ts'
+import type { FoundParticulars } from '../incoming.ts'
+import type { Parser } from '../parse/parser.ts'
+import { Shelf } from '../shelf/shelf.ts'
+import { Manners } from './manners.ts'
+import { FeedProgress, type Progress } from './progress.ts'
+import { readFeedSettings, type FeedSettings } from './settings.ts'
+
+export interface FeedReaderOptions {
+  /** The knowledge folder. */
+  readonly knowledge: string
+  readonly state: State
+  readonly log: Log
+  readonly fetching: FetchOptions
+  readonly parser: Parser
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** Between two requests to one host, in milliseconds. */
+  readonly pause?: number
+}
+
+/** How often it is looked which feeds are due. */
+const ROUND_MILLISECONDS = 15_000
+const MOST_ITEMS = 100
+const LONGEST_BACKOFF_MILLISECONDS = 24 * 60 * 60 * 1000
+const MINUTE = 60_000
+
+/** Reads the feeds of feeds.yaml when they are due, and puts each of their articles on the shelf once. */
+export class FeedReader {
+  readonly #options: FeedReaderOptions
+  readonly #manners: Manners
+  readonly #progress: FeedProgress
+  readonly #ending = new AbortController()
+  readonly #now: () => number
+  #running: Promise<void> = Promise.resolve()
+  #told = ''
+
+  constructor(options: FeedReaderOptions) {
+    this.#options = options
+    this.#now = options.now ?? Date.now
+    this.#manners = new Manners({
+      fetching: options.fetching,
+      ...(options.pause !== undefined && { pause: options.pause }),
+    })
+    this.#progress = new FeedProgress(options.state)
+  }
+
+  /** Reads on until it is stopped. */
+  start(): void {
+    this.#running = this.#run()
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort()
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#ending.signal.aborted) {
+      await this.round().catch((err: unknown) => {
+        this.#options.log.error({ err }, 'The feeds could not be read; they are tried again.')
+      })
+      await wait(ROUND_MILLISECONDS, undefined, { signal: this.#ending.signal }).catch(() => undefined)
+    }
+  }
+
+  /** Reads each feed that is due, those of several hosts at once. @returns what came of it, for whoever waits. */
+  async round(): Promise<readonly Added[]> {
+    const { feeds, problems } = await readFeedSettings(this.#options.knowledge)
+    this.#tell(problems.map(({ line, message }) => `feeds.yaml:${line} ${message}`).join('\n'))
+    const due: { feed: FeedSettings; progress: Progress }[] = []
+    for (const feed of feeds) {
+      const progress = await this.#progress.of(feed.url)
+      if (progress.nextAt <= this.#now()) due.push({ feed, progress })
+    }
+    if (due.length === 0) return []
+    const shelf = await Shelf.open(this.#options.knowledge)
+    const all = await Promise.all(due.map(({ feed, progress }) => this.#readFeed(feed, progress, shelf)))
+    return all.flat()
+  }
+
+  /** A file that has faults is told of once. */
+  #tell(problems: string): void {
+    if (problems !== '' && problems !== this.#told)
+      this.#options.log.warn({ problems }, 'feeds.yaml cannot be used; no feed is read until it is mended.')
+    this.#told = problems
+  }
+
+  async #readFeed(feed: FeedSettings, before: Progress, shelf: Shelf): Promise<readonly Added[]> {
+    try {
+      const answer = await this.#manners.fetch(feed.url, before)
+      const refusal = refusalOf(answer)
+      if (refusal !== undefined) {
+        await this.#failed(feed, before, refusal, answer.retryAfter)
+        return []
+      }
+      const items = answer.status === 304 ? [] : readFeed(decode(answer.bytes, answer.contentType)).items
+      const added = await this.#addItems(feed, items, shelf)
+      await this.#progress.set(feed.url, {
+        nextAt: this.#now() + feed.minutes * MINUTE,
+        failures: 0,
+        ...validatorsOf(answer, before),
+        ...lastArticle(added, before, this.#now()),
+      })
+      return added
+    } catch (cause) {
+      await this.#failed(feed, before, cause instanceof Error ? cause.message : String(cause), undefined)
+      return []
+    }
+  }
+
+  async #failed(
+    feed: FeedSettings,
+    before: Progress,
+    lastError: string,
+    retryAfter: number | undefined,
+  ): Promise<void> {
+    const failures = before.failures + 1
+    const backoff = Math.min(
+      feed.minutes * MINUTE * 2 ** Math.min(failures - 1, 20),
+      LONGEST_BACKOFF_MILLISECONDS,
+    )
+    if (failures === 1)
+      this.#options.log.warn(
+        { feed: feed.url, reason: lastError },
+        'A feed could not be read; it is tried again later.',
+      )
+    const nextAt = this.#now() + Math.max(backoff, (retryAfter ?? 0) * 1000)
+    await this.#progress.set(feed.url, { ...before, nextAt, failures, lastError })
+  }
+
+  async #addItems(feed: FeedSettings, items: readonly FeedItem[], shelf: Shelf): Promise<Added[]> {
+    const added: Added[] = []
+    // The oldest first: where a story goes on, the shelf has its beginning before its end.
+    for (const item of items.slice(0, MOST_ITEMS).reverse()) {
+      if (this.#ending.signal.aborted) break
+      if (!isWanted(item, feed) || (await this.#progress.isSeen(feed.url, item.id))) continue
+      const one = await this.#addItem(feed, item, shelf)
+      await this.#progress.setSeen(feed.url, item.id, outcomeOf(one))
+      added.push(one)
+    }
+    return added
+  }
+
+  async #addItem(feed: FeedSettings, item: FeedItem, shelf: Shelf): Promise<Added> {
+    const adding: Adding = {
+      shelf,
+      parser: this.#options.parser,
+      fetching: this.#options.fetching,
+      today: new Date(this.#now()).toISOString().slice(0, 10),
+      assumed: { ...item.particulars, ...assumedOf(feed) },
+      place: feed.publish === 'review' ? 'drafts' : 'sources',
+    }
+    if (item.url === undefined) return this.#addContent(item, adding, 'It has no address.')
+    try {
+      const { status, bytes, contentType, address } = await this.#manners.fetch(item.url)
+      if (status !== 200)
+        return await this.#addContent(item, adding, `The server answers with status ${status}.`)
+      return await addBytes({ bytes, contentType, name: '', address }, adding)
+    } catch (cause) {
+      if (!(cause instanceof FetchError)) throw cause
+      return this.#addContent(item, adding, cause.message)
+    }
+  }
+
+  /** What the feed itself carries, where the article cannot be had. */
+  async #addContent({ content = '' }: FeedItem, adding: Adding, reason: string): Promise<Added> {
+    if (content.length < LEAST_CONTENT) return { status: 'refused', reason }
+    const html = `<html><body><article>${content}</article></body></html>`
+    return addBytes({ bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', name: '' }, adding)
+  }
+}
+
+/** Less is a teaser. */
+const LEAST_CONTENT = 1_000
+
+function refusalOf({ status }: Fetched): string | undefined {
+  if (status === 200 || status === 304) return undefined
+  if (status === 410) return 'The feed is gone (410); take it out of feeds.yaml.'
+  if (status === 429) return 'The server asks to be asked less often (429).'
+  return `The server answers with status ${status}.`
+}
+
+function validatorsOf(answer: Fetched, before: Progress): Pick<Progress, 'etag' | 'lastModified'> {
+  const from = answer.status === 304 ? before : answer
+  return {
+    ...(from.etag !== undefined && { etag: from.etag }),
+    ...(from.lastModified !== undefined && { lastModified: from.lastModified }),
+  }
+}
+
+function lastArticle(
+  added: readonly Added[],
+  before: Progress,
+  now: number,
+): Pick<Progress, 'lastArticleAt'> {
+  const at = added.some(({ status }) => status === 'added') ? now : before.lastArticleAt
+  return at === undefined ? {} : { lastArticleAt: at }
+}
+
+function isWanted({ particulars, content = '' }: FeedItem, { only, never }: FeedSettings): boolean {
+  const text = `${particulars.title?.value ?? ''} ${content}`.toLowerCase()
+  const holds = (word: string): boolean => text.includes(word.toLowerCase())
+  return (only.length === 0 || only.some(holds)) && !never.some(holds)
+}
+
+function assumedOf({ publisher, kind, language }: FeedSettings): FoundParticulars {
+  const given = { publisher, kind, language }
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, { value, from: 'feeds.yaml' }]],
+    ),
+  )
+}
+
+function outcomeOf(added: Added): string {
+  if (added.status === 'refused') return added.reason
+  return added.status === 'feed' ? 'It is a feed.' : added.id
+}

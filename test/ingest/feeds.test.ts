@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { FeedReader } from '../../src/ingest/feeds/reader.ts'
+import { FeedProgress } from '../../src/ingest/feeds/progress.ts'
+import { createParser } from '../../src/ingest/parse/parser.ts'
+import { memoryState } from '../../src/state/memory.ts'
+import type { State } from '../../src/state/state.ts'
+import { recordingLog } from '../recordingLog.ts'
+import { temporaryFolder } from '../terminal/commandLine.ts'
+import { articlePage, webOf, type Route, type TestWeb } from './web.ts'
+
+const MINUTE = 60_000
+
+const parser = createParser()
+afterAll(() => parser.close())
+
+/** An article of its own, so that none is taken for another. */
+function article(number: number): string {
+  const words = Array.from({ length: 60 }, (_, at) => `word${number * 100 + at}`)
+  const paragraphs = [0, 20, 40].map((at) => `${words.slice(at, at + 20).join(' ')}, said the harbour board.`)
+  return articlePage({ head: `<meta property="og:title" content="Article ${number}">`, paragraphs })
+}
+
+function feedOf(web: () => TestWeb, numbers: readonly number[]): Route {
+  return (request, response) => {
+    if (request.headers['if-none-match'] === `"${numbers.length}"`) {
+      response.writeHead(304).end()
+      return
+    }
+    const items = numbers
+      .map(
+        (number) =>
+          `<item><guid>${number}</guid><title>Article ${number}</title><link>${web().url(`/${number}`)}</link></item>`,
+      )
+      .join('')
+    response
+      .writeHead(200, { 'content-type': 'application/rss+xml', etag: `"${numbers.length}"` })
+      .end(`<rss version="2.0"><channel><title>Herald</title>${items}</channel></rss>`)
+  }
+}
+
+/** A newsroom with one web, one knowledge folder and a clock that stands until it is moved. */
+async function newsroom(routes: Record<string, Route | string>, settings = '') {
+  const web: TestWeb = await webOf(routes)
+  const knowledge = temporaryFolder()
+  writeFileSync(
+    path.join(knowledge, 'feeds.yaml'),
+    `- url: ${web.url('/feed')}\n  publish: at once\n${settings}`,
+  )
+  const state = memoryState()
+  const { log, lines } = recordingLog()
+  let now = Date.UTC(2031, 10, 5, 12)
+  const open = (remembering: State): FeedReader =>
+    new FeedReader({
+      knowledge,
+      state: remembering,
+      log,
+      fetching: { rules: { allowed: [web.host], forbidden: [] }, userAgent: 'Test' },
+      parser,
+      now: () => now,
+      pause: 0,
+    })
+  const reader = open(state)
+  onTestFinished(() => reader.stop())
+  return {
+    web,
+    reader,
+    open,
+    lines,
+    progress: () => new FeedProgress(state).of(web.url('/feed')),
+    pass: (minutes: number) => (now += minutes * MINUTE),
+    settings: (text: string) => writeFileSync(path.join(knowledge, 'feeds.yaml'), text),
+    files: (place = 'sources') => {
+      try {
+        return readdirSync(path.join(knowledge, place)).sort()
+      } catch {
+        return []
+      }
+    },
+    read: (file: string) => readFileSync(path.join(knowledge, 'sources', file), 'utf8'),
+  }
+}
+
+describe('a feed', () => {
+  it('brings each of its articles once, and asks again only when it is due', async () => {
+    const numbers = [2, 1]
+    const desk = await newsroom({
+      '/feed': feedOf(() => desk.web, numbers),
+      '/1': article(1),
+      '/2': article(2),
+      '/3': article(3),
+    })
+    await desk.reader.round()
+    expect(desk.files()).toEqual(['article-1.md', 'article-2.md'])
+    await desk.reader.round()
+    expect(desk.web.asked.filter((each) => each === '/feed')).toHaveLength(1)
+    numbers.unshift(3)
+    desk.pass(31)
+    await desk.reader.round()
+    expect(desk.files()).toEqual(['article-1.md', 'article-2.md', 'article-3.md'])
+    expect(desk.web.asked.filter((each) => each === '/1')).toHaveLength(1)
+  })
+
+  it('is not sent again while it is as it was', async () => {
+    const desk = await newsroom({ '/feed': feedOf(() => desk.web, [1]), '/1': article(1) })
+    await desk.reader.round()
+    desk.pass(31)
+    await desk.reader.round()
+    expect(await desk.progress()).toMatchObject({ failures: 0, etag: '"1"' })
+    expect(desk.web.asked.filter((each) => each === '/1')).toHaveLength(1)
+  })
+
+  it('is asked no sooner than its server says, and ever more seldom while it fails', async () => {
+    let status = 429
+    const desk = await newsroom({
+      '/feed': (_request, response) => response.writeHead(status, { 'retry-after': '7200' }).end(),
+    })
+    await desk.reader.round()
+    desk.pass(119)
+    await desk.reader.round()
+    expect(desk.web.asked.filter((each) => each === '/feed')).toHaveLength(1)
+    status = 500
+    desk.pass(2)
+    await desk.reader.round()
+    const { failures, lastError } = await desk.progress()
+    expect({ failures, lastError }).toEqual({ failures: 2, lastError: 'The server answers with status 500.' })
+    expect(desk.lines.filter(({ msg }) => msg.includes('A feed could not be read'))).toHaveLength(1)
+  })
+
+  it('waits for a review unless it says otherwise, and its drafts are not quoted', async () => {
+    const desk = await newsroom({ '/feed': feedOf(() => desk.web, [1]), '/1': article(1) })
+    desk.settings(`- url: ${desk.web.url('/feed')}\n`)
+    await desk.reader.round()
+    expect(desk.files('drafts')).toEqual(['article-1.md'])
+    expect(desk.files()).toEqual([])
+  })
+
+  it('says of its articles what they do not say themselves', async () => {
+    const settings = '  publisher: The Lune Herald\n  kind: news\n'
+    const desk = await newsroom({ '/feed': feedOf(() => desk.web, [1]), '/1': article(1) }, settings)
+    await desk.reader.round()
+    expect(desk.read('article-1.md')).toContain('publisher: The Lune Herald # feeds.yaml\n')
+  })
+
+  it('brings only what its words let in', async () => {
+    const settings = '  only: [Article 2, Article 3]\n  never: [article 3]\n'
+    const routes = { '/1': article(1), '/2': article(2), '/3': article(3) }
+    const desk = await newsroom({ '/feed': feedOf(() => desk.web, [1, 2, 3]), ...routes }, settings)
+    await desk.reader.round()
+    expect(desk.files()).toEqual(['article-2.md'])
+  })
+
+  it('leaves out what robots.txt forbids', async () => {
+    const robots: Route = (_request, response) => response.end('User-agent: *\nDisallow: /2\n')
+    const desk = await newsroom({
+      '/feed': feedOf(() => desk.web, [1, 2]),
+      '/robots.txt': robots,
+      '/1': article(1),
+      '/2': article(2),
+    })
+    await desk.reader.round()
+    expect(desk.files()).toEqual(['article-1.md'])
+    expect(desk.web.asked).not.toContain('/2')
+  })
+
+  it('brings nothing twice where what was written was not noted', async () => {
+    const routes = { '/1': article(1), '/2': article(2) }
+    const desk = await newsroom({ '/feed': feedOf(() => desk.web, [1, 2]), ...routes })
+    await desk.reader.round()
+    const forgetful = desk.open(memoryState())
+    onTestFinished(() => forgetful.stop())
+    expect(await forgetful.round()).toMatchObject([{ status: 'known' }, { status: 'known' }])
+    expect(desk.files()).toEqual(['article-1.md', 'article-2.md'])
+  })
+
+  it.each([
+    ['- url: nonsense\n', 'feeds.yaml:1 url must be an http or https address'],
+    ['- url: https://herald.example/feed\n  minutes: 1\n', 'feeds.yaml:2 minutes must be at least 5'],
+    ['feeds: here\n', 'feeds.yaml:1 must be a list of feeds'],
+  ])('of a file with a fault is told of once, with its line: %j', async (text, told) => {
+    const desk = await newsroom({})
+    desk.settings(text)
+    await desk.reader.round()
+    await desk.reader.round()
+    expect(desk.lines.map(({ problems }) => problems)).toEqual([told])
+  })
+})
