@@ -2,6 +2,9 @@ import path from 'node:path'
 import { openBackgrounder } from './command/open.ts'
 import { loadConfig, secretsOf } from './config.ts'
 import { createDiscord } from './discord/discord.ts'
+import { FeedReader } from './ingest/feeds/reader.ts'
+import { fetchingOf } from './ingest/fetch/settings.ts'
+import { createParser } from './ingest/parse/parser.ts'
 import { createHttpServer } from './http/server.ts'
 import { LiveReload } from './knowledge/liveReload.ts'
 import { createLog } from './log.ts'
@@ -22,11 +25,20 @@ try {
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
   const parts = { config, backgrounder, log, http, painter, state: opened.state }
   const web = createWeb(parts)
+  const parser = createParser()
+  const feeds = new FeedReader({
+    knowledge: config.KNOWLEDGE_DIR,
+    state: opened.state,
+    log,
+    fetching: fetchingOf(config),
+    parser,
+  })
   const live = new LiveReload(backgrounder.store, config.KNOWLEDGE_DIR, log)
   const platforms = [web, createDiscord(parts), createSlack(parts)].flatMap((platform) => platform ?? [])
   const stop = async (): Promise<void> => {
-    await Promise.all([live, http, ...platforms].map((part) => part.stop()))
+    await Promise.all([live, feeds, http, ...platforms].map((part) => part.stop()))
     await painter.close()
+    await parser.close()
     await opened.close()
     process.exit()
   }
@@ -35,6 +47,7 @@ try {
   await live.start()
   for (const platform of platforms) await platform.mount()
   const address = await http.start()
+  feeds.start()
   process.stdout.write(`Backgrounder is at ${web.entrance(address).href}\n`)
   // One that cannot connect is told of, and the others serve.
   for (const platform of platforms)

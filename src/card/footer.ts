@@ -14,7 +14,7 @@ const KINDS = {
 
 /** What kind of source it is and how old; what is not known of it is said. */
 export function sourceLine({ particulars }: Source, today: Date): string {
-  const { kind, viewpoint, author, publisher, published, retrieved } = particulars
+  const { kind, viewpoint, author, publisher, published, retrieved, reviewed } = particulars
   const nature = [kind ? KINDS[kind] : 'Kind not stated', viewpoint ? `${viewpoint} point of view` : '']
     .filter(Boolean)
     .join(', ')
@@ -28,6 +28,7 @@ export function sourceLine({ particulars }: Source, today: Date): string {
     ...(who === '' ? [] : [who]),
     ...(unnamed === '' ? [] : [`${capitalized(unnamed)} not named`]),
     when,
+    ...(reviewed ? [] : ['Not reviewed by an editor']),
     ...(retrieved ? [`Retrieved ${dateLabel(retrieved).text}`] : []),
   ]
     .map((sentence) => `${sentence}.`)

@@ -31,6 +31,8 @@ export interface Adding {
   readonly assumed?: FoundParticulars
   /** Drafts wait for a review and are not quoted; sources by default. */
   readonly place?: Place
+  /** Whether somebody chose it, or will have read it before it is quoted; true by default. */
+  readonly isReviewed?: boolean
 }
 
 /** Fetches an address and adds what stands there. Whatever is wrong with it is a reason in words, not an error. */
@@ -48,7 +50,7 @@ export async function addAddress(address: string, adding: Adding): Promise<Added
 /** Adds a document. */
 export async function addBytes(
   given: Given,
-  { shelf, parser, today, assumed, place }: Adding,
+  { shelf, parser, today, assumed, place = 'sources', isReviewed = true }: Adding,
 ): Promise<Added> {
   const { bytes, contentType, name } = given
   const format = formatOf(bytes, name, contentType)
@@ -62,7 +64,7 @@ export async function addBytes(
     const read = await parser.parse({ ...given, format })
     const document = { ...read, particulars: { ...assumed, ...read.particulars } }
     if (!/\p{L}/u.test(document.text)) return { status: 'refused', reason: 'No text was found in it.' }
-    return { ...(await shelf.add(document, today, place)), document }
+    return { ...(await shelf.add(document, today, place, isReviewed)), document }
   } catch (cause) {
     if (cause instanceof ParseError) return { status: 'refused', reason: cause.message }
     throw cause

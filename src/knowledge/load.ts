@@ -52,6 +52,9 @@ export function readKnowledge(path: string): Promise<Folder> {
   return readFolder(path, isKnowledge)
 }
 
+/** What stands in a knowledge folder besides knowledge: feeds and drafts are for what comes in. */
+const BESIDES = /^(?:README\.md$|feeds\.yaml$|schema\/|drafts\/)/
+
 function isKnowledge(path: string): boolean {
   return isSource(path) || recordKindOf(path) !== undefined
 }
@@ -82,7 +85,7 @@ export function* checkFolder(
   const records: Located<KnowledgeRecord>[] = []
   const leftOut = { sources: new Set<string>(), records: new Set<string>() }
   for (const path of folder.passedOver)
-    if (path !== 'README.md' && !path.startsWith('schema/'))
+    if (!BESIDES.test(path))
       problems.push(
         warning({ file: path, line: 1, column: 1 }, 'is neither a source nor a fact file and is passed over'),
       )

@@ -21,6 +21,10 @@ export const particulars = z
     viewpoint: line(120).optional().describe('From whose point of view it is written, where that shows.'),
     language: language.default('en'),
     licence: line(200).optional(),
+    reviewed: z
+      .boolean()
+      .default(true)
+      .describe('false where it came in by a feed and nobody has read it yet; cards then say so.'),
     retrieved: date.optional().describe('When the editor fetched it, as EDTF.'),
   })
   .describe('The particulars of a source document. Only the title is required.')

@@ -7,7 +7,7 @@ import { loadConfig, type Config } from '../config.ts'
 import { addAddress, addBytes, type Added, type Adding } from '../ingest/add.ts'
 import { createParser } from '../ingest/parse/parser.ts'
 import { Shelf } from '../ingest/shelf/shelf.ts'
-import { userAgentOf } from '../ingest/fetch/userAgent.ts'
+import { fetchingOf } from '../ingest/fetch/settings.ts'
 import { failureText } from './failure.ts'
 
 /* The command line of `npm run add`: what is named becomes a source that can be cited. */
@@ -49,10 +49,7 @@ async function addAll(things: readonly string[], config: Config): Promise<number
   const adding: Adding = {
     shelf: await Shelf.open(config.KNOWLEDGE_DIR),
     parser,
-    fetching: {
-      rules: { allowed: config.INGEST_ALLOW_HOSTS, forbidden: config.INGEST_FORBID_HOSTS },
-      userAgent: userAgentOf(config.INGEST_CONTACT),
-    },
+    fetching: fetchingOf(config),
     today: new Date().toISOString().slice(0, 10),
   }
   let isRefused = false

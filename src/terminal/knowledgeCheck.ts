@@ -3,8 +3,9 @@ import { stderr, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { reserved } from '../command/list.ts'
 import { loadConfig } from '../config.ts'
+import { readFeedSettings } from '../ingest/feeds/settings.ts'
 import { loadKnowledge, type LoadedKnowledge } from '../knowledge/load.ts'
-import { problemLine } from '../source/problem.ts'
+import { problemLine, sortProblems } from '../source/problem.ts'
 import { failureText } from './failure.ts'
 import { createPen, run } from './pen.ts'
 
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
       return values.help ? EXIT_CODES.served : EXIT_CODES.unusable
     }
     const folder = positionals[0] ?? loadConfig().KNOWLEDGE_DIR
-    const loaded = await loadKnowledge(folder, reserved)
+    const loaded = await checkAll(folder)
     const errors = loaded.problems.filter(({ severity }) => severity === 'error').length
     stdout.write(values.json ? jsonReport(folder, loaded, errors) : textReport(folder, loaded, errors))
     return errors > 0 ? EXIT_CODES.errors : EXIT_CODES.served
@@ -44,6 +45,13 @@ async function main(args: readonly string[]): Promise<number> {
     stderr.write(`${failureText(error)}\n`)
     return EXIT_CODES.unusable
   }
+}
+
+/** The feeds are no knowledge, but an editor writes them in the same folder. */
+async function checkAll(folder: string): Promise<LoadedKnowledge> {
+  const loaded = await loadKnowledge(folder, reserved)
+  const { problems } = await readFeedSettings(folder)
+  return { ...loaded, problems: sortProblems([...loaded.problems, ...problems]) }
 }
 
 function jsonReport(folder: string, { sources, records, problems }: LoadedKnowledge, errors: number): string {

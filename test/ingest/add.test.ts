@@ -32,7 +32,8 @@ async function shelfFor(web?: TestWeb): Promise<TestShelf> {
     knowledge,
     adding,
     text: (text, name = '') => addBytes({ bytes: Buffer.from(text), contentType: '', name }, adding),
-    files: () => readdirSync(path.join(knowledge, 'sources')),
+    files: () =>
+      readdirSync(knowledge, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')),
     read: (id) => readFileSync(path.join(knowledge, 'sources', `${id}.md`), 'utf8'),
   }
 }
@@ -90,7 +91,7 @@ describe('a document', () => {
       { status: 'known', id: ID, by: 'address' },
       { status: 'known', id: ID, by: 'text' },
     ])
-    expect(files()).toEqual([`${ID}.md`])
+    expect(files()).toEqual([`sources/${ID}.md`])
   })
 
   it('is known again by a shelf that is opened later', async () => {
@@ -112,7 +113,7 @@ describe('a document', () => {
     const { text, files, read } = await shelfFor()
     await text('# Notes\n\nWhat was said first.\n')
     await text('# Notes\n\nSomething that is wholly different.\n')
-    expect(files()).toEqual(['notes-2.md', 'notes.md'])
+    expect(files()).toEqual(['sources/notes-2.md', 'sources/notes.md'])
     expect(read('notes')).toContain('first')
   })
 

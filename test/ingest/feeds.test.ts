@@ -66,11 +66,14 @@ async function newsroom(routes: Record<string, Route | string>, settings = '') {
   return {
     web,
     reader,
+    state,
     open,
     lines,
     progress: () => new FeedProgress(state).of(web.url('/feed')),
     pass: (minutes: number) => (now += minutes * MINUTE),
-    settings: (text: string) => writeFileSync(path.join(knowledge, 'feeds.yaml'), text),
+    settings(text: string) {
+      writeFileSync(path.join(knowledge, 'feeds.yaml'), text)
+    },
     files: (place = 'sources') => {
       try {
         return readdirSync(path.join(knowledge, place)).sort()
@@ -93,6 +96,7 @@ describe('a feed', () => {
     })
     await desk.reader.round()
     expect(desk.files()).toEqual(['article-1.md', 'article-2.md'])
+    expect(desk.read('article-1.md')).toContain('reviewed: false\n')
     await desk.reader.round()
     expect(desk.web.asked.filter((each) => each === '/feed')).toHaveLength(1)
     numbers.unshift(3)
@@ -162,6 +166,30 @@ describe('a feed', () => {
     await desk.reader.round()
     expect(desk.files()).toEqual(['article-1.md'])
     expect(desk.web.asked).not.toContain('/2')
+  })
+
+  it('asks again for an article that its server could not give, and gives up after five times', async () => {
+    let asked = 0
+    const failing: Route = (_request, response) => {
+      asked += 1
+      response.writeHead(503).end()
+    }
+    const desk = await newsroom({ '/feed': feedOf(() => desk.web, [1]), '/1': failing })
+    for (let round = 0; round < 7; round += 1) {
+      await desk.reader.round()
+      desk.pass(31)
+    }
+    expect(asked).toBe(5)
+    expect(desk.files()).toEqual([])
+  })
+
+  it('is read by one of several programs that share a state', async () => {
+    const desk = await newsroom({ '/feed': feedOf(() => desk.web, [1]), '/1': article(1) })
+    const other = desk.open(desk.state)
+    onTestFinished(() => other.stop())
+    await Promise.all([desk.reader.round(), other.round()])
+    expect(desk.web.asked.filter((each) => each === '/feed')).toHaveLength(1)
+    expect(desk.files()).toEqual(['article-1.md'])
   })
 
   it('brings nothing twice where what was written was not noted', async () => {

@@ -22,19 +22,29 @@ export type Progress = Readonly<z.output<typeof progress>>
 const seen = z.object({
   /** What became of the item: a source's id, or why there is none. */
   outcome: z.string(),
+  /** How often it was refused; absent where it is there. */
+  refusals: z.int().optional(),
 })
+
+/** A server that fails is asked again when the feed is read next, so many times. */
+const MOST_REFUSALS = 5
 
 /** Longer than any feed names an item. */
 const REMEMBERED_MILLISECONDS = 400 * 24 * 60 * 60 * 1000
+
+/** A process that ends while it reads a feed has it no longer than this. */
+const LONGEST_READING_MILLISECONDS = 10 * 60 * 1000
 
 /** What must be remembered of feeds. */
 export class FeedProgress {
   readonly #feeds: Collection<Progress>
   readonly #items: Collection<z.output<typeof seen>>
+  readonly #taken: Collection<true>
 
   constructor(state: State) {
     this.#feeds = new Collection(state, 'feeds', progress)
     this.#items = new Collection(state, 'feed-items', seen, REMEMBERED_MILLISECONDS)
+    this.#taken = new Collection(state, 'feeds-taken', z.literal(true), LONGEST_READING_MILLISECONDS)
   }
 
   async of(url: string): Promise<Progress> {
@@ -45,13 +55,31 @@ export class FeedProgress {
     return this.#feeds.set(keyOf(url), value)
   }
 
+  /** Takes a feed for this process: of several that share the state one reads it. */
+  take(url: string): Promise<boolean> {
+    return this.#taken.setIfAbsent(keyOf(url), true)
+  }
+
+  async giveBack(url: string): Promise<void> {
+    await this.#taken.delete(keyOf(url))
+  }
+
+  /** Whether an item needs no more reading: its article is there, or was refused too often to be tried again. */
   async isSeen(url: string, item: string): Promise<boolean> {
-    return (await this.#items.get(keyOf(url, item))) !== undefined
+    const known = await this.#items.get(keyOf(url, item))
+    return known !== undefined && (known.refusals ?? MOST_REFUSALS) >= MOST_REFUSALS
   }
 
   /** Only when an item's article is where it belongs: what was not is read again. */
   setSeen(url: string, item: string, outcome: string): Promise<void> {
     return this.#items.set(keyOf(url, item), { outcome })
+  }
+
+  setRefused(url: string, item: string, outcome: string): Promise<void> {
+    return this.#items.update(keyOf(url, item), (before) => ({
+      outcome,
+      refusals: (before?.refusals ?? 0) + 1,
+    }))
   }
 }
 

@@ -35,6 +35,7 @@ const MINUTE = 60_000
 export class FeedReader {
   readonly #options: FeedReaderOptions
   readonly #manners: Manners
+  readonly #fetching: FetchOptions
   readonly #progress: FeedProgress
   readonly #ending = new AbortController()
   readonly #now: () => number
@@ -42,10 +43,11 @@ export class FeedReader {
   #told = ''
 
   constructor(options: FeedReaderOptions) {
+    this.#fetching = { ...options.fetching, signal: this.#ending.signal }
     this.#options = options
     this.#now = options.now ?? Date.now
     this.#manners = new Manners({
-      fetching: options.fetching,
+      fetching: this.#fetching,
       ...(options.pause !== undefined && { pause: options.pause }),
     })
     this.#progress = new FeedProgress(options.state)
@@ -61,8 +63,12 @@ export class FeedReader {
     await this.#running
   }
 
+  #isEnding(): boolean {
+    return this.#ending.signal.aborted
+  }
+
   async #run(): Promise<void> {
-    while (!this.#ending.signal.aborted) {
+    while (!this.#isEnding()) {
       await this.round().catch((err: unknown) => {
         this.#options.log.error({ err }, 'The feeds could not be read; they are tried again.')
       })
@@ -74,14 +80,11 @@ export class FeedReader {
   async round(): Promise<readonly Added[]> {
     const { feeds, problems } = await readFeedSettings(this.#options.knowledge)
     this.#tell(problems.map(({ line, message }) => `feeds.yaml:${line} ${message}`).join('\n'))
-    const due: { feed: FeedSettings; progress: Progress }[] = []
-    for (const feed of feeds) {
-      const progress = await this.#progress.of(feed.url)
-      if (progress.nextAt <= this.#now()) due.push({ feed, progress })
-    }
+    const due: FeedSettings[] = []
+    for (const feed of feeds) if ((await this.#progress.of(feed.url)).nextAt <= this.#now()) due.push(feed)
     if (due.length === 0) return []
     const shelf = await Shelf.open(this.#options.knowledge)
-    const all = await Promise.all(due.map(({ feed, progress }) => this.#readFeed(feed, progress, shelf)))
+    const all = await Promise.all(due.map((feed) => this.#readIfFree(feed, shelf)))
     return all.flat()
   }
 
@@ -90,6 +93,17 @@ export class FeedReader {
     if (problems !== '' && problems !== this.#told)
       this.#options.log.warn({ problems }, 'feeds.yaml cannot be used; no feed is read until it is mended.')
     this.#told = problems
+  }
+
+  async #readIfFree(feed: FeedSettings, shelf: Shelf): Promise<readonly Added[]> {
+    if (!(await this.#progress.take(feed.url))) return []
+    try {
+      // Another process may have read it since it was looked at.
+      const progress = await this.#progress.of(feed.url)
+      return progress.nextAt <= this.#now() ? await this.#readFeed(feed, progress, shelf) : []
+    } finally {
+      await this.#progress.giveBack(feed.url)
+    }
   }
 
   async #readFeed(feed: FeedSettings, before: Progress, shelf: Shelf): Promise<readonly Added[]> {
@@ -105,7 +119,8 @@ export class FeedReader {
       await this.#progress.set(feed.url, {
         nextAt: this.#now() + feed.minutes * MINUTE,
         failures: 0,
-        ...validatorsOf(answer, before),
+        // A feed that is as it was names nothing: what was refused would not be tried again.
+        ...(added.some(({ status }) => status === 'refused') ? {} : validatorsOf(answer, before)),
         ...lastArticle(added, before, this.#now()),
       })
       return added
@@ -139,10 +154,13 @@ export class FeedReader {
     const added: Added[] = []
     // The oldest first: where a story goes on, the shelf has its beginning before its end.
     for (const item of items.slice(0, MOST_ITEMS).reverse()) {
-      if (this.#ending.signal.aborted) break
+      if (this.#isEnding()) break
       if (!isWanted(item, feed) || (await this.#progress.isSeen(feed.url, item.id))) continue
       const one = await this.#addItem(feed, item, shelf)
-      await this.#progress.setSeen(feed.url, item.id, outcomeOf(one))
+      // What was broken off at the end of the program says nothing of the article.
+      if (this.#isEnding()) break
+      if (one.status === 'refused') await this.#progress.setRefused(feed.url, item.id, one.reason)
+      else await this.#progress.setSeen(feed.url, item.id, one.status === 'feed' ? 'It is a feed.' : one.id)
       added.push(one)
     }
     return added
@@ -152,10 +170,11 @@ export class FeedReader {
     const adding: Adding = {
       shelf,
       parser: this.#options.parser,
-      fetching: this.#options.fetching,
+      fetching: this.#fetching,
       today: new Date(this.#now()).toISOString().slice(0, 10),
       assumed: { ...item.particulars, ...assumedOf(feed) },
       place: feed.publish === 'review' ? 'drafts' : 'sources',
+      isReviewed: feed.publish === 'review',
     }
     if (item.url === undefined) return this.#addContent(item, adding, 'It has no address.')
     try {
@@ -217,9 +236,4 @@ function assumedOf({ publisher, kind, language }: FeedSettings): FoundParticular
       value === undefined ? [] : [[name, { value, from: 'feeds.yaml' }]],
     ),
   )
-}
-
-function outcomeOf(added: Added): string {
-  if (added.status === 'refused') return added.reason
-  return added.status === 'feed' ? 'It is a feed.' : added.id
 }

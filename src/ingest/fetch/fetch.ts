@@ -1,4 +1,4 @@
-import got from 'got'
+import type { Got } from 'got'
 import { agentsFor, type HostRules } from './hosts.ts'
 
 /** What a server answered. */
@@ -24,6 +24,8 @@ export interface FetchOptions {
   /** Validators of an answer before, so that an unchanged page is not sent again (RFC 9110, 13.1). */
   readonly etag?: string | undefined
   readonly lastModified?: string | undefined
+  /** Breaks off. */
+  readonly signal?: AbortSignal
   /** Milliseconds until an answer is given up; 30 s by default. */
   readonly longest?: number
 }
@@ -60,7 +62,9 @@ export async function fetchAddress(address: string, options: FetchOptions): Prom
 }
 
 async function ask(address: URL, options: FetchOptions): Promise<Fetched & { readonly location?: string }> {
-  const { agents, request } = begin(address, options)
+  // Whoever fetches nothing does not wait until the client is loaded.
+  const { got } = await import('got')
+  const { agents, request } = begin(got, address, options)
   try {
     return await received(request, address)
   } catch (cause) {
@@ -73,9 +77,13 @@ async function ask(address: URL, options: FetchOptions): Promise<Fetched & { rea
   }
 }
 
-type Request = ReturnType<typeof got.stream>
+type Request = ReturnType<Got['stream']>
 
-function begin(address: URL, { rules, userAgent, etag, lastModified, longest }: FetchOptions) {
+function begin(
+  got: Got,
+  address: URL,
+  { rules, userAgent, etag, lastModified, signal, longest }: FetchOptions,
+) {
   try {
     const agents = agentsFor(address, rules)
     const request = got.stream(address, {
@@ -83,6 +91,7 @@ function begin(address: URL, { rules, userAgent, etag, lastModified, longest }: 
       followRedirect: false,
       throwHttpErrors: false,
       retry: { limit: 0 },
+      ...(signal && { signal }),
       timeout: { ...TIMEOUT, request: longest ?? TIMEOUT.request },
       headers: {
         'user-agent': userAgent,

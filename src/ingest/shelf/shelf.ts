@@ -58,14 +58,18 @@ export class Shelf {
    * @param retrieved the day it was fetched, `YYYY-MM-DD`.
    * @throws Error where the disk refuses it.
    */
-  async add(document: Incoming, retrieved: string, place: Place = 'sources'): Promise<Shelved> {
+  async add(document: Incoming, retrieved: string, place: Place, isReviewed: boolean): Promise<Shelved> {
     const address = plainAddress(document.particulars.url?.value)
     const sketch = sketchOf(document.text)
     const sameAddress = this.#known.find((known) => address !== undefined && known.address === address)
     if (sameAddress) return { status: 'known', id: sameAddress.id, by: 'address' }
     const sameText = this.#known.find((known) => likeness(known.sketch, sketch) >= SAME_TEXT)
     if (sameText) return { status: 'known', id: sameText.id, by: 'text' }
-    const { id, file } = await this.#write(place, sourceIdOf(document), sourceFile(document, retrieved))
+    const { id, file } = await this.#write(
+      place,
+      sourceIdOf(document),
+      sourceFile(document, retrieved, isReviewed),
+    )
     this.#known.push({ id, address, sketch })
     return { status: 'added', id, file }
   }

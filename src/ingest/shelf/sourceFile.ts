@@ -25,8 +25,9 @@ const httpAddress = z.url({ protocol: /^https?$/ })
  * The file of a source: front matter in which a comment says where each particular was read from, then the text as it
  * came in.
  * @param retrieved the day it was fetched, `YYYY-MM-DD`.
+ * @param isReviewed whether somebody has chosen it, or will have read it before it is quoted.
  */
-export function sourceFile({ text, particulars }: Incoming, retrieved: string): string {
+export function sourceFile({ text, particulars }: Incoming, retrieved: string, isReviewed: boolean): string {
   const yaml = new Document({})
   const values = ORDER.flatMap((name) => {
     const found = particulars[name]
@@ -37,6 +38,7 @@ export function sourceFile({ text, particulars }: Incoming, retrieved: string): 
     if (isScalar(node)) node.comment = ` ${from.replaceAll(/\s+/gu, ' ')}`
     yaml.set(name, node)
   }
+  if (!isReviewed) yaml.set('reviewed', false)
   yaml.set('retrieved', retrieved)
   return `---\n${yaml.toString({ lineWidth: 0 })}---\n${text}`
 }
