@@ -1,9 +1,11 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
-import type { Card, Page } from './card.ts'
+import { FILTER_NAMES } from '../query/scope.ts'
+import type { Card, Page, Suggestion } from './card.ts'
 import { chartOf } from './chartOf.ts'
 import { excerptLength, type Citing } from './cited.ts'
 import { contentOf, type CardContent } from './content.ts'
+import { fits } from './fitRequest.ts'
 import { footerOf, sourceLine, titleLabel } from './footer.ts'
 import { layOut, type CardPage, type Pages } from './pages.ts'
 import type { Request } from './request.ts'
@@ -53,11 +55,26 @@ export function buildCard(answer: Response, setting: Setting): Card {
     notes,
     sections: sectionsOf(page, setting),
     ...(chart && { chart }),
-    suggestions: content.suggestions,
+    suggestions:
+      answer.status === 'none'
+        ? content.suggestions
+        : content.suggestions.map((each) => narrowed(each, setting)),
     page: pageOf(own, laidOut),
     footer: footerOf(snapshot, citedSources(page, snapshot, content.sources), today, loadedAt),
     request: own,
   }
+}
+
+/** What is opened from a narrowed card is narrowed alike, where a button can carry that; a document is shown as it is. */
+function narrowed(suggestion: Suggestion, { request: asked, capacity }: Setting): Suggestion {
+  const filters = Object.entries(asked.arguments).filter(([name]) =>
+    FILTER_NAMES.some((each) => each === name),
+  )
+  const { request } = suggestion
+  if (filters.length === 0 || request.command === 'source') return suggestion
+  const values = { ...request.arguments, ...Object.fromEntries(filters) }
+  const whole = { ...request, arguments: values }
+  return fits(whole, capacity.request) ? { ...suggestion, request: whole } : suggestion
 }
 
 /** The characters that every page has, whatever stands on it; sources as long as the longest that may be cited. */

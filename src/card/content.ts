@@ -136,7 +136,7 @@ function someNames(names: readonly string[]): string[] {
   return more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : [...names]
 }
 
-function noneContent({ asked, subject, near }: None): CardContent {
+function noneContent({ asked, subject, near, scope }: None): CardContent {
   const head = subject && headOf(subject)
   const isKnown = head !== undefined && head.kind !== 'name' && near.length > 0
   return {
@@ -148,6 +148,7 @@ function noneContent({ asked, subject, near }: None): CardContent {
       .join(', '),
     notes: [
       'The sources hold no evidence for this.',
+      ...(scope === undefined ? [] : [scope]),
       ...(near.length > 0
         ? [
             isKnown

@@ -2,6 +2,7 @@ import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Entry } from '../knowledge/types.ts'
 import { nearest } from '../search/nearest.ts'
 import type { Completion } from './backgrounder.ts'
+import { languagesOf, publishersOf, sourceKindsOf } from './sourceValues.ts'
 import type { CommandSpecification, SuggestionKind } from './specification.ts'
 
 interface Typing {
@@ -29,6 +30,14 @@ export function complete(
       limit,
     )
   if (kind === 'source') return sources(snapshot, typed, limit)
+  if (kind === 'publisher') return listed(publishersOf(snapshot).filter(isShort), typed, limit)
+  if (kind === 'sourceKind') return listed(sourceKindsOf(snapshot), typed, limit)
+  if (kind === 'language')
+    return listed(
+      languagesOf(snapshot).map(({ name }) => name),
+      typed,
+      limit,
+    )
   return entries(snapshot, kind, typed, limit)
 }
 
@@ -68,6 +77,10 @@ function sources({ sources }: Snapshot, typed: string, limit: number): Completio
 function listed(all: readonly string[], typed: string, limit: number): Completion[] {
   const found = typed.trim() === '' ? all.slice(0, limit) : nearest(typed, all, limit)
   return found.map((value) => ({ label: cut(value), value }))
+}
+
+function isShort({ length }: string): boolean {
+  return length <= LONGEST
 }
 
 function completion(label: string, value: string): Completion {

@@ -39,7 +39,10 @@ export function usage(specification: CommandSpecification): Usage {
   const shown = specification.arguments.filter(({ hidden }) => !hidden)
   return {
     command: specification.name,
-    parameters: shown.map(({ name, required }) => (required ? name : `[${name}]`)).join(' '),
+    parameters: shown
+      .filter(({ filter }) => filter === undefined)
+      .map(({ name, required }) => (required ? name : `[${name}]`))
+      .join(' '),
     description: specification.description,
     arguments: shown.map(({ name, description }) => ({ name, description })),
     examples: specification.examples,

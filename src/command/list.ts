@@ -4,6 +4,7 @@ import { claims } from './claims.ts'
 import type { Command } from './command.ts'
 import { entryCommands, topicCommand } from './entries.ts'
 import { figures } from './figures.ts'
+import { narrowable } from './filters.ts'
 import { help } from './help.ts'
 import { check, reload, status } from './kb.ts'
 import { mentions } from './mentions.ts'
@@ -14,13 +15,13 @@ import { timeline } from './timeline.ts'
 
 /** The commands that are there whatever the knowledge holds, in the order of the help. */
 const builtIn: readonly Command[] = [
-  ask,
-  ...entryCommands,
-  timeline,
-  relation,
-  claims,
-  figures,
-  source,
+  narrowable(ask, ['from', 'to', 'publisher']),
+  ...entryCommands.map((command) => narrowable(command)),
+  narrowable(timeline, ['publisher']),
+  narrowable(relation, ['from', 'to']),
+  narrowable(claims),
+  narrowable(figures, ['from', 'to']),
+  narrowable(source),
   help,
   status,
   check,
@@ -39,7 +40,9 @@ export function commandsOf(snapshot: Snapshot): readonly Command[] {
   const known = lists.get(snapshot)
   if (known) return known
   const topics = [...snapshot.entries.values()].flatMap((entry) =>
-    entry.kind === 'topic' && entry.command !== undefined ? [topicCommand(entry, entry.command)] : [],
+    entry.kind === 'topic' && entry.command !== undefined
+      ? [narrowable(topicCommand(entry, entry.command))]
+      : [],
   )
   const list = [...builtIn, ...topics]
   lists.set(snapshot, list)

@@ -1,7 +1,8 @@
 import type { EntryKind } from '../knowledge/types.ts'
 
 /** What readers are offered while they type an argument. */
-export type SuggestionKind = EntryKind | 'entry' | 'source' | 'command'
+export type SuggestionKind =
+  EntryKind | 'entry' | 'source' | 'command' | 'publisher' | 'sourceKind' | 'language'
 
 export interface ArgumentSpecification {
   /** 1 to 32 lower-case letters. */

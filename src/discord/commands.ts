@@ -102,7 +102,7 @@ const SHARE_OPTION: APIApplicationCommandBasicOption = {
 }
 
 function argumentsOf(all: readonly ArgumentSpecification[]): APIApplicationCommandBasicOption[] {
-  return all.filter(({ hidden }) => !hidden).map(option)
+  return all.filter(({ hidden, filter }) => !hidden && filter !== 'typed').map(option)
 }
 
 /** A date is a text: Discord has no type for it. */

@@ -120,6 +120,8 @@ export interface None {
   /** What is meant, where the subject is known and only the narrowing found nothing. */
   readonly subject?: Subject
   readonly near: readonly Choice[]
+  /** What alone counted, where the question was narrowed to some sources or a time. */
+  readonly scope?: string
 }
 
 /** The question cannot be read. */

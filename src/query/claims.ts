@@ -6,7 +6,7 @@ import { Findings } from './findings.ts'
 
 /** Shows who says what, question by question, side by side. */
 export function claimsAnswer(snapshot: Snapshot, about: string | undefined): Answer {
-  const claims = snapshot.factList.filter(({ kind }) => kind === 'claim')
+  const claims = [...snapshot.facts.values()].filter(({ kind }) => kind === 'claim')
   const selection = select(snapshot, claims, about)
   if (selection.status !== 'selection') return selection
   const findings = new Findings(snapshot, selection.highlight)

@@ -8,7 +8,7 @@ import { Findings } from './findings.ts'
 
 /** Lists the numbers that the sources give. */
 export function figuresAnswer(snapshot: Snapshot, about: string | undefined): Answer {
-  const figures = snapshot.factList.filter((fact) => fact.kind === 'figure')
+  const figures = [...snapshot.facts.values()].filter((fact) => fact.kind === 'figure')
   const selection = select(snapshot, figures, about, numberedPassages(snapshot))
   if (selection.status !== 'selection') return selection
   const findings = new Findings(snapshot, selection.highlight)

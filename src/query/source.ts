@@ -7,10 +7,15 @@ import type { Answer, Excerpt, SourceView } from './answer.ts'
 import type { CitedSpan } from './citedSpan.ts'
 import { excerptAt } from './excerpts.ts'
 import { nearest } from '../search/nearest.ts'
+import { tokens } from '../search/tokens.ts'
+import { isPublishedWithin, type Scope } from './scope.ts'
 
-/** Lists the sources. */
-export function sourceList(snapshot: Snapshot): Answer {
-  return { status: 'sources', sources: [...snapshot.sources.values()] }
+/** Lists the sources that were published within a time, where one is given. */
+export function sourceList(snapshot: Snapshot, time: Pick<Scope, 'from' | 'to'> = {}): Answer {
+  const sources = [...snapshot.sources.values()].filter((source) => isPublishedWithin(source, time))
+  return sources.length === 0
+    ? { status: 'none', asked: 'Sources', near: [] }
+    : { status: 'sources', sources }
 }
 
 /**
@@ -25,6 +30,10 @@ export function sourceAnswer(
   cited: CitedSpan | undefined,
 ): Answer {
   const source = sourceNamed(snapshot, asked)
+  const like = source || cited ? [] : sourcesLike(snapshot, asked)
+  const [only] = like
+  if (like.length > 1) return { status: 'sources', sources: like }
+  if (only) return sourceAnswer(snapshot, only.id, paragraph, cited)
   if (!source) return unknownSource(snapshot, asked, cited !== undefined)
   if (paragraph === undefined) return { status: 'source', source, notes: [] }
   if (!source.paragraphs[paragraph - 1]) return noParagraph(source, paragraph)
@@ -56,6 +65,16 @@ function sourceNamed({ sources }: Snapshot, asked: string): Source | undefined {
       all.filter(({ id, particulars }) => [id, particulars.title].some((own) => own.toLowerCase() === name)),
     ) ?? only(all.filter(({ id }) => id.toLowerCase().startsWith(name)))
   )
+}
+
+/** The sources in whose title, author or publisher each of the words begins one. */
+function sourcesLike({ sources }: Snapshot, asked: string): Source[] {
+  const wanted = tokens(asked).map(({ word }) => word)
+  if (wanted.length === 0) return []
+  return [...sources.values()].filter(({ particulars: { title, author = '', publisher = '' } }) => {
+    const own = tokens(`${title} ${author} ${publisher}`).map(({ word }) => word)
+    return wanted.every((word) => own.some((other) => other.startsWith(word)))
+  })
 }
 
 function only<T>(found: readonly T[]): T | undefined {

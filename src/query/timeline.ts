@@ -26,7 +26,7 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
       message: `The time from ${from.edtf} to ${to.edtf} ends before it begins.`,
       near: [`/timeline ${about ?? ''} from:${to.edtf} to:${from.edtf}`.replace('  ', ' ')],
     }
-  const selection = select(snapshot, snapshot.factList, about, datedPassages(snapshot))
+  const selection = select(snapshot, [...snapshot.facts.values()], about, datedPassages(snapshot))
   if (selection.status !== 'selection') return selection
   const dated = selection.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined)
   const moments = distinct(dated.flatMap(momentsOf))

@@ -127,7 +127,7 @@ function slashCommands(specifications: readonly CommandSpecification[], umbrella
 
 /** The arguments that people type, optional ones in brackets. */
 function hintOf({ arguments: all }: CommandSpecification): string {
-  const typed = all.filter(({ hidden }) => !hidden)
+  const typed = all.filter(({ hidden, filter }) => !hidden && filter === undefined)
   return typed.map(({ name, required }) => (required ? name : `[${name}]`)).join(' ')
 }
 

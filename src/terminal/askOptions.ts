@@ -23,6 +23,7 @@ export const usage = `Usage: npm run ask -- [options] "/actor TTP"
        npm run ask -- --explain "/ask who closed the quay"
 
 Prints the card that answers a command, or a question in your own words. /help lists the commands.
+from:2024-09 to:2024-10 publisher:reuters kind:news language:de narrow whichever is asked.
 
 Options:
   --page N   the Nth page of the card

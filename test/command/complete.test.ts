@@ -47,7 +47,9 @@ describe('what is offered while an argument is typed', () => {
 
   it('is something useful before anything is typed', () => {
     for (const { command, argument, suggest } of everything)
-      if (suggest) expect(backgrounder.complete(command, argument, '', 5).length).toBeGreaterThan(0)
+      // Nobody publishes the document of the default knowledge.
+      if (suggest && suggest !== 'publisher')
+        expect(backgrounder.complete(command, argument, '', 5).length).toBeGreaterThan(0)
   })
 
   it('leads to a card of that name', async () => {

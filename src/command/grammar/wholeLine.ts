@@ -38,7 +38,7 @@ export function withoutFilters(
   const names = new Set(all.flatMap(({ name, filter }) => (filter === undefined ? [] : [name])))
   const found = lexemes(text).filter(
     (lexeme): lexeme is Lexeme & { readonly name: string } =>
-      lexeme.name !== undefined && lexeme.text !== '' && names.has(lexeme.name),
+      lexeme.name !== undefined && (lexeme.isQuoted || lexeme.text !== '') && names.has(lexeme.name),
   )
   if (found.length === 0) return { filters: {}, words: text }
   const filters = new Map<string, string>()

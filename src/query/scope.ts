@@ -1,0 +1,174 @@
+import { LRUCache } from 'lru-cache'
+import { daysOf, type EdtfDate } from '../source/date.ts'
+import { fold } from '../search/fold.ts'
+import { tokens } from '../search/tokens.ts'
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Fact, Particulars, Source } from '../knowledge/types.ts'
+import { dateOf } from './order.ts'
+
+/**
+ * What counts for an answer: which sources, and which time. It is applied to the knowledge before anything is looked
+ * for in it; what is absent narrows nothing. Whatever else is to narrow every question by its sources' particulars
+ * (as they stood on a day, say) is one more field here and one more line in `isOfSource`.
+ */
+export interface Scope {
+  /** Words that the publisher's name, or the host of the source's address, begins its own words with. */
+  readonly publisher?: string
+  readonly kind?: Particulars['kind']
+  /** The primary subtag of a BCP 47 tag. */
+  readonly language?: string
+  /** What was published, or happened, not before. */
+  readonly from?: EdtfDate
+  /** Not after. */
+  readonly to?: EdtfDate
+}
+
+/** The arguments that a scope is made of, whatever the command. */
+export const FILTER_NAMES: readonly (keyof Scope)[] = ['from', 'to', 'publisher', 'kind', 'language']
+
+/** A scope as a sentence; undefined where it narrows nothing. */
+export function scopeNote({ publisher, kind, language, from, to }: Scope): string | undefined {
+  const parts = [
+    publisher === undefined ? '' : `published by “${publisher}”`,
+    kind === undefined ? '' : `of the kind ${kind}`,
+    language === undefined ? '' : `in the language ${language}`,
+    from || to
+      ? `of the time ${[from && `from ${from.edtf}`, to && `to ${to.edtf}`].filter(Boolean).join(' ')}`
+      : '',
+  ].filter(Boolean)
+  return parts.length === 0 ? undefined : `Only what is ${parts.join(', ')} counts here.`
+}
+
+/** Whether a source's particulars are in the scope, whatever its time. */
+export function isOfSource({ particulars }: Source, { publisher, kind, language }: Scope): boolean {
+  if (kind !== undefined && particulars.kind !== kind) return false
+  if (language !== undefined && !isInLanguage(particulars.language, language)) return false
+  return publisher === undefined || isPublishedBy(particulars, publisher)
+}
+
+function isInLanguage(tag: string, language: string): boolean {
+  return tag.toLowerCase().split('-', 1)[0] === language
+}
+
+/** Whether each word that is asked for begins a word of the publisher's, or all of them are its name without spaces. */
+export function isPublishedBy({ publisher = '', url }: Particulars, asked: string): boolean {
+  const host = url === undefined ? '' : new URL(url).hostname
+  const own = tokens(`${publisher} ${host.replaceAll('.', ' ')}`).map(({ word }) => word)
+  const wanted = tokens(asked).map(({ word }) => word)
+  const isWhole = fold(publisher).replace(/\s+/g, '') === wanted.join('')
+  return wanted.length > 0 && (isWhole || wanted.every((word) => own.some((name) => name.startsWith(word))))
+}
+
+interface Days {
+  readonly from: number
+  readonly to: number
+}
+
+/** Whether some of the days may lie within the scope's time. */
+function touches(scope: Scope, days: Days): boolean {
+  const first = scope.from ? daysOf(scope.from).from : -Infinity
+  const last = scope.to ? daysOf(scope.to).to : Infinity
+  return days.from <= last && days.to >= first
+}
+
+/** Whether a date may lie within the scope's time. */
+export function isOfTime(date: EdtfDate | undefined, scope: Scope): boolean {
+  if (!scope.from && !scope.to) return true
+  return date !== undefined && touches(scope, daysOf(date))
+}
+
+/** Whether a source was published within the scope's time. */
+export function isPublishedWithin({ particulars }: Source, scope: Scope): boolean {
+  return isOfTime(particulars.published, scope)
+}
+
+/**
+ * The part of a snapshot that is in a scope: its sources, the passages that were published or tell of something within
+ * its time, and the facts that these bear out. Names stay, so that what is asked for is understood all the same, and
+ * passages and facts keep their numbers.
+ */
+export function within(snapshot: Snapshot, scope: Scope): Snapshot {
+  if (scopeNote(scope) === undefined) return snapshot
+  const cache = views.get(snapshot) ?? new LRUCache<string, Snapshot>({ max: MOST_VIEWS })
+  views.set(snapshot, cache)
+  const key = JSON.stringify(scope)
+  const view = cache.get(key) ?? viewOf(snapshot, scope)
+  cache.set(key, view)
+  return view
+}
+
+/** The next page of an answer, and whoever asks the same, need not wait for the same part again. */
+const views = new WeakMap<Snapshot, LRUCache<string, Snapshot>>()
+const MOST_VIEWS = 20
+
+function viewOf(snapshot: Snapshot, scope: Scope): Snapshot {
+  const sources = new Map([...snapshot.sources].filter(([, source]) => isOfSource(source, scope)))
+  const writtenDates = snapshot.writtenDates.filter(({ passage, date }) => {
+    const source = snapshot.passages[passage]?.source
+    return source !== undefined && sources.has(source.id) && isOfTime(date, scope)
+  })
+  const passages = passagesOf(snapshot, sources, new Set(writtenDates.map(({ passage }) => passage)), scope)
+  const facts = new Map([...snapshot.facts].filter(([, fact]) => isOfFact(fact, sources, scope)))
+  return {
+    ...snapshot,
+    sources,
+    writtenDates,
+    facts,
+    questions: new Map(
+      [...snapshot.questions].flatMap(([id, question]) => {
+        const claims = question.claims.filter((claim) => facts.has(claim))
+        return claims.length === 0 ? [] : [[id, { ...question, claims }] as const]
+      }),
+    ),
+    involving: new Map(
+      [...snapshot.involving].map(([id, all]) => [id, all.filter((fact) => facts.has(fact.id))]),
+    ),
+    namedIn: new Map(
+      [...snapshot.namedIn].map(([id, all]) => [id, all.filter((number) => passages.has(number))]),
+    ),
+    passageIndex: among(snapshot.passageIndex, passages),
+    factIndex: among(
+      snapshot.factIndex,
+      new Set([...facts.keys()].flatMap((id) => snapshot.factNumbers.get(id) ?? [])),
+    ),
+  }
+}
+
+/** The passages of the sources that were published within the time, and those that write out a date within it. */
+function passagesOf(
+  { firstPassages }: Snapshot,
+  sources: ReadonlyMap<string, Source>,
+  dated: ReadonlySet<number>,
+  scope: Scope,
+): ReadonlySet<number> {
+  const found = new Set(dated)
+  for (const [id, source] of sources) {
+    if (!isPublishedWithin(source, scope)) continue
+    const first = firstPassages.get(id) ?? 0
+    for (let number = first; number < first + source.sentences.length; number += 1) found.add(number)
+  }
+  return found
+}
+
+/** A fact is of its own date; one without is of the time when what bears it out was published. */
+function isOfFact(fact: Fact, sources: ReadonlyMap<string, Source>, scope: Scope): boolean {
+  const own = fact.quotes.flatMap(({ source }) => sources.get(source) ?? [])
+  if (own.length === 0) return false
+  const date = dateOf(fact)
+  return date ? isOfTime(date, scope) : own.some((source) => isPublishedWithin(source, scope))
+}
+
+/** An index of which only some passages are ever found. */
+function among(index: Snapshot['passageIndex'], all: ReadonlySet<number>): Snapshot['passageIndex'] {
+  const both = (wanted: ReadonlySet<number> | undefined): ReadonlySet<number> =>
+    wanted ? new Set([...wanted].filter((number) => all.has(number))) : all
+  return {
+    size: index.size,
+    known: index.known,
+    merge: () => index.merge(),
+    search: (question, options) => index.search(question, { ...options, among: both(options.among) }),
+    explain: (question, options) => index.explain(question, { ...options, among: both(options.among) }),
+    holding: (text) => index.holding(text).filter((number) => all.has(number)),
+    store: () => index.store(),
+  }
+}
