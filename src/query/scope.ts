@@ -165,7 +165,7 @@ function among(index: Snapshot['passageIndex'], all: ReadonlySet<number>): Snaps
   return {
     size: index.size,
     known: index.known,
-    segments: index.segments,
+    segments: () => index.segments(),
     merge: () => index.merge(),
     search: (question, options) => index.search(question, { ...options, among: both(options.among) }),
     explain: (question, options) => index.explain(question, { ...options, among: both(options.among) }),
