@@ -1,6 +1,7 @@
 import { cite, type Citation } from '../source/citation.ts'
 import { error, warning, type Location, type Problem } from '../source/problem.ts'
 import { findQuote } from '../source/quote.ts'
+import { quoteDifference } from '../source/quoteDifference.ts'
 import { Speller } from '../search/names/nameSpelling.ts'
 import { tokens } from '../search/tokens.ts'
 import { didYouMean } from '../search/nearest.ts'
@@ -250,6 +251,9 @@ function findQuotes(
 
 /** The sentence that shares most words with the quote is shown, so that an editor sees what changed. */
 function missingQuote(source: Source, exact: string): string {
+  const difference = quoteDifference(source.text, exact)
+  if (difference)
+    return `this quote is not in ${source.id} character by character: ${difference.description}; copy it from there again`
   const words = new Set(tokens(exact).map(({ word }) => word))
   const sharing = source.sentences.map(({ start, end, paragraph }) => {
     const sentence = source.text.slice(start, end)

@@ -3,12 +3,12 @@ import { readFolder, type Folder, type TextFile } from '../source/folder.ts'
 import { error, sortProblems, warning, type Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import { checkRecords } from './check.ts'
-import { readFacts, readSource, type Located } from './records.ts'
+import { readFacts, readSource, sourceIdOf, type Located } from './records.ts'
 import { kinds, recordKinds } from './kinds.ts'
 import type { Citation } from '../source/citation.ts'
 import type { KnowledgeRecord, RecordKind, Source } from './types.ts'
 
-/** A knowledge folder, read and checked; it may be served where no problem is an error. */
+/** A knowledge folder, read and checked. */
 export interface LoadedKnowledge {
   readonly sources: ReadonlyMap<string, Source>
   readonly records: readonly Located<KnowledgeRecord>[]
@@ -42,6 +42,14 @@ export interface KnownBefore {
  */
 export async function loadKnowledge(path: string, reserved: ReadonlySet<string>): Promise<LoadedKnowledge> {
   return runInSlices(checkFolder(await readKnowledge(path), reserved))
+}
+
+/**
+ * Whether the folder may be served. A source with an error is left out, with the facts that nothing else bears out, and
+ * keeps no other source from being served; an error in what editors wrote about them does.
+ */
+export function canBeServed({ sources, problems }: LoadedKnowledge): boolean {
+  return sources.size > 0 && problems.every(({ severity, file }) => severity === 'warning' || isSource(file))
 }
 
 /**
@@ -84,6 +92,7 @@ export function* checkFolder(
   const sources = new Map<string, Source>()
   const records: Located<KnowledgeRecord>[] = []
   const leftOut = { sources: new Set<string>(), records: new Set<string>() }
+  for (const { file } of folder.problems) if (isSource(file)) leftOut.sources.add(sourceIdOf(file))
   for (const path of folder.passedOver)
     if (!BESIDES.test(path))
       problems.push(
@@ -119,7 +128,10 @@ export function* checkFolder(
     problems.push(
       error({ file: 'sources', line: 1, column: 1 }, 'holds no source, so nothing can be answered'),
     )
-  return { sources, records, quotes: checked.quotes, problems: sortProblems(problems), readings }
+  const borneOut = yield* withoutUnquoted(records, leftOut.sources)
+  problems.push(...borneOut.problems)
+  const { quotes } = checked
+  return { sources, records: borneOut.records, quotes, problems: sortProblems(problems), readings }
 }
 
 function* readSourceFile(file: TextFile, known: KnownBefore): Generator<void, SourceReading> {
@@ -132,3 +144,40 @@ function* readSourceFile(file: TextFile, known: KnownBefore): Generator<void, So
   const document = yield* readDocument(text, particulars.language, known.sentences?.get(id))
   return { text: file.text, read, source: { ...document, id, particulars } }
 }
+
+type Written = Located<KnowledgeRecord>
+type QuestionRecord = Extract<KnowledgeRecord, { readonly kind: 'question' }>
+
+/** Leaves out what only sources that are left out bear out, and the relations and claims of what is left out so. */
+function* withoutUnquoted(
+  records: readonly Written[],
+  leftOut: ReadonlySet<string>,
+): Generator<void, { readonly records: readonly Written[]; readonly problems: readonly Problem[] }> {
+  if (leftOut.size === 0) return { records, problems: [] }
+  const isBorneOut = (record: KnowledgeRecord | QuestionRecord['claims'][number]): boolean =>
+    !('quotes' in record) || record.quotes.some(({ source }) => !leftOut.has(source))
+  const problems: Problem[] = []
+  const kept: Written[] = []
+  for (const { record, locate } of records) {
+    if (record.kind !== 'question') {
+      if (isBorneOut(record)) kept.push({ record, locate })
+      else problems.push(warning(locate(['id']), `${record.id} ${UNQUOTED}`))
+    } else {
+      const claims = record.claims.filter(isBorneOut)
+      for (const [index, claim] of record.claims.entries())
+        if (!isBorneOut(claim))
+          problems.push(warning(locate(['claims', index, 'id']), `${claim.id} ${UNQUOTED}`))
+      if (claims.length > 0) kept.push({ record: { ...record, claims }, locate })
+    }
+    yield
+  }
+  const ids = new Set(kept.map(({ record }) => record.id))
+  return {
+    records: kept.filter(
+      ({ record }) => record.kind !== 'relation' || (ids.has(record.from) && ids.has(record.to)),
+    ),
+    problems,
+  }
+}
+
+const UNQUOTED = 'is left out with the sources that it quotes'

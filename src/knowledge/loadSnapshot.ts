@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import type { KnowledgeCache } from './cache.ts'
-import { checkFolder, readKnowledge } from './load.ts'
+import { canBeServed, checkFolder, readKnowledge } from './load.ts'
 import { buildSnapshot, knownFrom, type Snapshot } from './snapshot.ts'
 
 /** A knowledge folder as it can be served, or what keeps it from being served. */
@@ -41,7 +41,7 @@ export async function loadSnapshot(
     }),
   )
   const { problems } = loaded
-  if (problems.some(({ severity }) => severity === 'error')) return { problems }
+  if (!canBeServed(loaded)) return { problems }
   const known = before ? knownFrom(before) : stored?.known
   const snapshot = await runInSlices(buildSnapshot(loaded, known))
   const keep = async (): Promise<void> => {

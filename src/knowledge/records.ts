@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { TextFile } from '../source/folder.ts'
 import { splitFrontMatter } from '../source/frontMatter.ts'
 import { error, warning, type Location, type Problem } from '../source/problem.ts'
+import { textWarnings } from '../source/textWarnings.ts'
 import { readYaml, type Yaml } from '../source/yaml.ts'
 import { didYouMean } from '../search/nearest.ts'
 import { sourceId } from './fields.ts'
@@ -65,10 +66,15 @@ function idsOf(written: unknown): string[] {
   return [...(own.success ? [own.data.id] : []), ...(inside.success ? inside.data.claims.flatMap(idsOf) : [])]
 }
 
+/** The id of a source is the name of its file. */
+export function sourceIdOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '')
+}
+
 /** Reads a source file: front matter, then the text as it stands. */
 export function readSource(file: TextFile): Read<WrittenSource> {
   const start: Location = { file: file.path, line: 1, column: 1 }
-  const id = sourceId.safeParse(file.path.replace(/^.*\//, '').replace(/\.md$/, ''))
+  const id = sourceId.safeParse(sourceIdOf(file.path))
   const problems = id.success ? [] : [error(start, `the name of the file ${issueText(id.error.issues[0])}`)]
   const leftOut = id.success ? [id.data] : []
   const parts = splitFrontMatter(file.text)
@@ -84,6 +90,7 @@ export function readSource(file: TextFile): Read<WrittenSource> {
   if (parts.text.trim() === '') problems.push(error(start, 'has no text after its front matter'))
   if (!id.success || !read.record || problems.some(({ severity }) => severity === 'error'))
     return { records: [], leftOut, problems }
+  problems.push(...textWarnings(file.path, file.text))
   const record = { id: id.data, particulars: read.record.record, text: parts.text }
   return { records: [{ record, locate: yaml.locate }], leftOut: [], problems }
 }
@@ -109,7 +116,7 @@ function readRecord<Schema extends z.ZodType>(
     const known = structuredClone(written)
     for (const issue of unknown)
       for (const key of issue.keys) {
-        const hint = issue.path.length === 0 ? didYouMean(key, Object.keys(shape)) : ''
+        const hint = issue.path.length === 0 ? meant(key, Object.keys(shape)) : ''
         problems.push(warning(locate([...issue.path, key]), `unknown key ${key} is passed over${hint}`))
         removeKey(known, [...issue.path, key])
       }
@@ -117,8 +124,33 @@ function readRecord<Schema extends z.ZodType>(
   }
   if (read.success) return { record: { record: read.data, locate }, problems }
   for (const issue of read.error.issues)
-    problems.push(error(locate(issue.path), issueText(issue, issue.path)))
+    problems.push(error(locate(issue.path), issueText(issue, issue.path) + numberHint(issue, written)))
   return { problems }
+}
+
+/** Keys that other programs have for the same. */
+const OTHER_KEYS: Readonly<Record<string, string>> = {
+  date: 'published',
+  pubdate: 'published',
+  day: 'published',
+  accessed: 'retrieved',
+  link: 'url',
+  address: 'url',
+  headline: 'title',
+  by: 'author',
+  authors: 'author',
+  byline: 'author',
+  site: 'publisher',
+  source: 'publisher',
+  newspaper: 'publisher',
+  lang: 'language',
+  type: 'kind',
+  license: 'licence',
+}
+
+function meant(key: string, known: readonly string[]): string {
+  const other = OTHER_KEYS[key.toLowerCase()]
+  return other !== undefined && known.includes(other) ? `; did you mean ${other}?` : didYouMean(key, known)
 }
 
 function removeKey(value: unknown, path: readonly PropertyKey[]): void {
@@ -128,6 +160,17 @@ function removeKey(value: unknown, path: readonly PropertyKey[]): void {
   else removeKey(Reflect.get(value, key), rest)
 }
 
+/** A number with signs that group its digits is a text for YAML. */
+function numberHint(issue: z.core.$ZodIssue, written: unknown): string {
+  if (issue.code !== 'invalid_type' || issue.expected !== 'number') return ''
+  const value = issue.path.reduce<unknown>(
+    (inside, key) => (typeof inside === 'object' && inside !== null ? Reflect.get(inside, key) : undefined),
+    written,
+  )
+  const digits = typeof value === 'string' ? value.replace(/[\s,_'’]/g, '') : ''
+  return /^-?\d+(?:\.\d+)?$/.test(digits) ? `; write ${digits}, without signs between the digits` : ''
+}
+
 /** What zod found, as a sentence about the key that it found it at. */
 function issueText(issue: z.core.$ZodIssue | undefined, path: readonly PropertyKey[] = []): string {
   if (issue === undefined) return 'is not valid'
@@ -135,5 +178,6 @@ function issueText(issue: z.core.$ZodIssue | undefined, path: readonly PropertyK
   const about = key === undefined ? '' : `${key}: `
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
     return `${about}is missing`
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return `${about}must be a number`
   return about + issue.message
 }

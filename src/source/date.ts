@@ -2,7 +2,7 @@ import edtf from 'edtf'
 
 /** A date as EDTF (ISO 8601-2) writes it, with the days it may mean. */
 export interface EdtfDate {
-  /** The EDTF text itself, such as `2024-12`, `2024-12~` or `2025-01-08/..`. */
+  /** The EDTF text itself, such as `2024-12`, `2024-12~` or `2025-01-08/..`, without a time of day. */
   readonly edtf: string
   /** The first day it may mean, `YYYY-MM-DD`; absent where the beginning is open. */
   readonly earliest?: string
@@ -24,7 +24,11 @@ const LONGEST_SHOWN = 40
  * Reads an EDTF date, level 0 to 2.
  * @throws RangeError with a sentence for the editor, where the text is no date or names a day that no calendar has.
  */
-export function parseDate(text: string): EdtfDate {
+export function parseDate(written: string): EdtfDate {
+  // The day is the one that was had there; its time and how that is counted say nothing that is shown.
+  const text = written.replace(TIME_OF_DAY, '$1')
+  const year = /^(?<first>\d{4})[-–](?<last>\d{2}|\d{4})$/.exec(text)?.groups
+  if (year) refuseSpan(text, Number(year['first']), year['last'] ?? '')
   for (const [day] of text.matchAll(DAY)) {
     const parsed = new Date(`${day}T00:00:00Z`)
     if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day))
@@ -42,6 +46,21 @@ export function parseDate(text: string): EdtfDate {
     approximate: text.includes('~') || text.includes('%'),
     uncertain: text.includes('?') || text.includes('%'),
   }
+}
+
+const TIME_OF_DAY = /(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?/g
+
+/**
+ * "2023-24" is meant as the year that begins in 2023, and is a season of 2023 in EDTF.
+ * @throws RangeError where the text is such a year, or two years with a hyphen between them.
+ */
+function refuseSpan(text: string, first: number, last: string): void {
+  const second = last.length === 2 ? Math.floor(first / 100) * 100 + Number(last) : Number(last)
+  if ((last.length === 2 && Number(last) <= 12) || second <= first) return
+  if (last.length === 2 && second !== first + 1) return
+  throw new RangeError(
+    `${text} is no date; from ${first} to ${second} is ${first}/${second}, and a financial year is written by its months, as ${first}-04/${second}-03`,
+  )
 }
 
 function parse(text: string): ReturnType<typeof edtf> {

@@ -1,6 +1,6 @@
 /** Something wrong in a knowledge folder, told so that an editor can go to the place and mend it. */
 export interface Problem {
-  /** An error keeps the folder from being served; a warning does not. */
+  /** A source with an error is left out; an error elsewhere keeps the folder from being served; a warning does neither. */
   readonly severity: 'error' | 'warning'
   /** The file's path inside the knowledge folder, with forward slashes. */
   readonly file: string

@@ -22,9 +22,17 @@ export function readYaml(file: string, text: string, firstLine = 1): Yaml {
     return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
   const problems = some([
-    ...document.errors.map((problem) => error(at(problem.pos[0]), `is not YAML: ${problem.message}`)),
+    ...document.errors.map((problem) =>
+      error(at(problem.pos[0]), `is not YAML: ${problem.message}${hintFor(problem.code)}`),
+    ),
     ...unresolved(document).map(({ name, offset }) =>
       error(at(offset), `is not YAML: *${name} stands for nothing`),
+    ),
+    ...cutByComments(document, text).map(({ value, offset }) =>
+      warning(
+        at(offset),
+        `a comment begins here, so that what stands before it is all: ${JSON.stringify(value)}; put the whole into quotes if it belongs together`,
+      ),
     ),
     ...document.warnings.map((problem) => warning(at(problem.pos[0]), problem.message)),
   ])
@@ -44,6 +52,31 @@ export function readYaml(file: string, text: string, firstLine = 1): Yaml {
     const message = cause instanceof Error ? cause.message : String(cause)
     return { value: undefined, problems: [...problems, error(at(0), `is not YAML: ${message}`)], locate }
   }
+}
+
+/** What most often brings a complaint about. */
+function hintFor(code: string): string {
+  return code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY'
+    ? '; a value that holds a colon and a space must stand in quotes'
+    : ''
+}
+
+/** Values of words, without quotes, that a number sign cuts short: "Fire #Harbour" and "Fire in the # harbour". */
+function cutByComments(
+  document: Document,
+  text: string,
+): { readonly value: string; readonly offset: number }[] {
+  const found: { value: string; offset: number }[] = []
+  visit(document, {
+    Scalar(_, { type, value, range }) {
+      if (type !== 'PLAIN' || typeof value !== 'string' || !range) return
+      const end = range[1]
+      const comment = /^[ \t]+#\S?/.exec(text.slice(end, end + 200))?.[0]
+      if (comment === undefined || (comment.endsWith('#') && !value.includes(' '))) return
+      found.push({ value, offset: end + comment.indexOf('#') })
+    },
+  })
+  return found
 }
 
 /** Of more the last are counted only: what is nested deep makes a complaint for every level. */

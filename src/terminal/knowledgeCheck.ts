@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { reserved } from '../command/list.ts'
 import { loadConfig } from '../config.ts'
 import { readFeedSettings } from '../ingest/feeds/settings.ts'
-import { loadKnowledge, type LoadedKnowledge } from '../knowledge/load.ts'
+import { canBeServed, loadKnowledge, type LoadedKnowledge } from '../knowledge/load.ts'
 import { problemLine, sortProblems } from '../source/problem.ts'
 import { failureText } from './failure.ts'
 import { createPen, run } from './pen.ts'
@@ -61,13 +61,18 @@ function jsonReport(folder: string, { sources, records, problems }: LoadedKnowle
 }
 
 /** Paths begin at the folder that the check was started in, so that a terminal can open them. */
-function textReport(folder: string, { sources, records, problems }: LoadedKnowledge, errors: number): string {
+function textReport(folder: string, loaded: LoadedKnowledge, errors: number): string {
+  const { sources, records, problems } = loaded
   const pen = createPen(Infinity, false)
   const lines = problems.map((problem) =>
     pen.line(run(problemLine({ ...problem, file: path.join(folder, problem.file) }))),
   )
   const counted = [count(errors, 'error'), count(problems.length - errors, 'warning')].join(', ')
-  const verdict = errors > 0 ? 'It cannot be served before the errors are mended.' : 'It can be served.'
+  const verdict = !canBeServed(loaded)
+    ? 'It cannot be served before the errors are mended.'
+    : errors > 0
+      ? 'It can be served without the sources that have errors.'
+      : 'It can be served.'
   const summary = `${folder}: ${count(sources.size, 'source')}, ${count(records.length, 'record')}; ${counted}. ${verdict}`
   return `${[...lines, summary].join('\n')}\n`
 }

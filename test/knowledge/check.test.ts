@@ -323,6 +323,7 @@ describe('what a record names', () => {
     })
     expect(problems.map((line) => line.replace(/(?:error|warning).*/, ''))).toEqual([
       'actors/b.yaml:4:9 ',
+      'actors/c.yaml:1:7 ',
       'actors/d.yaml:3:1 ',
       'sources/b.md:2:1 ',
       'sources/b.md:2:8 ',

@@ -79,6 +79,9 @@ describe('what the guide for editors shows', () => {
       problemsOf({ ...files, [path]: String(files[path]).replace(right, wrong) })
     const problems = await Promise.all([
       broken('events/norland.yaml', "exact: 'Norland’s", "exact: 'Norland''s"),
+      broken('events/norland.yaml', 'minister, Ada Holm, met', 'minister Ada Holm met'),
+      broken('sources/harbour-talks-2031.md', 'a loss.', 'a loss &#8211; so far.'),
+      broken('places/norland.yaml', 'name: Port Lune', 'name: Port Lune #1'),
       broken('relations/norland.yaml', 'from: ada-holm', 'from: ada-hol'),
       broken('actors/norland.yaml', "exact: 'Norland says that the line makes a loss.'", "exact: 'Norland'"),
       broken('actors/norland.yaml', 'id: ada-holm', 'id: norland'),

@@ -126,7 +126,7 @@ describe('a knowledge store', () => {
       revisions.push(`${store.snapshot.revision} ${name}`)
     }
     await store.reload()
-    await folder.write({ 'sources/d.md': 'no front matter' })
+    await folder.write({ 'actors/a.yaml': 'no list' })
     await store.reload()
     await store.reacted()
     expect(heard).toEqual(revisions)
