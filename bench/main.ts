@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { report, table, type Section } from './report.ts'
 import type { Plan } from './plan.ts'
+import { changingSection } from './sections/changing.ts'
 import { evidenceSection } from './sections/evidence.ts'
 import { growthSection } from './sections/growth.ts'
 import { knowledgeSection } from './sections/knowledge.ts'
@@ -11,7 +12,7 @@ import { namesSection } from './sections/names.ts'
 import { platformsSection } from './sections/platforms.ts'
 import { questionsSection } from './sections/questions.ts'
 
-/** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] [--only million|growth|knowledge] */
+/** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] [--only million|changing|growth|knowledge] */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -35,6 +36,7 @@ const sections: Section[] = []
 /** What can be measured alone, while one works on it. */
 const ALONE = new Map([
   ['million', millionSection],
+  ['changing', changingSection],
   ['growth', growthSection],
   ['knowledge', knowledgeSection],
 ])
@@ -61,7 +63,10 @@ async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Sec
   for (const passages of isQuick ? [ALL_GLOSSES] : [1_000, 10_000, ALL_GLOSSES])
     yield await knownItemSection(plan, passages)
   if (!isQuick) yield await scaleSection(plan)
-  if (!isQuick) yield await millionSection(plan)
+  if (!isQuick) {
+    yield await millionSection(plan)
+    yield await changingSection(plan)
+  }
   yield await namesSection(plan)
   yield await growthSection(plan)
   yield await knowledgeSection(plan)

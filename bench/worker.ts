@@ -1,3 +1,4 @@
+import { measureChanging } from './measurements/changing.ts'
 import { measureEvidence } from './measurements/evidence.ts'
 import { measureGrowth } from './measurements/growth.ts'
 import { measureOpening, measureReloading } from './measurements/knowledge.ts'
@@ -11,6 +12,7 @@ const MEASUREMENTS = new Map<string, (input: unknown) => Promise<unknown>>([
   ['questions', measureQuestions],
   ['evidence', measureEvidence],
   ['growth', measureGrowth],
+  ['changing', measureChanging],
   ['names', measureNames],
   ['opening', measureOpening],
   ['reloading', measureReloading],

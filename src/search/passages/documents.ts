@@ -1,3 +1,4 @@
+import { GrowingNumbers } from '../growingNumbers.ts'
 import { languageCode } from '../languages.ts'
 import type { IndexedDocument, Passage } from './passage.ts'
 
@@ -10,8 +11,8 @@ export interface OfOneLanguage {
   readonly numbers: Int32Array
 }
 
-/** So many documents or passages between two places to interrupt. */
-const SLICE = 2000
+/** So many documents between two places to interrupt. */
+const SLICE = 500
 
 /** Neighbouring passages with the same title as documents, which have their order for keys. */
 export function documentsOf(passages: readonly Passage[]): IndexedDocument[] {
@@ -24,56 +25,63 @@ export function documentsOf(passages: readonly Passage[]): IndexedDocument[] {
   return documents
 }
 
+/** A document's passages in one language. */
+interface Share {
+  readonly code: string
+  readonly document: IndexedDocument
+  /** Where each of its passages stands in the document. */
+  readonly places: Int32Array
+}
+
+/** Documents stay as they are, and most of those of an index are those of the index before. */
+const sharesOf = new WeakMap<IndexedDocument, readonly Share[]>()
+
 /** The documents of each language, the first one's first; one that is in several is cut. There is always one language. */
 export function* byLanguage(documents: readonly IndexedDocument[]): Generator<void, OfOneLanguage[]> {
-  const codeOf = codes()
-  const found = new Map<string, { documents: IndexedDocument[]; numbers: number[] }>()
-  let number = 0
+  const found = new Map<string, { readonly documents: IndexedDocument[]; readonly numbers: GrowingNumbers }>()
+  let first = 0
   for (const [at, document] of documents.entries()) {
-    for (const [code, passages] of languagesOf(document, codeOf)) {
-      const own = found.get(code) ?? { documents: [], numbers: [] }
-      found.set(code, own)
-      own.documents.push(passages.length === document.passages.length ? document : { ...document, passages })
+    const shares = sharesOf.get(document) ?? sharesIn(document)
+    sharesOf.set(document, shares)
+    for (const share of shares) {
+      const own = found.get(share.code) ?? { documents: [], numbers: new GrowingNumbers() }
+      found.set(share.code, own)
+      own.documents.push(share.document)
+      for (let place = 0; place < share.places.length; place += 1)
+        own.numbers.push(first + (share.places[place] ?? 0))
     }
-    for (const { language } of document.passages) {
-      found.get(codeOf(language))?.numbers.push(number)
-      number += 1
-      if (number % SLICE === 0) yield
-    }
+    first += document.passages.length
     if (at % SLICE === 0) yield
   }
-  if (found.size === 0) found.set('', { documents: [], numbers: [] })
-  return [...found].map(([code, own]) => ({
+  if (found.size === 0) found.set('', { documents: [], numbers: new GrowingNumbers() })
+  return Array.from(found, ([code, own]) => ({
     code,
     documents: own.documents,
-    numbers: Int32Array.from(own.numbers),
+    numbers: own.numbers.finish(),
   }))
 }
 
-function languagesOf(
-  { passages }: IndexedDocument,
-  codeOf: (tag: string) => string,
-): ReadonlyMap<string, readonly Passage[]> {
-  const [first] = passages
-  if (!first) return new Map()
-  if (passages.every(({ language }) => language === first.language))
-    return new Map([[codeOf(first.language), passages]])
-  const found = new Map<string, Passage[]>()
-  for (const passage of passages) {
+function sharesIn(document: IndexedDocument): Share[] {
+  const shares = new Map<string, { readonly passages: Passage[]; readonly places: number[] }>()
+  for (const [place, passage] of document.passages.entries()) {
     const code = codeOf(passage.language)
-    const own = found.get(code)
-    if (own) own.push(passage)
-    else found.set(code, [passage])
+    const own = shares.get(code) ?? { passages: [], places: [] }
+    shares.set(code, own)
+    own.passages.push(passage)
+    own.places.push(place)
   }
-  return found
+  return Array.from(shares, ([code, { passages, places }]) => ({
+    code,
+    document: passages.length === document.passages.length ? document : { key: document.key, passages },
+    places: Int32Array.from(places),
+  }))
 }
 
-/** Remembers the codes of language tags, of which there are few. */
-function codes(): (tag: string) => string {
-  const known = new Map<string, string>()
-  return (tag) => {
-    const code = known.get(tag) ?? languageCode(tag)
-    known.set(tag, code)
-    return code
-  }
+/** Of language tags there are few. */
+const knownCodes = new Map<string, string>()
+
+function codeOf(tag: string): string {
+  const code = knownCodes.get(tag) ?? languageCode(tag)
+  knownCodes.set(tag, code)
+  return code
 }
