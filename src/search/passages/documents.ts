@@ -47,8 +47,7 @@ export function* byLanguage(documents: readonly IndexedDocument[]): Generator<vo
       const own = found.get(share.code) ?? { documents: [], numbers: new GrowingNumbers() }
       found.set(share.code, own)
       own.documents.push(share.document)
-      for (let place = 0; place < share.places.length; place += 1)
-        own.numbers.push(first + (share.places[place] ?? 0))
+      for (const place of share.places) own.numbers.push(first + place)
     }
     first += document.passages.length
     if (at % SLICE === 0) yield
