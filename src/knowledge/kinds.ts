@@ -206,6 +206,9 @@ export const recordKinds: readonly RecordKind[] = Object.keys(kinds).filter(isRe
 /** The kinds that readers may ask for by name. */
 export const entryKinds: readonly EntryKind[] = Object.keys(kinds).filter(isEntryKind)
 
+/** What a reader may ask for by name, in words: "actor, place, event, treaty or topic". */
+export const entryNouns = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(entryKinds)
+
 /** By kind alone, for the compiler to see that what is asked of a fact or an entry fits its kind. */
 const factParts: { readonly [K in FactKind]: { readonly fact: FactPart<K> } } = kinds
 const entryParts: { readonly [K in EntryKind]: { readonly entry: EntryPart<K> } } = kinds

@@ -42,10 +42,7 @@ type Checked<K extends Kind> = Readonly<Omit<Written<K>, 'quotes'>> & {
 /** A statement that quotes of sources bear out. */
 export type Fact<K extends FactKind = FactKind> = { [P in K]: Checked<P> }[K]
 
-export type Actor = Fact<'actor'>
-export type Place = Fact<'place'>
 export type Event = Fact<'event'>
-export type Treaty = Fact<'treaty'>
 export type Figure = Fact<'figure'>
 export type Relation = Fact<'relation'>
 export type Claim = Fact<'claim'>

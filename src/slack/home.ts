@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types'
+import { entryNouns } from '../knowledge/kinds.ts'
 import { request } from '../card/request.ts'
 import type { Section, Timeline } from '../card/card.ts'
 import { ACTIONS } from './actionIds.ts'
@@ -90,7 +91,7 @@ function search(umbrella: string): KnownBlock[] {
         placeholder: plainText('A question, a name or a command', LIMITS.placeholder),
       },
     },
-    { type: 'actions', elements: [select(FIND, 'Or choose an actor, place, event or topic')] },
+    { type: 'actions', elements: [select(FIND, `Or choose by name: ${entryNouns}`)] },
   ]
 }
 

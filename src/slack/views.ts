@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types'
+import { entryNouns } from '../knowledge/kinds.ts'
 import { LIMITS } from './limits.ts'
 import { FIND, select } from './pickers.ts'
 import { plainText } from './text.ts'
@@ -38,7 +39,7 @@ export function lookUpView(problem?: string): ModalView {
         type: 'input',
         block_id: INPUTS.entry,
         optional: true,
-        label: plainText('Or an actor, place, event or topic', LIMITS.section.text),
+        label: plainText(`Or by name: ${entryNouns}`, LIMITS.section.text),
         element: select(FIND, 'Type a name'),
       },
     ],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { entryKinds } from '../../src/knowledge/kinds.ts'
 import { optionsResponse, view } from './server/blocks.ts'
 import { actionsIn, Workspace, type TransportName } from './server/workspace.ts'
 
@@ -395,6 +396,12 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
       for (const text of ['Ask the sources', 'Newest facts', 'Topics', '/context trade', '1 year 10 months'])
         expect(home).toContain(text)
       expect(home).not.toContain('Reload the knowledge')
+    })
+
+    it('names every kind of entry that may be chosen', async () => {
+      await opened()
+      const [choose = ''] = /Or choose by name: [^"]+/.exec(JSON.stringify(await published())) ?? []
+      for (const kind of entryKinds) expect(choose).toContain(kind)
     })
 
     it('answers what is searched in a window', async () => {
