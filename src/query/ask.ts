@@ -15,7 +15,9 @@ const LONGEST_LABEL = 200
 /** Answers a question in free words with the best passages, or says that there is no evidence. */
 export function askAnswer(snapshot: Snapshot, question: string): Answer {
   const asked = question.trim().slice(0, LONGEST_LABEL)
-  const { hits, sufficient, repairs } = snapshot.passageIndex.search(question, { limit: MOST_EXCERPTS })
+  const { hits, sufficient, repairs, isNewestFirst } = snapshot.passageIndex.search(question, {
+    limit: MOST_EXCERPTS,
+  })
   const defined = definition(snapshot, asked)
   if (!sufficient && defined.length === 0) return { status: 'none', asked, near: nearTo(snapshot, question) }
   const best = hits[0]?.score ?? 0
@@ -25,6 +27,7 @@ export function askAnswer(snapshot: Snapshot, question: string): Answer {
       const excerpt = passageExcerpt(snapshot, passage, () => matches)
       return excerpt ? [{ kind: 'passage', excerpts: [excerpt] }] : []
     })
+  const newest = isNewestFirst ? newestNote(snapshot, hits[0]?.passage) : []
   const subject: Subject = { kind: 'search', name: asked, otherNames: [] }
   const notes = repairs
     .filter(({ read }) => read.length > 0)
@@ -33,7 +36,19 @@ export function askAnswer(snapshot: Snapshot, question: string): Answer {
     ...defined.flatMap(({ fact }) => entryChoice(snapshot, fact.id)),
     ...namedIn(snapshot, passages).filter(({ id }) => defined.every(({ fact }) => fact.id !== id)),
   ]
-  return { status: 'found', subject, findings: [...defined, ...passages], related, notes }
+  return {
+    status: 'found',
+    subject,
+    findings: [...defined, ...passages],
+    related,
+    notes: [...notes, ...newest],
+  }
+}
+
+/** Says how new the first excerpt is, where the newest was asked for: the sources may know nothing of today. */
+function newestNote(snapshot: Snapshot, passage: number | undefined): string[] {
+  const published = snapshot.passages[passage ?? -1]?.source.particulars.published
+  return published ? [`Newer passages come first; the first is of ${published.edtf}.`] : []
 }
 
 /** English ways to ask what something is. */

@@ -1,4 +1,5 @@
 import type { Collection } from './collection.ts'
+import { DATE } from './kinds.ts'
 import { places } from './places.ts'
 import type { Question } from './question.ts'
 import type { Scores } from './scores.ts'
@@ -92,7 +93,7 @@ export class Measure {
     )
     const { words } = collection.vocabulary
     this.#wordsAsked = new Set(
-      question.asking.isDefinition
+      question.asking.isDefinition || question.asking.isSaying
         ? question.concepts.flatMap(({ alternatives }) => alternatives.map(({ word }) => words[word] ?? ''))
         : [],
     )
@@ -118,7 +119,7 @@ export class Measure {
       squaredCoverage: coverage * coverage,
       reference: before > 0 && REFERENCE.test(text) ? before : 0,
       ...formOf(text),
-      manner: mannerOf(text, asking),
+      manner: mannerOf(text, asking, this.#isAsked),
       defines: asking.isDefinition && coverage > 0 ? definingIn(text, this.#isAsked) : 0,
       carried: PRONOUN.test(text) ? this.#carried(passage) : 0,
       ...beside,
@@ -127,7 +128,15 @@ export class Measure {
       hint: this.#question.hints.filter((hint) => hint.test(text)).length,
       ...this.#spread(passage, first, last),
       ...places(this.#surroundings, passage, this.#collection.kinds, this.#question.kind, this.#shares),
+      ...this.#dated(passage),
     }
+  }
+
+  /** A time that a passage names may be counted from the day of its publication, as "on Tuesday". */
+  #dated(passage: number): { date?: number } {
+    const isDated =
+      this.#question.kind === DATE && (this.#collection.passage(passage)?.dates?.length ?? 0) > 0
+    return isDated ? { date: 1 } : {}
   }
 
   /** What of the question's names and of its other words the passage and the sentences beside it hold. */

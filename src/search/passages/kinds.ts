@@ -10,11 +10,20 @@ function words(list: string): ReadonlySet<string> {
 const NUMBER_WORDS = words(
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
     'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands ' +
-    'million millions billion billions trillion dozen dozens half third quarter once twice double',
+    'million millions billion billions trillion dozen dozens half third quarter once twice double ' +
+    'zwei drei vier funf sechs sieben acht neun zehn zwolf hundert tausend millionen milliarde milliarden prozent ' +
+    'deux trois quatre cinq sept huit neuf dix cent mille milliard milliards pourcent ' +
+    'dos tres cuatro cinco siete ocho nueve diez cien mil millones due quattro cinque sei sette otto nove dieci miliardi ' +
+    'mbili tatu nne tano sita saba nane tisa kumi milioni bilioni elfu ' +
+    'اثنان ثلاثه اربعه خمسه عشره مئه الف مليون مليار миллион миллионов тысяч тысячи',
 )
 const DATE_WORDS = words(
   'january february march april june july august september october november december monday tuesday wednesday ' +
-    'thursday friday saturday sunday century decade spring summer autumn winter',
+    'thursday friday saturday sunday century decade spring summer autumn winter yesterday ' +
+    'januar janner februar marz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag ' +
+    'gestern janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi ' +
+    'vendredi samedi dimanche hier enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ' +
+    'lunes martes miercoles jueves viernes sabado domingo ayer januari februari machi aprili septemba oktoba novemba desemba',
 )
 const YEAR = /^(?:1\d{3}|20\d\d)s?$/
 
@@ -46,8 +55,21 @@ const NAMED = words(
 /** The player, the author; not the one word that has the ending by chance. */
 const AGENT = /^.{4,}(?:er|or)$/
 
-/** The kind of thing that an English question asks for; 0 if that is not plain. */
-export function askedKind(question: readonly string[]): number {
+/** Words that ask in other languages; folded. */
+const ASKING: ReadonlyMap<string, number> = new Map(
+  [
+    ['wann quand cuando quando lini wanneer متى когда', DATE] as const,
+    [
+      'wieviel wieviele combien cuanto cuanta cuantos cuantas quanto quanta quanti quante hoeveel ngapi kiasi كم сколько',
+      NUMBER,
+    ] as const,
+    ['wer wem wen wo qui quien quienes chi dove wie waar nani wapi من اين кто где', NAME] as const,
+  ].flatMap(([list, kind]) => list.split(' ').map((word) => [word, kind] as const)),
+)
+
+/** The kind of thing that a question asks for; 0 if that is not plain. */
+export function askedKind(question: readonly string[], code = 'en'): number {
+  if (code !== 'en') return askedElsewhere(question)
   for (const [at, word] of question.entries()) {
     const next = question.slice(at + 1, at + 4)
     if (word === 'when') return DATE
@@ -57,6 +79,16 @@ export function askedKind(question: readonly string[]): number {
     if (next.some((noun) => TIMES.has(noun))) return DATE
     if (next.some((noun) => AMOUNTS.has(noun))) return NUMBER
     return next.some((noun) => NAMED.has(noun) || AGENT.test(noun)) ? NAME : 0
+  }
+  return 0
+}
+
+/** The same in other languages than English, which ask with one word, or "wie viele". */
+function askedElsewhere(question: readonly string[]): number {
+  for (const [at, word] of question.entries()) {
+    if (word === 'wie' && /^(?:viel|lang|hoch|oft|weit|gro)/.test(question[at + 1] ?? '')) return NUMBER
+    const kind = ASKING.get(word)
+    if (kind !== undefined) return kind
   }
   return 0
 }

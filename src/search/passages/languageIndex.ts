@@ -37,9 +37,17 @@ export interface Search {
   readonly confidence: number
   /** Misspelt words and what they were read as. */
   readonly repairs: readonly Repair[]
+  /** Whether the question asks how things stand now, so that newer passages come before older ones. */
+  readonly isNewestFirst: boolean
 }
 
-export const NOTHING: Search = { hits: [], sufficient: false, confidence: 0, repairs: [] }
+export const NOTHING: Search = {
+  hits: [],
+  sufficient: false,
+  confidence: 0,
+  repairs: [],
+  isNewestFirst: false,
+}
 
 /** What an index is made of that another may be made of as well. */
 export interface Known {
@@ -124,7 +132,13 @@ export class LanguageIndex implements Known {
     }))
     const isJudged = question.isTelling && ranked.length > 0
     const confidence = isJudged ? confidenceFrom(evidenceParts(ranked, question, this.#collection.size)) : 0
-    return { hits, sufficient: confidence >= SUFFICIENT, confidence, repairs: question.repairs }
+    return {
+      hits,
+      sufficient: confidence >= SUFFICIENT,
+      confidence,
+      repairs: question.repairs,
+      isNewestFirst: question.asking.isNewest,
+    }
   }
 
   #matches(number: number, occurrences: Occurrences): Range[] {

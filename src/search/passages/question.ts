@@ -60,7 +60,7 @@ const GENERAL_WEIGHT = 0.5
 const GENERAL = new Set(
   (
     'people person kind type sort year date time day number amount percent percentage thing place example way part ' +
-    'term word long old large often different main known happen mean use make take get become'
+    'term word long old large often different main known happen mean use make take get'
   ).split(' '),
 )
 
@@ -96,7 +96,10 @@ export function readQuestion({ text, language: code }: Asked, words: IndexWords)
     concepts,
     repairs,
     isTelling: telling.length > 0,
-    kind: askedKind(found.map(({ word }) => word)),
+    kind: askedKind(
+      found.map(({ word }) => word),
+      code,
+    ),
     asking,
     hints: hintsFor(cut),
   }

@@ -28,9 +28,23 @@ const SAYING =
   /(?:^|[^\p{L}])(?:said|says|saying|told|tells|added|adds|warned|warns|warning|denied|denies|denying|claimed|claims|accused|accuses|insisted|insists|stated|argued|argues|called|urged|vowed|announced|confirmed|rejected|condemned|criticised|criticized|blamed|blames|tweeted|wrote|replied|responded|asked|promised|pledged|described|welcomed|statement|sagte|sagten|erklärte|erklärten|kritisierte|warnte|behauptete|betonte|äußerte|déclaré|affirmé|affirme|annoncé|dit|dijo|dijeron|declaró|afirmó|anunció|alisema|amesema|disse|detto|zei|قال|قالت|сказал|сказала|заявил|заявила)(?=$|[^\p{L}])/iu
 const QUOTED = /["“”«»„]/u
 
-/** How much a passage tells what somebody said. */
-export function sayingIn(text: string): number {
-  return (SAYING.test(text) ? 0.6 : 0) + (QUOTED.test(text) ? 0.4 : 0)
+/** So many words at most stand between who says and what is said of the saying. */
+const NEAR_SAYING = 5
+
+/** How much a passage tells what somebody said: most where the name that is asked for stands beside the saying. */
+function sayingIn(text: string, isAsked: (word: string) => boolean): number {
+  const found = tokens(text)
+  let lastAsked = -Infinity
+  let lastSaying = -Infinity
+  let isNear = false
+  for (const [at, { word, start, end }] of found.entries()) {
+    if (isAsked(word)) lastAsked = at
+    else if (SAYING.test(text.slice(start, end))) lastSaying = at
+    else continue
+    isNear ||= Math.abs(lastAsked - lastSaying) <= NEAR_SAYING
+  }
+  const says = lastSaying === -Infinity ? 0 : isNear ? 0.7 : 0.3
+  return says + (QUOTED.test(text) ? 0.3 : 0)
 }
 
 const CAUSE =
@@ -84,8 +98,8 @@ export function definingIn(text: string, isAsked: (word: string) => boolean): nu
 }
 
 /** How much the passage tells in the way that is asked for, apart from definitions. */
-export function mannerOf(text: string, asking: Asking): number {
-  if (asking.isSaying) return sayingIn(text)
+export function mannerOf(text: string, asking: Asking, isAsked: (word: string) => boolean): number {
+  if (asking.isSaying) return sayingIn(text, isAsked)
   if (asking.isCause) return causeIn(text)
   return asking.isOffice ? officeIn(text) : 0
 }
