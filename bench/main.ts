@@ -8,6 +8,7 @@ import { growthSection } from './sections/growth.ts'
 import { knowledgeSection } from './sections/knowledge.ts'
 import { ALL_GLOSSES, knownItemSection, scaleSection } from './sections/knownItem.ts'
 import { millionSection } from './sections/million.ts'
+import { newsSection } from './sections/news.ts'
 import { namesSection } from './sections/names.ts'
 import { platformsSection } from './sections/platforms.ts'
 import { questionsSection } from './sections/questions.ts'
@@ -35,6 +36,7 @@ const plan: Plan = {
 const sections: Section[] = []
 /** What can be measured alone, while one works on it. */
 const ALONE = new Map([
+  ['news', newsSection],
   ['million', millionSection],
   ['changing', changingSection],
   ['growth', growthSection],
@@ -55,6 +57,7 @@ async function* alone(name: string): AsyncGenerator<Section> {
 }
 
 async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Section> {
+  yield await newsSection(plan)
   if (file === undefined) plan.progress('no --questions FILE: questions and evidence are left out')
   else {
     yield await questionsSection(plan, file)
