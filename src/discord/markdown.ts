@@ -7,9 +7,12 @@ import type { Span } from '../source/quote.ts'
  */
 
 /** Signs that mean something wherever they stand. */
-const SIGNS = /[\\*_~`|<[]/g
-/** `@everyone`, a link that would be made by itself, `:emoji:`. */
-const SEQUENCES = /@(?=everyone|here)|:(?=\/\/|[\w+-]+:)/g
+const SIGNS = /[\\*_~`|<[\]]/g
+/**
+ * `@everyone`, a link that would be made by itself, `:emoji:`, and `](`: within the brackets of a link a backslash means
+ * nothing, so that an escaped `]` before a `(` would give a link of ours that stands earlier another target.
+ */
+const SEQUENCES = /@(?=everyone|here)|:(?=\/\/|[\w+-]+:)|(?<=\])\(/g
 /** Headings, small print, lists and quotes begin a line. */
 const LINE_START = /^([^\S\r\n\u2028\u2029]*)([-+#>])/gm
 const NUMBERED_LINE = /^([^\S\r\n\u2028\u2029]*\d+)([.)])/gm

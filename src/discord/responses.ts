@@ -4,6 +4,7 @@ import {
   type APIInteractionResponse,
   type APIInteractionResponseCallbackData,
 } from 'discord-api-types/v10'
+import { visible } from '../card/visible.ts'
 import type { Completion } from '../command/backgrounder.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import type { DiscordMessage } from './message.ts'
@@ -63,7 +64,7 @@ export function choicesResponse(completions: readonly Completion[]): Interaction
         value.length <= DISCORD_LIMITS.choiceValue,
     )
     .slice(0, DISCORD_LIMITS.autocompleteChoices)
-    .map(({ label, value }) => ({ name: label, value }))
+    .map(({ label, value }) => ({ name: visible(label), value }))
   return alone({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
 }
 

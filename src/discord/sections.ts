@@ -1,7 +1,7 @@
 import type { CitedExcerpt, Disagreement, List, Section } from '../card/card.ts'
 import type { Block } from './fit.ts'
 import { blockQuote, bold, escapeLine, link, oneLine } from './markdown.ts'
-import { datedLine, marksOf, statementLine } from './statement.ts'
+import { datedLine, escapedMarks, statementLine } from './statement.ts'
 import { tableBlocks } from './table.ts'
 
 /** A longer address is left out: the citation says where the passage stands. */
@@ -49,7 +49,7 @@ function sides({ sides }: Disagreement): Block[] {
 function excerptBlock({ number, quote, highlights, citedAs, url }: CitedExcerpt): Block {
   const passage =
     url === undefined || url.length > LONGEST_ADDRESS ? undefined : link('open the passage', url)
-  const citation = `-# ${marksOf([number])} ${escapeLine(citedAs)}${passage ? ` · ${passage}` : ''}`
+  const citation = `-# ${escapedMarks([number])} ${escapeLine(citedAs)}${passage ? ` · ${passage}` : ''}`
   return { text: `${blockQuote(quote, highlights)}\n${citation}`, count: 1 }
 }
 

@@ -1,9 +1,14 @@
 import type { StatedFact } from '../card/card.ts'
-import { escapeLine } from './markdown.ts'
+import { escapeLine, escapeMarkdown } from './markdown.ts'
 
 /** `[1][4]`: the excerpts that bear something out. */
 export function marksOf(marks: readonly number[]): string {
   return marks.map((mark) => `[${mark}]`).join('')
+}
+
+/** The same in markdown: a bracket of ours would make a link with one of a text behind it. */
+export function escapedMarks(marks: readonly number[]): string {
+  return escapeMarkdown(marksOf(marks))
 }
 
 /** `- statement (said by …; date) [1]`. */
@@ -11,7 +16,7 @@ export function statementLine({ statement, saidBy, date, marks }: StatedFact): s
   const said = saidBy === undefined ? [] : [`according to ${escapeLine(saidBy)}`]
   const dated = date ? [escapeLine(date.text)] : []
   const particulars = [...said, ...dated].join('; ')
-  return listLine([escapeLine(statement), particulars && `(${particulars})`, marksOf(marks)])
+  return listLine([escapeLine(statement), particulars && `(${particulars})`, escapedMarks(marks)])
 }
 
 /** `- **date**: statement [1]`. */

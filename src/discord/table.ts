@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 import type { Table } from '../card/card.ts'
 import type { Block } from './fit.ts'
 import { bold, escapeLine, oneLine } from './markdown.ts'
-import { marksOf } from './statement.ts'
+import { escapedMarks, marksOf } from './statement.ts'
 
 /** Columns of a code block that a phone shows without breaking a line. */
 const PHONE_WIDTH = 34
@@ -20,7 +20,10 @@ export function tableBlocks(table: Table): Block[] {
   return [...rows, ...table.notes.map((note) => ({ text: `-# ${escapeLine(note)}`, count: 1 }))]
 }
 
-/** @returns undefined where it is too wide, or where a cell would end the code block. */
+/** What would end the code block, or a link of ours before it: nothing can be escaped in there. */
+const UNSAFE_IN_CODE = /`|\]\(/
+
+/** @returns undefined where it is too wide, or where a cell means something in a code block. */
 function alignedTable({ columns, rows }: Table): string | undefined {
   const lines = [
     columns.map(({ name }) => oneLine(name)),
@@ -30,7 +33,7 @@ function alignedTable({ columns, rows }: Table): string | undefined {
   ]
   const widths = columns.map((_, index) => Math.max(...lines.map((cells) => stringWidth(cells[index] ?? ''))))
   const width = widths.reduce((sum, each) => sum + each + GAP.length, -GAP.length)
-  if (width > PHONE_WIDTH || lines.flat().some((cell) => cell.includes('`'))) return undefined
+  if (width > PHONE_WIDTH || lines.flat().some((cell) => UNSAFE_IN_CODE.test(cell))) return undefined
   const written = lines.map((cells) =>
     cells
       .map((cell, index) => {
@@ -51,6 +54,6 @@ function stackedRow({ columns }: Table, { cells, marks }: Table['rows'][number])
       ? []
       : [name.trim() === '' ? escapeLine(cell) : `${escapeLine(name)}: ${escapeLine(cell)}`]
   })
-  const lines = [`${bold(oneLine(first))} ${marksOf(marks)}`.trim(), named.join(' · ')]
+  const lines = [`${bold(oneLine(first))} ${escapedMarks(marks)}`.trim(), named.join(' · ')]
   return { text: lines.filter((line) => line !== '').join('\n'), count: 1 }
 }

@@ -67,7 +67,7 @@ describe('a card as a Discord message', () => {
     const excerpt = excerptOf(1, 'Ships of the *Front* left.\nPort Lune burned.', 'Front')
     const highlights = [...excerpt.highlights, { start: 21, end: 25 }, { start: 25, end: 31 }]
     expect(show(quoting({ ...excerpt, highlights }))).toContain(
-      ['> Ships of the \\***Front**\\* **left.**', '> **Port** Lune burned.', '-# [1] Talks'].join('\n'),
+      ['> Ships of the \\***Front**\\* **left.**', '> **Port** Lune burned.', '-# \\[1\\] Talks'].join('\n'),
     )
   })
 
@@ -101,9 +101,9 @@ describe('a card as a Discord message', () => {
       [
         '### Who set the fires of 2030?',
         '**Norland Front** says',
-        '- The Front says that it set them. [1]',
+        '- The Front says that it set them. \\[1\\]',
         '**Port Lune** says',
-        '- The city says that there were none. (2031) [2]',
+        '- The city says that there were none. (2031) \\[2\\]',
       ].join('\n'),
     )
   })
