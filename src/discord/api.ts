@@ -12,6 +12,8 @@ import { responseWithoutPicture, type InteractionResponse } from './responses.ts
 
 const OVERTAKEN_MS = 500
 
+const created = z.object({ id: z.string() })
+
 /**
  * The calls that this adapter makes to Discord; each waits its turn with the REST client, and is tried again there. Where a
  * message with a picture fails, for whatever reason, it goes out once more without.
@@ -63,9 +65,9 @@ export class DiscordApi {
     })
   }
 
-  /** Answers a message. Sent again by the REST client, it stands there once all the same: by its nonce. */
-  async reply(channel: string, to: string, message: PicturedMessage): Promise<void> {
-    await this.#sendMessage(message, (shown, files) => {
+  /** Answers a message. Sent again by the REST client, it stands there once all the same: by its nonce. @returns its id. */
+  async reply(channel: string, to: string, message: PicturedMessage): Promise<string> {
+    const sent = await this.#sendMessage(message, (shown, files) => {
       const body = {
         ...shown,
         allowed_mentions: { ...shown.allowed_mentions, replied_user: false },
@@ -75,18 +77,26 @@ export class DiscordApi {
       }
       return again(() => this.#rest.post(Routes.channelMessages(channel), { body, files }))
     })
+    return created.parse(sent).id
+  }
+
+  /** Writes a message to a channel that nobody has asked for there. */
+  async post(channel: string, message: PicturedMessage): Promise<void> {
+    await this.#sendMessage(message, (body, files) =>
+      again(() => this.#rest.post(Routes.channelMessages(channel), { body, files })),
+    )
   }
 
   /** Writes to a user directly. */
   async tell(user: string, body: DiscordMessage): Promise<void> {
     const channel = await this.#rest.post(Routes.userChannels(), { body: { recipient_id: user } })
-    await this.#rest.post(Routes.channelMessages(z.object({ id: z.string() }).parse(channel).id), { body })
+    await this.#rest.post(Routes.channelMessages(created.parse(channel).id), { body })
   }
 
   #sendMessage(
     message: PicturedMessage,
     call: (body: DiscordMessage, files: RawFile[]) => Promise<unknown>,
-  ): Promise<void> {
+  ): Promise<unknown> {
     return this.#send(message, withoutPicture, call)
   }
 
@@ -94,14 +104,14 @@ export class DiscordApi {
     { body, files }: Outgoing<Body>,
     bare: (body: Body) => Body,
     call: (body: Body, files: RawFile[]) => Promise<unknown>,
-  ): Promise<void> {
+  ): Promise<unknown> {
     try {
-      await call(body, [...files])
+      return await call(body, [...files])
     } catch (error) {
       forgetFiles(error)
       if (files.length === 0 || isAnswered(error) || isTooLate(error)) throw error
       this.#log.warn({ err: error }, 'Discord did not take a picture; the card goes without')
-      await call(bare(body), [])
+      return call(bare(body), [])
     }
   }
 }

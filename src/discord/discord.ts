@@ -1,24 +1,29 @@
 import { REST } from 'discord.js'
+import { Asking } from '../chat/asking.ts'
 import type { Delays } from '../chat/connection.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Config } from '../config.ts'
 import type { Platform } from '../http/platform.ts'
 import type { HttpServer } from '../http/server.ts'
 import { CountedWarnings } from '../http/countedWarnings.ts'
-import { Deliveries } from '../http/deliveries.ts'
-import { Running } from '../http/running.ts'
+import { Cooldown } from '../chat/cooldown.ts'
+import { Deliveries } from '../chat/deliveries.ts'
+import type { Posting } from '../chat/posting.ts'
+import { Running } from '../chat/running.ts'
+import { Threads } from '../chat/threads.ts'
 import type { Log } from '../log.ts'
 import type { Painter } from '../picture/painter.ts'
 import type { Secret } from '../secret.ts'
 import { createBestEffort } from '../state/bestEffort.ts'
 import type { State } from '../state/state.ts'
 import { DiscordApi } from './api.ts'
-import { Cooldown } from './cooldown.ts'
 import { Gateway } from './gateway.ts'
 import { InteractionHandler, type Transport } from './interaction.ts'
 import { answerMessage, type MentionSettings } from './mention.ts'
+import { DISCORD_CAPACITY } from './limits.ts'
 import { Messages } from './messages.ts'
 import { OwnRoles } from './ownRoles.ts'
+import { createPosting, type DiscordChannel } from './posting.ts'
 import { Registrar } from './registrar.ts'
 import { createShards } from './shards.ts'
 import { createWebhook } from './webhook.ts'
@@ -38,6 +43,11 @@ const DRAIN_MS = 10_000
 /** An interaction's token lives 15 minutes; a delivery later than that cannot be answered anyway. */
 const REDELIVERED_MS = 15 * 60_000
 
+export interface Discord extends Platform {
+  /** Posts to channels; without a token it cannot. */
+  readonly posting: Posting<DiscordChannel> | undefined
+}
+
 export interface DiscordOptions {
   /** Milliseconds after which an answer that is not ready is announced. */
   readonly deferAfter?: number
@@ -51,7 +61,7 @@ export interface DiscordOptions {
  * are both.
  * @returns undefined where neither is set.
  */
-export function createDiscord(parts: DiscordParts, options: DiscordOptions = {}): Platform | undefined {
+export function createDiscord(parts: DiscordParts, options: DiscordOptions = {}): Discord | undefined {
   const { config, log, http } = parts
   const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey } = config
   if (!token && publicKey === undefined) return undefined
@@ -67,6 +77,7 @@ export function createDiscord(parts: DiscordParts, options: DiscordOptions = {})
   const inbound = token && connectionOf(token, parts, { answering, handler, running }, options.delays)
   const registrar = token && options.registers !== false ? new Registrar({ ...parts, rest }) : undefined
   return {
+    posting: token && createPosting(answering.api, answering.messages),
     mount() {
       if (publicKey !== undefined)
         http.app.use(createWebhook(publicKey, handler, running, new CountedWarnings(log)))
@@ -93,7 +104,13 @@ function answeringParts({ config, backgrounder, log, painter, state }: DiscordPa
     log,
     api: new DiscordApi(rest, log),
     messages: new Messages(painter),
-    cooldown: new Cooldown({ state, bestEffort }),
+    asking: new Asking({
+      backgrounder,
+      capacity: DISCORD_CAPACITY,
+      cooldown: new Cooldown({ state, bestEffort, platform: 'discord' }),
+      threads: new Threads({ state, bestEffort, platform: 'discord' }),
+      log,
+    }),
     deliveries: new Deliveries({ state, bestEffort, platform: 'discord', remembered: REDELIVERED_MS }),
     ownRoles: new OwnRoles(rest, log),
     administrators: config.DISCORD_ADMIN_IDS,

@@ -1,15 +1,19 @@
 import { InteractionResponseType } from 'discord-api-types/v10'
+import type { Asking, Question } from '../chat/asking.ts'
+import type { Deliveries } from '../chat/deliveries.ts'
+import { deliveryOfNotice, TO_ASKER, TO_EVERYBODY } from '../chat/delivery.ts'
+import type { Backgrounder } from '../command/backgrounder.ts'
 import { failureSentence, reportFailure } from '../errors.ts'
-import type { Deliveries } from '../http/deliveries.ts'
+import type { Log } from '../log.ts'
 import { inTime, LATE } from '../inTime.ts'
 import { isTooLate, type DiscordApi } from './api.ts'
-import { compose, type ComposeSettings } from './compose.ts'
-import type { Cooldown } from './cooldown.ts'
+import { compose, type Composed } from './compose.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { discordNotice } from './message.ts'
+import type { Messages } from './messages.ts'
 import { alone, bytesBeside } from './outgoing.ts'
 import { parseEnvelope, parseInteraction, type Action, type Envelope, type Interaction } from './payload.ts'
-import { isAdministrator, planOf, type Plan } from './plan.ts'
+import { isAdministrator, mayShare, planOf, type Plan } from './plan.ts'
 import { choicesResponse, deferral, messageResponse, type InteractionResponse } from './responses.ts'
 
 /** The way by which an interaction came. */
@@ -20,10 +24,19 @@ export interface Transport {
   readonly carries: number
 }
 
-export interface InteractionSettings extends ComposeSettings {
+/** What questions are answered with, in whatever way they come. */
+export interface AnsweringParts {
+  readonly backgrounder: Backgrounder
+  readonly log: Log
   readonly api: DiscordApi
-  readonly cooldown: Cooldown
+  readonly asking: Asking
+  readonly messages: Messages
   readonly deliveries: Deliveries
+  /** Ids of users who are administrators wherever they are. */
+  readonly administrators: readonly string[]
+}
+
+export interface InteractionSettings extends AnsweringParts {
   /** Whether answers are for all to see unless the asker says otherwise. */
   readonly sharesByDefault: boolean
   /** Milliseconds after which an answer that is not ready is announced; Discord waits for 3 s. */
@@ -71,9 +84,7 @@ export class InteractionHandler {
     const { action } = interaction
     if (action.kind === 'ping') return respond(alone({ type: InteractionResponseType.Pong }))
     if (action.kind === 'autocomplete') return respond(choicesResponse(this.#complete(interaction, action)))
-    const { backgrounder, cooldown, sharesByDefault } = this.#settings
-    const refusal = await cooldown.refusal(interaction.userId)
-    if (refusal !== undefined) return respond(notice(refusal))
+    const { backgrounder, sharesByDefault } = this.#settings
     const plan = planOf(interaction, action, backgrounder, sharesByDefault)
     if (!plan) return respond(notice(STALE))
     await this.#carryOut(plan, interaction, envelope, transport)
@@ -89,22 +100,38 @@ export class InteractionHandler {
   }
 
   async #carryOut(
-    plan: Plan,
+    { request, wish: wished }: Plan,
     interaction: Interaction,
     envelope: Envelope,
     { respond, carries }: Transport,
   ): Promise<void> {
-    const { api, deferAfter } = this.#settings
-    const composing = compose(plan, interaction, this.#settings)
-    const answer = await inTime(composing, deferAfter)
-    if (answer === LATE || bytesBeside(answer.message) > carries) {
-      await respond(deferral(plan), envelope)
-      const { message, mayReplace } = await composing
-      if (plan.replaces && !mayReplace) await api.followUp(envelope, message)
-      else await api.editOriginal(envelope, message)
-    } else {
-      const { message, isPrivate, mayReplace } = answer
-      await respond(messageResponse(message, plan.replaces && mayReplace, isPrivate), envelope)
+    const { api, asking, deferAfter, administrators } = this.#settings
+    const { isDirect, userId: id } = interaction
+    const wish = asking.wishFor(request, wished)
+    const asker = { id, isAdministrator: () => isAdministrator(interaction, administrators) }
+    const surroundings = { isDirect, isAskedOpenly: false, mayPost: mayShare(interaction) }
+    const composing = this.#compose({ request, asker, wish, surroundings })
+    const composed = await inTime(composing, deferAfter)
+    if (composed !== LATE && bytesBeside(composed.message) <= carries) {
+      await respond(messageResponse(composed.message, composed.delivery), envelope)
+      return
+    }
+    await respond(deferral(isDirect && wish.to === 'asker' ? TO_EVERYBODY : wish), envelope)
+    const { message, delivery } = await composing
+    if (wish.to === 'place' && delivery.to !== 'place') await api.followUp(envelope, message)
+    else await api.editOriginal(envelope, message)
+  }
+
+  /** Never rejects. */
+  async #compose(question: Question): Promise<Composed> {
+    const { asking, messages, log } = this.#settings
+    const answered = await asking.answer(question)
+    try {
+      return await compose(answered, messages)
+    } catch (error) {
+      const sentence = failureSentence(reportFailure(log, 'An answer could not be composed', error))
+      const delivery = deliveryOfNotice(question.surroundings)
+      return { message: alone(discordNotice(sentence)), delivery }
     }
   }
 
@@ -125,5 +152,5 @@ export class InteractionHandler {
 }
 
 function notice(sentence: string): InteractionResponse {
-  return messageResponse(alone(discordNotice(sentence)), false, true)
+  return messageResponse(alone(discordNotice(sentence)), TO_ASKER)
 }

@@ -1,11 +1,11 @@
 import { MessageType, RESTJSONErrorCodes } from 'discord-api-types/v10'
 import { z } from 'zod'
+import { TO_EVERYBODY } from '../chat/delivery.ts'
 import { reportFailure } from '../errors.ts'
-import type { Deliveries } from '../http/deliveries.ts'
 import { orElse } from './absent.ts'
-import { hasCode, type DiscordApi } from './api.ts'
-import { compose, type ComposeSettings } from './compose.ts'
-import type { Cooldown } from './cooldown.ts'
+import { hasCode } from './api.ts'
+import { compose } from './compose.ts'
+import type { AnsweringParts } from './interaction.ts'
 import { discordNotice } from './message.ts'
 import { alone } from './outgoing.ts'
 import type { OwnRoles } from './ownRoles.ts'
@@ -26,14 +26,12 @@ const incoming = z.object({
   author: z.object({ id: z.string(), bot: orElse(z.boolean(), false) }),
   webhook_id: z.string().nullish(),
   mention_roles: orElse(z.array(z.string()), []),
+  message_reference: z.object({ message_id: z.string().nullish() }).nullish(),
 })
 
 type Incoming = z.output<typeof incoming>
 
-export interface MentionSettings extends ComposeSettings {
-  readonly api: DiscordApi
-  readonly cooldown: Cooldown
-  readonly deliveries: Deliveries
+export interface MentionSettings extends AnsweringParts {
   readonly ownRoles: OwnRoles
 }
 
@@ -54,17 +52,39 @@ export async function answerMessage(
   }
   const text = await questionIn(message, botId, settings)
   if (text === undefined || !(await settings.deliveries.isFirst(message.id))) return
-  const { api, cooldown, log } = settings
   try {
-    const refusal = await cooldown.refusal(message.author.id)
-    const answer =
-      refusal === undefined ? await composeReply(text, message, settings) : alone(discordNotice(refusal))
-    await api.reply(message.channel_id, message.id, answer)
+    await answer(text, message, settings)
   } catch (error) {
     if (hasCode(error, FORBIDDEN)) await tellWhatIsMissing(message, error, settings)
-    else reportFailure(log, `Message ${message.id} could not be answered`, error)
+    else reportFailure(settings.log, `Message ${message.id} could not be answered`, error)
   }
 }
+
+/** A thread is a chain of replies: each goes by the message that it replies to. */
+async function answer(
+  text: string,
+  { id, channel_id, guild_id, author, message_reference }: Incoming,
+  { api, asking, backgrounder, messages, administrators }: MentionSettings,
+): Promise<void> {
+  const answered = await asking.answer({
+    request: backgrounder.readMessage(text),
+    // A message does not say what its author may do: administrators are only those whom the settings name.
+    asker: { id: author.id, isAdministrator: () => administrators.includes(author.id) },
+    wish: TO_EVERYBODY,
+    surroundings: { isDirect: !isGiven(guild_id), isAskedOpenly: true, mayPost: false },
+    thread: message_reference?.message_id ?? undefined,
+  })
+  const { message, delivery } = await compose(answered, messages)
+  if (delivery.to === 'asker') {
+    await api.tell(author.id, message.body)
+    await api.reply(channel_id, id, alone(discordNotice(FOR_YOU_ALONE)))
+    return
+  }
+  const sent = await api.reply(channel_id, id, message)
+  if (answered.kind === 'reply') await asking.remember(sent, answered.reply)
+}
+
+const FOR_YOU_ALONE = 'That is for you alone; it is in your direct messages.'
 
 /** @returns undefined where the message is none: a bot's, or one that mentions neither the app nor its role. */
 async function questionIn(
@@ -85,23 +105,6 @@ async function questionIn(
 
 function isGiven(id: string | null | undefined): id is string {
   return typeof id === 'string'
-}
-
-async function composeReply(text: string, { author, guild_id }: Incoming, settings: MentionSettings) {
-  const plan = {
-    request: settings.backgrounder.readMessage(text),
-    replaces: false,
-    isPrivate: false,
-    isShare: false,
-  }
-  // A message does not say what its author may do: administrators are only those whom the settings name.
-  const asker = {
-    userId: author.id,
-    permissions: 0n,
-    isDirect: !isGiven(guild_id),
-    isUserInstalled: false,
-  }
-  return (await compose(plan, asker, settings)).message
 }
 
 /** Tells the asker, who would otherwise see nothing happen. */

@@ -5,7 +5,8 @@ import {
   type APIMessageTopLevelComponent,
   type RESTAPIAttachment,
 } from 'discord-api-types/v10'
-import { excerptsOf, type Card, type CardKind } from '../card/card.ts'
+import { isShareable } from '../card/shareable.ts'
+import { excerptsOf, type Card } from '../card/card.ts'
 import { accentOf } from './accent.ts'
 import { controlsOf } from './controls.ts'
 import { fit, shorten, type Block, type Fitted } from './fit.ts'
@@ -30,14 +31,6 @@ export interface MessageOptions {
   readonly sharedBy?: string
   /** What the picture that goes with it shows, in words. */
   readonly picture?: string
-}
-
-/** What no channel needs to see: that something was not found or not understood, and how the knowledge does. */
-const FOR_ASKER_ALONE: ReadonlySet<CardKind> = new Set(['none', 'error', 'choice', 'administration'])
-
-/** Whether a card is worth a channel's while. */
-export function isShareable({ kind }: Card): boolean {
-  return !FOR_ASKER_ALONE.has(kind)
 }
 
 /** A card as a message. Every limit of Discord's holds for any card; what has no room is counted in the message. */

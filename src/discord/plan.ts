@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Request } from '../card/request.ts'
+import { IN_PLACE, TO_ASKER, TO_EVERYBODY, type Delivery } from '../chat/delivery.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
-import { decodeCustomId, type Verb } from './customId.ts'
+import { decodeCustomId } from './customId.ts'
 import type { Action, Interaction } from './payload.ts'
 
 /** Something that is answered with a card. */
@@ -10,15 +11,10 @@ export type AskingAction = Exclude<Action, { readonly kind: 'ping' | 'autocomple
 /** Who asks, and from where. */
 export type Asker = Omit<Interaction, 'action'>
 
-/** What is asked, and where the answer goes. */
+/** What is asked, and where the answer should go. */
 export interface Plan {
   readonly request: Request
-  /** In place of the message that carries the button. */
-  readonly replaces: boolean
-  /** For the asker's eyes alone. */
-  readonly isPrivate: boolean
-  /** The card goes to the channel in the name of the asker. */
-  readonly isShare: boolean
+  readonly wish: Delivery
 }
 
 /**
@@ -26,44 +22,27 @@ export interface Plan {
  * @returns undefined for a button or menu of another version of this app.
  */
 export function planOf(
-  { isDirect }: Interaction,
+  { userId, isDirect }: Interaction,
   action: AskingAction,
   backgrounder: Backgrounder,
   sharesByDefault: boolean,
 ): Plan | undefined {
-  const asked = { replaces: false, isShare: false }
   switch (action.kind) {
     case 'command': {
       const request = { command: action.command, arguments: action.arguments, page: 1 }
-      const isShared = (action.share ?? sharesByDefault) && !isForAdministrators(request, backgrounder)
-      return { ...asked, request, isPrivate: !isDirect && !isShared }
+      return { request, wish: (action.share ?? sharesByDefault) ? TO_EVERYBODY : TO_ASKER }
     }
     case 'message':
-      return { ...asked, request: backgrounder.mentionsIn(action.text), isPrivate: !isDirect }
+      return { request: backgrounder.mentionsIn(action.text), wish: TO_ASKER }
     case 'component': {
-      const decoded = decodeCustomId(action.id)
-      return decoded && componentPlan(decoded, isDirect, action.isOnEphemeral)
+      const { verb, request } = decodeCustomId(action.id) ?? {}
+      if (!verb || !request) return undefined
+      if (verb === 'share') return { request, wish: { to: 'shared', by: userId } }
+      // On a card that others see too, turning a page is for the one who turns it; the card itself stays.
+      const isOwnCard = action.isOnEphemeral || isDirect
+      return { request, wish: verb === 'turn' && isOwnCard ? IN_PLACE : TO_ASKER }
     }
   }
-}
-
-/** On a card that others see too, turning a page is for the one who turns it; the card itself stays. */
-function componentPlan(
-  { verb, request }: { readonly verb: Verb; readonly request: Request },
-  isDirect: boolean,
-  isOnEphemeral: boolean,
-): Plan {
-  const isShare = verb === 'share'
-  return {
-    request,
-    isShare,
-    replaces: verb === 'turn' && (isOnEphemeral || isDirect),
-    isPrivate: !isDirect && !isShare,
-  }
-}
-
-function isForAdministrators({ command }: Request, { specifications }: Backgrounder): boolean {
-  return specifications.some(({ name, audience }) => name === command && audience === 'administrators')
 }
 
 /** Whether the user may use commands for administrators: Manage Server, or named in the settings. */

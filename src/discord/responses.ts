@@ -5,13 +5,13 @@ import {
   type APIInteractionResponseCallbackData,
 } from 'discord-api-types/v10'
 import { visible } from '../card/visible.ts'
+import type { Delivery } from '../chat/delivery.ts'
 import type { Completion } from '../command/backgrounder.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import type { DiscordMessage } from './message.ts'
 import type { PicturedMessage } from './messages.ts'
 import { alone, type Outgoing } from './outgoing.ts'
 import { withoutPicture } from './picture.ts'
-import type { Plan } from './plan.ts'
 
 export type InteractionResponse = Outgoing<APIInteractionResponse>
 
@@ -23,16 +23,14 @@ const made = {
 }
 
 /** A message as the response: in place of the one before, or as a new one. The same for the same message. */
-export function messageResponse(
-  message: PicturedMessage,
-  replaces: boolean,
-  isPrivate: boolean,
-): InteractionResponse {
-  const way = replaces ? 'replacing' : isPrivate ? 'private' : 'public'
+export function messageResponse(message: PicturedMessage, delivery: Delivery): InteractionResponse {
+  const way = WAYS[delivery.to]
   const response = made[way].get(message) ?? { body: bodyOf(message.body, way), files: message.files }
   made[way].set(message, response)
   return response
 }
+
+const WAYS = { place: 'replacing', asker: 'private', everybody: 'public', shared: 'public' } as const
 
 function bodyOf(message: DiscordMessage, way: keyof typeof made): APIInteractionResponse {
   if (way === 'replacing') return { type: InteractionResponseType.UpdateMessage, data: message }
@@ -47,10 +45,10 @@ export function responseWithoutPicture(response: APIInteractionResponse): APIInt
   return response.data ? { ...response, data: withoutPicture(response.data) } : response
 }
 
-/** Says that the answer is on its way; whether it is private can no longer be changed. */
-export function deferral({ replaces, isPrivate }: Plan): InteractionResponse {
-  if (replaces) return alone({ type: InteractionResponseType.DeferredMessageUpdate })
-  const data = isPrivate ? { flags: MessageFlags.Ephemeral } : {}
+/** Says that the answer is on its way; whether it is for the asker alone can no longer be changed. */
+export function deferral({ to }: Delivery): InteractionResponse {
+  if (to === 'place') return alone({ type: InteractionResponseType.DeferredMessageUpdate })
+  const data = to === 'asker' ? { flags: MessageFlags.Ephemeral } : {}
   return alone({ type: InteractionResponseType.DeferredChannelMessageWithSource, data })
 }
 

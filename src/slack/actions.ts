@@ -7,7 +7,8 @@ import { answerOrAsk } from './commands.ts'
 import type { SlackContext } from './context.ts'
 import { interaction, type Interaction } from './payloads.ts'
 import { FIND, optionsFor, PICK, pickedRequest } from './pickers.ts'
-import { newModal, openModal, reply, type Place } from './places.ts'
+import { newModal, openModal, reply, type ReplyTarget } from './replyTargets.ts'
+import { IN_PLACE, TO_ASKER } from '../chat/delivery.ts'
 import { reportView } from './views.ts'
 
 const OPEN = /^open(?::|$)/
@@ -20,13 +21,15 @@ export function serveActions(context: SlackContext): void {
   app.action(OPEN, async ({ ack, body, respond, client }) => {
     await ack()
     const press = interaction.parse(body)
-    const place = placeOf(press, respond, client)
+    const replyTo = targetOf(press, respond, client)
     const target = decodeTarget(valueOf(press))
     if (!target)
-      await answers.attempt('A button was not understood', place, () => place.show(sentenceMessage(OLD)))
+      await answers.attempt('A button was not understood', replyTo, () =>
+        replyTo.show(sentenceMessage(OLD), TO_ASKER),
+      )
     else {
       const { request, back } = target
-      await answers.answer(request, askerOf(press, client), place, { ...(back && { back }) })
+      await answers.answer(request, askerOf(press, client), replyTo, { ...(back && { back }) })
     }
   })
 
@@ -37,7 +40,7 @@ export function serveActions(context: SlackContext): void {
       const asked = pickedRequest(backgrounder, pickingOf(press), valueOf(press))
       // Within a form the choice waits for the form to be submitted.
       if (!asked || press.view?.type === 'modal') return
-      await answerOrAsk(context, asked, askerOf(press, client), placeOf(press, respond, client))
+      await answerOrAsk(context, asked, askerOf(press, client), targetOf(press, respond, client))
     })
 
   for (const menu of [PICK, FIND])
@@ -51,13 +54,9 @@ export function serveActions(context: SlackContext): void {
     const press = interaction.parse(body)
     const request = decodeRequest(valueOf(press))
     if (!request) return
-    const place = reply(respond, { isPublic: true, thread: press.container?.thread_ts })
-    const failed = reply(respond)
-    await answers.attempt('A card was not shared', failed, async () => {
-      const asker = askerOf(press, client)
-      const { card } = await answers.reply(request, asker)
-      await answers.show(card, asker, place, { sharedBy: press.user.id })
-    })
+    const wish = { to: 'shared', by: press.user.id } as const
+    const replyTo = reply(respond, { wish, thread: press.container?.thread_ts })
+    await answers.answer(request, askerOf(press, client), replyTo)
   })
 }
 
@@ -73,11 +72,11 @@ export function serveFeedback(context: SlackContext): void {
     if (!verdict) return
     const { useful, request } = verdict
     const { user, team } = askerOf(press, client)
-    const place = reply(respond, { thread: press.container?.thread_ts })
-    await answers.attempt('Feedback was not kept', place, async () => {
+    const replyTo = reply(respond, { thread: press.container?.thread_ts })
+    await answers.attempt('Feedback was not kept', replyTo, async () => {
       const kind = useful ? 'useful' : 'not useful'
       await feedback.add({ kind, request, revision: backgrounder.store.snapshot.revision, team, user })
-      await place.show(thanks)
+      await replyTo.show(thanks, TO_ASKER)
     })
   })
 
@@ -86,8 +85,8 @@ export function serveFeedback(context: SlackContext): void {
     const press = interaction.parse(body)
     const value = valueOf(press)
     const { trigger_id } = press
-    const place = press.view ? newModal(client, trigger_id) : reply(respond)
-    await answers.attempt('The report form was not opened', place, async () => {
+    const replyTo = press.view ? newModal(client, trigger_id) : reply(respond)
+    await answers.attempt('The report form was not opened', replyTo, async () => {
       const view = reportView(value)
       await (press.view ? client.views.push({ trigger_id, view }) : client.views.open({ trigger_id, view }))
     })
@@ -98,15 +97,15 @@ export function serveFeedback(context: SlackContext): void {
  * Where the answer to a press belongs: in the place of a message that only its reader sees, or of a direct message; in
  * the modal; beside a message that others read too, for the one who pressed.
  */
-function placeOf(
+function targetOf(
   { view, channel, container, trigger_id }: Interaction,
   respond: RespondFn,
   client: WebClient,
-): Place {
+): ReplyTarget {
   if (view?.type === 'modal') return openModal(client, view.id)
   if (view) return newModal(client, trigger_id)
   const replace = container?.is_ephemeral === true || channel?.id.startsWith('D') === true
-  return reply(respond, replace ? { replace } : { thread: container?.thread_ts })
+  return reply(respond, replace ? { wish: IN_PLACE } : { thread: container?.thread_ts })
 }
 
 export function askerOf({ user, team }: Pick<Interaction, 'user' | 'team'>, client: WebClient) {

@@ -1,76 +1,108 @@
+import type { WebClient } from '@slack/web-api'
 import type { Card } from '../card/card.ts'
 import type { Request } from '../card/request.ts'
-import type { Backgrounder, Reply } from '../command/backgrounder.ts'
+import type { Answered, Asking } from '../chat/asking.ts'
+import { deliveryOfNotice } from '../chat/delivery.ts'
+import type { Reply } from '../command/backgrounder.ts'
 import { reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Administrators, Asker } from './administrators.ts'
 import { tell } from './failures.ts'
 import { withoutTokens } from './logger.ts'
-import { slackMessage, SLACK_CAPACITY, type SlackMessage } from './message.ts'
-import type { MessageOptions } from './messageOptions.ts'
+import { slackMessage, type SlackMessage } from './message.ts'
 import type { Pictures, SlackPicture } from './pictures.ts'
-import { BlocksRefused, NobodyThere, PictureRefused, type Place } from './places.ts'
+import { BlocksRefused, NobodyThere, PictureRefused, type ReplyTarget } from './replyTargets.ts'
 import { plainText } from './text.ts'
 
+type Replied = Extract<Answered, { readonly kind: 'reply' }>
+
 export interface AnswersOptions {
-  readonly backgrounder: Backgrounder
+  readonly asking: Asking
   readonly administrators: Administrators
   readonly pictures: Pictures
   readonly log: Log
 }
 
+export interface AnswerOptions {
+  /** What the reader came from and may go back to. */
+  readonly back?: Request
+  /** The thread in which it is asked. */
+  readonly thread?: string
+}
+
 /** Answers requests where they were made, and tells of what went wrong there too. */
 export class Answers {
-  readonly #backgrounder: Backgrounder
+  readonly #asking: Asking
   readonly #administrators: Administrators
   readonly #pictures: Pictures
   readonly #log: Log
-  /** Cards as private messages, as most of them are shown, each with its pictures in the workspaces. */
+  /** Cards as messages for one reader, as most of them are shown, each with its pictures in the workspaces. */
   readonly #messages = new WeakMap<Card, WeakMap<SlackPicture | Card, SlackMessage>>()
 
-  constructor({ backgrounder, administrators, pictures, log }: AnswersOptions) {
-    this.#backgrounder = backgrounder
+  constructor({ asking, administrators, pictures, log }: AnswersOptions) {
+    this.#asking = asking
     this.#administrators = administrators
     this.#pictures = pictures
     this.#log = log
   }
 
   /** The core's reply. Who may do what is asked of Slack here, for every path. */
-  async reply(request: Request, asker: Asker): Promise<Reply> {
-    const isAdministrator = this.#depends(request) && (await this.#administrators.includes(asker))
-    return this.#backgrounder.reply(request, { isAdministrator }, SLACK_CAPACITY)
+  reply(request: Request, asker: Asker): Promise<Reply> {
+    return this.#asking.reply(request, this.#askerOf(asker))
   }
 
   /** Answers a request; never rejects. */
   async answer(
     request: Request,
     asker: Asker,
-    place: Place,
-    options: MessageOptions = {},
-  ): Promise<Reply | undefined> {
-    return this.attempt(`/${request.command} was not answered`, place, async () => {
-      const reply = await this.reply(request, asker)
-      await this.show(reply.card, asker, place, options)
-      return reply
+    target: ReplyTarget,
+    { back, thread }: AnswerOptions = {},
+  ): Promise<void> {
+    await this.attempt(`/${request.command} was not answered`, target, async () => {
+      const { wish, surroundings } = target
+      const question = { request, asker: this.#askerOf(asker), wish, surroundings, thread }
+      const answered = await this.#asking.answer(question)
+      if (answered.kind === 'notice') {
+        await target.show(sentenceMessage(answered.sentence), answered.delivery)
+        return
+      }
+      await this.#show(answered, asker.client, target, back)
+      if (thread !== undefined) await this.#asking.remember(thread, answered.reply)
     })
   }
 
   /** Shows a card; rejects where Slack refuses it. */
-  async show(card: Card, { client }: Asker, place: Place, options: MessageOptions = {}): Promise<void> {
-    const { surface, isPrivate } = place
-    const share = isPrivate && surface === 'message'
+  async #show(
+    { reply: { card }, delivery, offersShare }: Replied,
+    client: WebClient,
+    target: ReplyTarget,
+    back: Request | undefined,
+  ): Promise<void> {
+    const { surface } = target
     const picture = surface === 'message' ? await this.#pictures.of(card, client) : undefined
-    const isUsual = share && Object.keys(options).length === 0
+    const sharedBy = delivery.to === 'shared' ? delivery.by : undefined
+    const isUsual = offersShare && back === undefined
     const message = isUsual
       ? this.#usual(card, picture)
-      : slackMessage(card, { share, surface, ...(picture && { picture }), ...options })
+      : slackMessage(card, {
+          share: offersShare,
+          surface,
+          ...(picture && { picture }),
+          ...(back && { back }),
+          ...(sharedBy !== undefined && { sharedBy }),
+        })
     try {
-      await place.show(message)
+      await target.show(message, delivery)
     } catch (error) {
       if (!(error instanceof PictureRefused) || !picture) throw error
       this.#pictures.refused(picture)
       this.#log.warn(`Slack: ${error.message} ${withoutTokens(String(error.cause))}`)
     }
+  }
+
+  #askerOf(asker: Asker) {
+    const { user, team = '' } = asker
+    return { id: `${team} ${user}`, isAdministrator: () => this.#administrators.includes(asker) }
   }
 
   #usual(card: Card, picture: SlackPicture | undefined): SlackMessage {
@@ -87,7 +119,7 @@ export class Answers {
    */
   async attempt<Result>(
     attempted: string,
-    place: Place,
+    target: ReplyTarget,
     work: () => Promise<Result>,
   ): Promise<Result | undefined> {
     try {
@@ -103,18 +135,12 @@ export class Answers {
       }
       const sentence = tell(this.#log, attempted, error)
       try {
-        await place.show(sentenceMessage(sentence))
+        await target.show(sentenceMessage(sentence), deliveryOfNotice(target.surroundings))
       } catch (second) {
         this.#log.warn(`Slack takes no word of the failure either: ${String(second)}`)
       }
       return undefined
     }
-  }
-
-  /** Whether the answer depends on who asks. */
-  #depends({ command }: Request): boolean {
-    const specification = this.#backgrounder.specifications.find(({ name }) => name === command)
-    return specification?.audience !== 'everyone' || command === 'help'
   }
 }
 

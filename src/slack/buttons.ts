@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, KnownBlock, StaticSelect } from '@slack/types'
 import type { Card, CitedExcerpt, Suggestion } from '../card/card.ts'
+import { isShareable } from '../card/shareable.ts'
 import { encodeRequest } from '../card/requestCode.ts'
 import { visible } from '../card/visible.ts'
 import type { Request } from '../card/request.ts'
@@ -39,7 +40,7 @@ export function navigation(card: Card, { back, share }: MessageOptions): KnownBl
     ...(back ? [button(`${ACTIONS.open}:back`, '← Back', encodeTarget({ request: back }))] : []),
     ...(previous ? [button(`${ACTIONS.open}:previous`, `← Page ${number - 1}`, target(previous))] : []),
     ...(next ? [button(`${ACTIONS.open}:next`, `Page ${number + 1} →`, target(next))] : []),
-    ...(share === true && isContent(card)
+    ...(share === true && isShareable(card)
       ? [button(ACTIONS.share, 'Share', encodeRequest(card.request), 'Share this card with the channel')]
       : []),
     ...(isContent(card) || card.kind === 'none'

@@ -1,10 +1,11 @@
 import { lackingArgument, plainWords, readAsked } from './asked.ts'
 import type { SlackContext } from './context.ts'
 import { pickerMessage } from './pickers.ts'
-import { reply, type Place } from './places.ts'
+import { reply, type ReplyTarget } from './replyTargets.ts'
 import type { Request } from '../card/request.ts'
 import type { Asker } from './administrators.ts'
-import type { MessageOptions } from './messageOptions.ts'
+import type { AnswerOptions } from './answers.ts'
+import { TO_ASKER, TO_EVERYBODY } from '../chat/delivery.ts'
 
 /**
  * Serves every slash command: Slack sends only those of the app's manifest, and a topic that a reload adds is one as
@@ -20,7 +21,7 @@ export function serveCommands(context: SlackContext): void {
         ? readAsked(backgrounder, command.text)
         : backgrounder.readMessage(`/${name} ${plainWords(command.text)}`)
     const asker = { user: command.user_id, team: command.team_id, client }
-    await answerOrAsk(context, asked, asker, reply(respond, { isPublic }))
+    await answerOrAsk(context, asked, asker, reply(respond, { wish: isPublic ? TO_EVERYBODY : TO_ASKER }))
   })
 }
 
@@ -29,15 +30,15 @@ export async function answerOrAsk(
   { backgrounder, answers }: SlackContext,
   asked: Request,
   asker: Asker,
-  place: Place,
-  options: MessageOptions = {},
+  target: ReplyTarget,
+  options: AnswerOptions = {},
 ): Promise<void> {
   const lacking = lackingArgument(backgrounder, asked)
   if (!lacking) {
-    await answers.answer(asked, asker, place, options)
+    await answers.answer(asked, asker, target, options)
     return
   }
-  await answers.attempt(`/${asked.command} found nobody to ask what is lacking`, place, () =>
-    place.show(pickerMessage(asked, lacking)),
+  await answers.attempt(`/${asked.command} found nobody to ask what is lacking`, target, () =>
+    target.show(pickerMessage(asked, lacking), target.wish),
   )
 }

@@ -1,8 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Log } from '../log.ts'
-import type { BestEffort } from '../state/bestEffort.ts'
-import type { State } from '../state/state.ts'
 import type { Administrators } from './administrators.ts'
 import type { Answers } from './answers.ts'
 import type { FeedbackStore } from './feedback.ts'
@@ -14,8 +12,6 @@ export interface SlackContext {
   readonly answers: Answers
   readonly administrators: Administrators
   readonly feedback: FeedbackStore
-  readonly state: State
-  readonly bestEffort: BestEffort
   /** The umbrella command, without its slash. */
   readonly umbrella: string
   /** Whether answers to slash commands are for the whole channel. */

@@ -1,8 +1,8 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
-import type { Deliveries } from '../http/deliveries.ts'
-import type { Running } from '../http/running.ts'
+import type { Deliveries } from '../chat/deliveries.ts'
+import type { Running } from '../chat/running.ts'
 
 /*
  * An event has an id, which is the same when Slack sends it again; every other payload that asks for an answer has a

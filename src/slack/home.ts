@@ -12,7 +12,7 @@ import { tell } from './failures.ts'
 import { LIMITS } from './limits.ts'
 import { interaction } from './payloads.ts'
 import { FIND, select } from './pickers.ts'
-import { earlyModal, newModal } from './places.ts'
+import { earlyModal, newModal } from './replyTargets.ts'
 import { sectionParts } from './sections.ts'
 import { plainText } from './text.ts'
 

@@ -6,7 +6,7 @@ import { tell } from './failures.ts'
 import type { SlackContext } from './context.ts'
 import { messageShortcut, viewState } from './payloads.ts'
 import { FIND, pickedRequest } from './pickers.ts'
-import { openModal, reply } from './places.ts'
+import { openModal, reply } from './replyTargets.ts'
 import { CALLBACKS, INPUTS, lookUpView, noteView } from './views.ts'
 
 /** Ids of the shortcuts, as the manifest has them. */
@@ -29,9 +29,9 @@ export function serveMessageShortcut({ app, answers, backgrounder }: SlackContex
     const { user, team, message } = messageShortcut.parse(args.body)
     const { text, attachments = [], thread_ts } = message
     const quoted = attachments.map((part) => [part.title, part.text ?? part.fallback].join(' '))
-    const place = reply(args.respond, { thread: thread_ts })
+    const replyTo = reply(args.respond, { thread: thread_ts })
     const asked = backgrounder.mentionsIn(plainWords([text, ...quoted].join('\n')))
-    await answers.answer(asked, askerOf({ user, team }, args.client), place)
+    await answers.answer(asked, askerOf({ user, team }, args.client), replyTo)
   })
 }
 

@@ -1,14 +1,18 @@
 import { join } from 'node:path'
 import { App } from '@slack/bolt'
-import type { FetchFunction } from '@slack/web-api'
+import { WebClient, type FetchFunction, type WebClientOptions } from '@slack/web-api'
+import { Asking } from '../chat/asking.ts'
+import { Cooldown } from '../chat/cooldown.ts'
+import type { Posting } from '../chat/posting.ts'
+import { Threads } from '../chat/threads.ts'
 import { Connection, DELAYS, type Delays } from '../chat/connection.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Config } from '../config.ts'
 import type { HttpServer } from '../http/server.ts'
 import type { Platform } from '../http/platform.ts'
 import { CountedWarnings } from '../http/countedWarnings.ts'
-import { Deliveries } from '../http/deliveries.ts'
-import { Running } from '../http/running.ts'
+import { Deliveries } from '../chat/deliveries.ts'
+import { Running } from '../chat/running.ts'
 import type { Log } from '../log.ts'
 import type { Painter } from '../picture/painter.ts'
 import { createBestEffort, type BestEffort } from '../state/bestEffort.ts'
@@ -18,6 +22,7 @@ import { Administrators } from './administrators.ts'
 import { Answers } from './answers.ts'
 import { serveCommands } from './commands.ts'
 import { connecting } from './connecting.ts'
+import { SLACK_CAPACITY } from './message.ts'
 import type { SlackContext } from './context.ts'
 import { serveConversations } from './conversations.ts'
 import { tell } from './failures.ts'
@@ -27,6 +32,7 @@ import { createInstalling, type Installing } from './install.ts'
 import { slackLogger } from './logger.ts'
 import { BOT_SCOPES, UPLOADING } from './manifest.ts'
 import { addressedPictures, type Pictures } from './pictures.ts'
+import { createPosting, type SlackChannel } from './posting.ts'
 import { createReceiver } from './receivers.ts'
 import { telling } from './replyRefused.ts'
 import { slackSettings, type SlackSettings } from './settings.ts'
@@ -56,10 +62,18 @@ export interface SlackOptions {
   /** Its owner closes it. */
   readonly state: State
   readonly now?: () => Date
+  /** Milliseconds of a clock that never goes back, by which the cooldown is counted. */
+  readonly steadyNow?: () => number
   /** How long a card waits for its picture to be with Slack, in milliseconds. */
   readonly patience?: number
   /** How long is waited before a call or a connection is tried again. */
   readonly delays?: Delays
+}
+
+/** The program on Slack. */
+export interface Slack extends Platform {
+  /** Posts to channels, once it is mounted. */
+  readonly posting: Posting<SlackChannel>
 }
 
 /**
@@ -67,18 +81,22 @@ export interface SlackOptions {
  * @returns undefined where nothing of Slack is set.
  * @throws ConfigError where what is set cannot work.
  */
-export function createSlack(options: SlackOptions): Platform | undefined {
+export function createSlack(options: SlackOptions): Slack | undefined {
   const settings = slackSettings(options.config)
-  return settings && new Slack(settings, options)
+  return settings && new Adapter(settings, options)
 }
 
-class Slack implements Platform {
+class Adapter implements Slack {
   readonly #settings: SlackSettings
   readonly #options: SlackOptions
   readonly #running = new Running()
   readonly #stopped = new AbortController()
   readonly #connection: Connection
   #parts: Parts | undefined
+
+  readonly posting: Posting<SlackChannel> = {
+    post: (channel, card) => this.#mounted.posting.post(channel, card),
+  }
 
   constructor(settings: SlackSettings, options: SlackOptions) {
     const { log, delays } = options
@@ -125,14 +143,14 @@ class Slack implements Platform {
     await takeOverFeedback(state, join(config.DATA_DIR, 'feedback.jsonl'), log)
     this.#serve(app, pictures, installing, bestEffort)
     if (installing) http.app.use(installing.router)
-    this.#parts = { app, pictures, installing }
+    const clientOf = (team: string) => clientIn(team, app, installing, clientOptions)
+    this.#parts = { app, pictures, installing, posting: createPosting(clientOf, pictures) }
   }
 
   async start(): Promise<void> {
     const { log } = this.#options
     const { transport } = this.#settings
-    if (!this.#parts) throw new Error('Slack is started before it is mounted')
-    const parts = this.#parts
+    const parts = this.#mounted
     const { signal } = this.#stopped
     const isConnected =
       (await this.#connection.establish(() => this.#authorize(parts), signal)) &&
@@ -155,6 +173,11 @@ class Slack implements Platform {
     }
     const givenUp = await this.#running.settle(PATIENCE)
     if (givenUp > 0) log.warn(`Slack: ${givenUp} answers were given up.`)
+  }
+
+  get #mounted(): Parts {
+    if (!this.#parts) throw new Error('Slack is used before it is mounted')
+    return this.#parts
   }
 
   async #authorize({ app, pictures }: Parts): Promise<void> {
@@ -187,21 +210,27 @@ class Slack implements Platform {
   }
 
   #serve(app: App, pictures: Pictures, installing: Installing | undefined, bestEffort: BestEffort): void {
-    const { backgrounder, config, log, state, now = () => new Date() } = this.#options
+    const { backgrounder, config, log, state, steadyNow, now = () => new Date() } = this.#options
     const administrators = new Administrators(config.SLACK_ADMIN_IDS, log)
+    const remembering = { state, bestEffort, platform: 'slack' }
+    const asking = new Asking({
+      backgrounder,
+      capacity: SLACK_CAPACITY,
+      cooldown: new Cooldown({ ...remembering, ...(steadyNow && { now: steadyNow }) }),
+      threads: new Threads(remembering),
+      log,
+    })
     const context: SlackContext = {
       app,
       backgrounder,
       administrators,
-      answers: new Answers({ backgrounder, administrators, pictures, log }),
+      answers: new Answers({ asking, administrators, pictures, log }),
       feedback: feedbackStore(state, now),
-      state,
-      bestEffort,
       umbrella: config.SLACK_COMMAND,
       isPublic: config.SLACK_SHARE,
       log,
     }
-    const deliveries = new Deliveries({ state, bestEffort, platform: 'slack', remembered: REDELIVERED_MS })
+    const deliveries = new Deliveries({ ...remembering, remembered: REDELIVERED_MS })
     app.use(guard(deliveries, this.#running, log))
     app.error(async (error) => {
       await Promise.resolve(tell(log, 'Slack: a payload was not served', error))
@@ -239,6 +268,20 @@ interface Parts {
   readonly app: App
   readonly pictures: Pictures
   readonly installing: Installing | undefined
+  readonly posting: Posting<SlackChannel>
+}
+
+/** The client that acts in a workspace: the app's own, or one with the workspace's token. */
+async function clientIn(
+  team: string,
+  app: App,
+  installing: Installing | undefined,
+  options: WebClientOptions,
+): Promise<WebClient> {
+  if (!installing) return app.client
+  const query = { teamId: team, enterpriseId: undefined, isEnterpriseInstall: false }
+  const { botToken } = await installing.provider.authorize(query)
+  return new WebClient(botToken, options)
 }
 
 const patientFetch: FetchFunction = (url, init) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createBestEffort } from '../../src/state/bestEffort.ts'
 import { memoryState } from '../../src/state/memory.ts'
 import { recordingLog } from '../recordingLog.ts'
-import { Cooldown } from '../../src/discord/cooldown.ts'
+import { Cooldown } from '../../src/chat/cooldown.ts'
 import { decodeCustomId, encodeCustomId } from '../../src/discord/customId.ts'
 import { DISCORD_CAPACITY } from '../../src/discord/limits.ts'
 import type { MessageOptions } from '../../src/discord/message.ts'
@@ -29,7 +29,7 @@ describe('the cooldown', () => {
   it('lets a user ask six times at once, then once every second and a half, whichever replica', async () => {
     const { now, pass } = clock()
     const state = memoryState(now)
-    const replicas = [0, 1].map(() => new Cooldown({ state, bestEffort, now }))
+    const replicas = [0, 1].map(() => new Cooldown({ platform: 'discord', state, bestEffort, now }))
     let turn = 0
     const asked = (): Promise<number> => {
       turn += 1
@@ -55,7 +55,7 @@ describe('the cooldown', () => {
 
   it('lets nobody wait longer than ever where the clock is set back', async () => {
     const { now, pass } = clock()
-    const cooldown = new Cooldown({ state: memoryState(), bestEffort, now })
+    const cooldown = new Cooldown({ platform: 'discord', state: memoryState(), bestEffort, now })
     for (let times = 0; times < 7; times += 1) await cooldown.take('ada')
     pass(-3_600_000)
     expect(await cooldown.take('ada')).toBe(1500)
@@ -67,7 +67,7 @@ describe('the cooldown', () => {
     const { log, lines } = recordingLog()
     const state = memoryState()
     await state.close()
-    const cooldown = new Cooldown({ state, bestEffort: createBestEffort(log) })
+    const cooldown = new Cooldown({ platform: 'discord', state, bestEffort: createBestEffort(log) })
     for (let times = 0; times < 9; times += 1) expect(await cooldown.take('ada')).toBe(0)
     expect(lines.map(({ msg }) => msg)).toEqual([
       'What is remembered cannot be read or written; answers go out without it.',

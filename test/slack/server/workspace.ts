@@ -46,6 +46,12 @@ const PATIENCE = 60_000
 /** Nobody has to wait for a second try. */
 const SOON = { first: 1, longest: 20 }
 
+/** Everybody in most tests is the same person; by this clock a cooldown's worth of time passes at every look. */
+function leapingClock(): () => number {
+  let time = 0
+  return () => (time += 2_000)
+}
+
 /** One for all workspaces: what one had drawn need not be drawn again. */
 export const painter = createPainter({ log: recordingLog(), patience: PATIENCE })
 
@@ -86,6 +92,7 @@ export class Workspace {
     settings: Readonly<Record<string, string>> = {},
     prepare: (api: WebApi) => void = () => undefined,
     patience = PATIENCE,
+    steadyNow: () => number = leapingClock(),
   ): Promise<Workspace> {
     const api = new WebApi()
     await api.start()
@@ -110,7 +117,17 @@ export class Workspace {
     // A part of a program: tests open a folder again that is still open.
     const opened = await openState({ config, log, isPart: true })
     const { state } = opened
-    const platform = createSlack({ config, backgrounder, log, http, painter, state, patience, delays: SOON })
+    const platform = createSlack({
+      config,
+      backgrounder,
+      log,
+      http,
+      painter,
+      state,
+      patience,
+      delays: SOON,
+      steadyNow,
+    })
     if (!platform) throw new Error('Nothing of Slack is set')
     const web = createWeb({ config, backgrounder, log, http, painter })
     const stopHttp = async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { Deliveries } from '../../src/http/deliveries.ts'
+import { Deliveries } from '../../src/chat/deliveries.ts'
 import { createBestEffort } from '../../src/state/bestEffort.ts'
 import { memoryState } from '../../src/state/memory.ts'
 import type { State } from '../../src/state/state.ts'
 import { recordingLog } from '../recordingLog.ts'
-import { Running } from '../../src/http/running.ts'
+import { Running } from '../../src/chat/running.ts'
 
 describe('deliveries', () => {
   const { log } = recordingLog()

@@ -1,66 +1,93 @@
 import type { RespondFn } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
+import { TO_ASKER, TO_EVERYBODY, type Delivery, type Surroundings } from '../chat/delivery.ts'
 import { isAboutBlocks, isDead, isExplained } from './failures.ts'
 import type { SlackMessage } from './message.ts'
 import { ReplyRefused } from './replyRefused.ts'
 import { noteView } from './views.ts'
 
 /** Where an answer is shown. */
-export interface Place {
+export interface ReplyTarget {
   /** A view takes no tables, and no message can be shared from it. */
   readonly surface: 'message' | 'view'
-  /** Whether only one reader sees it. */
-  readonly isPrivate: boolean
+  /** Where the answer should go, if it may. */
+  readonly wish: Delivery
+  readonly surroundings: Surroundings
   /** Rejects where Slack refuses it. */
-  show(message: SlackMessage): Promise<void>
+  show(message: SlackMessage, delivery: Delivery): Promise<void>
 }
 
 /** Links in answers are sources; Slack is not to unfold them, nor to read names into words. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none' } as const
 
 export interface ReplyOptions {
-  /** Puts the answer in the place of the message that was acted on. */
-  readonly replace?: boolean
-  /** Everybody in the channel sees it. */
-  readonly isPublic?: boolean
+  readonly wish?: Delivery
   readonly thread?: string | undefined
 }
 
 /** Through a response_url: works where the app is not a member of the channel. */
-export function reply(respond: RespondFn, { replace, isPublic, thread }: ReplyOptions = {}): Place {
-  const target = {
-    response_type: isPublic === true ? ('in_channel' as const) : ('ephemeral' as const),
-    replace_original: replace === true,
-    ...(thread !== undefined && { thread_ts: thread }),
-  }
+export function reply(respond: RespondFn, { wish = TO_ASKER, thread }: ReplyOptions = {}): ReplyTarget {
   return {
     surface: 'message',
-    isPrivate: isPublic !== true,
-    show: (message) =>
+    wish,
+    // Even of a direct message Slack does not say whether it is the app's: two people may have one.
+    surroundings: { isDirect: false, isAskedOpenly: false, mayPost: true },
+    show: (message, { to }) =>
       orPlain(message, async (content) => {
-        await respond({ ...content, ...target, ...QUIET })
+        const isForAll = to === 'everybody' || to === 'shared'
+        await respond({
+          ...content,
+          response_type: isForAll ? 'in_channel' : 'ephemeral',
+          replace_original: to === 'place',
+          ...(thread !== undefined && { thread_ts: thread }),
+          ...QUIET,
+        })
       }),
   }
 }
 
-/** In a thread, for everybody who reads it. */
-export function thread(client: WebClient, channel: string, thread_ts: string): Place {
+/** In the thread of a question that all who read there have read. */
+export function thread(client: WebClient, channel: string, thread_ts: string, user: string): ReplyTarget {
   return {
     surface: 'message',
-    isPrivate: false,
-    show: (message) =>
+    wish: TO_EVERYBODY,
+    // Of messages only those to the app itself get here.
+    surroundings: { isDirect: channel.startsWith('D'), isAskedOpenly: true, mayPost: false },
+    show: (message, { to }) =>
       orPlain(message, async (content) => {
-        await client.chat.postMessage({ channel, thread_ts, ...content, ...QUIET })
+        const posted = { channel, thread_ts, ...content }
+        if (to === 'asker')
+          await client.chat.postEphemeral({ ...posted, user, link_names: false, parse: 'none' })
+        else await client.chat.postMessage({ ...posted, ...QUIET })
       }),
   }
 }
+
+/** In a channel, where nobody has asked. */
+export function channel(client: WebClient, id: string): ReplyTarget {
+  return {
+    surface: 'message',
+    wish: TO_EVERYBODY,
+    surroundings: { isDirect: id.startsWith('D'), isAskedOpenly: false, mayPost: false },
+    show: (message) =>
+      orPlain(message, async (content) => {
+        await client.chat.postMessage({ channel: id, ...content, ...QUIET })
+      }),
+  }
+}
+
+/** A window is seen by the one who opened it. */
+const WINDOW = {
+  surface: 'view',
+  wish: TO_ASKER,
+  surroundings: { isDirect: true, isAskedOpenly: false, mayPost: false },
+} as const
 
 /** In the modal that was acted on. */
-export function openModal(client: WebClient, viewId: string): Place {
+export function openModal(client: WebClient, viewId: string): ReplyTarget {
   return {
-    surface: 'view',
-    isPrivate: true,
+    ...WINDOW,
     async show({ blocks }) {
       await client.views.update({ view_id: viewId, view: answerView(blocks) })
     },
@@ -68,10 +95,9 @@ export function openModal(client: WebClient, viewId: string): Place {
 }
 
 /** In a modal of its own. */
-export function newModal(client: WebClient, triggerId: string): Place {
+export function newModal(client: WebClient, triggerId: string): ReplyTarget {
   return {
-    surface: 'view',
-    isPrivate: true,
+    ...WINDOW,
     async show({ blocks }) {
       await client.views.open({ trigger_id: triggerId, view: answerView(blocks) })
     },
@@ -79,17 +105,16 @@ export function newModal(client: WebClient, triggerId: string): Place {
 }
 
 /** In a modal that is opened before the answer is there: a trigger is worth nothing after three seconds. */
-export function earlyModal(client: WebClient, triggerId: string): Place {
+export function earlyModal(client: WebClient, triggerId: string): ReplyTarget {
   const view = noteView('Answer', 'This takes a moment.')
   const opening = client.views.open({ trigger_id: triggerId, view })
   // Whoever shows something there gets to know that it was not opened.
   opening.catch(() => undefined)
   return {
-    surface: 'view',
-    isPrivate: true,
+    ...WINDOW,
     async show(message) {
       const { view: opened } = await opening
-      if (opened?.id !== undefined) await openModal(client, opened.id).show(message)
+      if (opened?.id !== undefined) await openModal(client, opened.id).show(message, TO_ASKER)
     },
   }
 }

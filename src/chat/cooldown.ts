@@ -11,6 +11,8 @@ const MS_UNTIL_FULL = ALLOWANCE * MS_PER_REQUEST
 export interface CooldownOptions {
   readonly state: State
   readonly bestEffort: BestEffort
+  /** Whose users they are; two platforms' ids may be alike. */
+  readonly platform: string
   readonly now?: () => number
 }
 
@@ -21,8 +23,8 @@ export class Cooldown {
   readonly #bestEffort: BestEffort
   readonly #now: () => number
 
-  constructor({ state, bestEffort, now = steadyNow }: CooldownOptions) {
-    this.#fullAt = new Collection(state, 'cooldown-discord', z.number(), MS_UNTIL_FULL)
+  constructor({ state, bestEffort, platform, now = steadyNow }: CooldownOptions) {
+    this.#fullAt = new Collection(state, `cooldown-${platform}`, z.number(), MS_UNTIL_FULL)
     this.#bestEffort = bestEffort
     this.#now = now
   }

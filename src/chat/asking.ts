@@ -1,0 +1,111 @@
+import type { Capacity } from '../card/capacity.ts'
+import type { Request } from '../card/request.ts'
+import type { Backgrounder, Reply } from '../command/backgrounder.ts'
+import type { Log } from '../log.ts'
+import { reportFailure, failureSentence } from '../errors.ts'
+import type { Cooldown } from './cooldown.ts'
+import {
+  decide,
+  deliveryOfNotice,
+  TO_ASKER,
+  type Decision,
+  type Delivery,
+  type Surroundings,
+} from './delivery.ts'
+import { narrowed, type Threads } from './threads.ts'
+
+/** Who asks. */
+export interface Asker {
+  /** The same person has the same wherever they ask on the platform. */
+  readonly id: string
+  /** Whether the platform counts them an administrator; asked only where the answer depends on it. */
+  isAdministrator(): boolean | Promise<boolean>
+}
+
+export interface Question {
+  readonly request: Request
+  readonly asker: Asker
+  /** Where the answer should go, if it may. */
+  readonly wish: Delivery
+  readonly surroundings: Surroundings
+  /** The thread in which it is asked: where that has a subject, the question is read with it. */
+  readonly thread?: string | undefined
+}
+
+/** What came of a question. */
+export type Answered =
+  | ({ readonly kind: 'reply'; readonly reply: Reply } & Decision)
+  /** A sentence for whoever asked: they ask too fast, or the program failed. */
+  | { readonly kind: 'notice'; readonly sentence: string; readonly delivery: Delivery }
+
+export interface AskingOptions {
+  readonly backgrounder: Backgrounder
+  /** What a page of the platform holds. */
+  readonly capacity: Capacity
+  readonly cooldown: Cooldown
+  readonly threads: Threads
+  readonly log: Log
+}
+
+/** Answers questions for a platform, which shows what comes of them. */
+export class Asking {
+  readonly #options: AskingOptions
+
+  constructor(options: AskingOptions) {
+    this.#options = options
+  }
+
+  /** Never rejects: a failure is an answer too, with a reference to the log. */
+  async answer(question: Question): Promise<Answered> {
+    const { cooldown, log } = this.#options
+    const { request, asker, wish, surroundings, thread } = question
+    const notice = (sentence: string): Answered => {
+      return { kind: 'notice', sentence, delivery: deliveryOfNotice(surroundings) }
+    }
+    const refusal = await cooldown.refusal(asker.id)
+    if (refusal !== undefined) return notice(refusal)
+    try {
+      const reply = await this.#replyIn(thread, request, asker)
+      return { kind: 'reply', reply, ...decide(reply.card, this.wishFor(request, wish), surroundings) }
+    } catch (error) {
+      return notice(failureSentence(reportFailure(log, `/${request.command} could not be answered`, error)))
+    }
+  }
+
+  /** A wish as far as it can be known before the answer: what only administrators may ask is for nobody else. */
+  wishFor(request: Request, wish: Delivery): Delivery {
+    const isForOthers = wish.to === 'everybody' || wish.to === 'shared'
+    return isForOthers && this.#depends(request) ? TO_ASKER : wish
+  }
+
+  /** The reply alone, uncounted: for what a platform shows unasked. Rejects where the program fails. */
+  async reply(request: Request, asker: Asker): Promise<Reply> {
+    const { backgrounder, capacity } = this.#options
+    const isAdministrator = this.#depends(request) && (await asker.isAdministrator())
+    return backgrounder.reply(request, { isAdministrator }, capacity)
+  }
+
+  /** Lets a thread be about what a reply has found. Never rejects. */
+  async remember(thread: string, reply: Reply): Promise<void> {
+    await this.#options.threads.keep(thread, reply)
+  }
+
+  /** The thread's subject first; where it has nothing on the words, the words for themselves. */
+  async #replyIn(thread: string | undefined, request: Request, asker: Asker): Promise<Reply> {
+    const { threads, backgrounder } = this.#options
+    const subject = thread === undefined ? undefined : await threads.subjectOf(thread)
+    const narrow = subject && narrowed(backgrounder.specifications, subject, request)
+    if (narrow) {
+      const reply = await this.reply(narrow, asker)
+      if (reply.answer.status === 'found') return reply
+    }
+    return this.reply(request, asker)
+  }
+
+  /** Whether the answer depends on who asks. */
+  #depends({ command }: Request): boolean {
+    const { specifications } = this.#options.backgrounder
+    const specification = specifications.find(({ name }) => name === command)
+    return specification?.audience === 'administrators'
+  }
+}
