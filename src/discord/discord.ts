@@ -52,6 +52,8 @@ export interface DiscordOptions {
   /** Milliseconds after which an answer that is not ready is announced. */
   readonly deferAfter?: number
   readonly delays?: Delays
+  /** Milliseconds of a clock that never goes back, by which the cooldown is counted. */
+  readonly steadyNow?: () => number
   /** Whether this process keeps Discord's list of commands: of many, one does. */
   readonly registers?: boolean
 }
@@ -68,7 +70,7 @@ export function createDiscord(parts: DiscordParts, options: DiscordOptions = {})
   const rest = new REST({ api: config.DISCORD_API_URL })
   if (token) rest.setToken(token.reveal())
   const running = new Running()
-  const answering = answeringParts(parts, rest)
+  const answering = answeringParts(parts, options, rest)
   const handler = new InteractionHandler({
     ...answering,
     sharesByDefault: config.DISCORD_SHARE,
@@ -97,7 +99,11 @@ export function createDiscord(parts: DiscordParts, options: DiscordOptions = {})
   }
 }
 
-function answeringParts({ config, backgrounder, log, painter, state }: DiscordParts, rest: REST) {
+function answeringParts(
+  { config, backgrounder, log, painter, state }: DiscordParts,
+  { steadyNow }: DiscordOptions,
+  rest: REST,
+) {
   const bestEffort = createBestEffort(log)
   return {
     backgrounder,
@@ -107,7 +113,12 @@ function answeringParts({ config, backgrounder, log, painter, state }: DiscordPa
     asking: new Asking({
       backgrounder,
       capacity: DISCORD_CAPACITY,
-      cooldown: new Cooldown({ state, bestEffort, platform: 'discord' }),
+      cooldown: new Cooldown({
+        state,
+        bestEffort,
+        platform: 'discord',
+        ...(steadyNow && { now: steadyNow }),
+      }),
       threads: new Threads({ state, bestEffort, platform: 'discord' }),
       log,
     }),

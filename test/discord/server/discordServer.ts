@@ -16,6 +16,8 @@ export interface Call {
   readonly groups: Readonly<Record<string, string>>
   readonly body: unknown
   readonly files: readonly UploadedFile[]
+  /** What Discord answered. */
+  readonly answer: unknown
 }
 
 interface Refusal {
@@ -132,7 +134,7 @@ export class DiscordServer {
     }
     const { name, groups } = found
     const answer = this.#carryOut(name, groups, sent.json)
-    this.calls.push({ route: name, groups, body: sent.json, files: sent.files })
+    this.calls.push({ route: name, groups, body: sent.json, files: sent.files, answer: answer[1] })
     if (fault === 'cut after') request.socket.destroy()
     else send(response, ...answer)
     this.#events.emit('call')

@@ -38,6 +38,15 @@ const METHODS: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
     blocks: blocks.optional(),
     ...z.object(quiet).partial().shape,
   }),
+  'chat.postEphemeral': z.strictObject({
+    channel: z.string().regex(/^[CDG][A-Z0-9]+$/),
+    user: z.string().regex(/^U[A-Z0-9]+$/),
+    text: z.string().min(1).max(4_000),
+    thread_ts: z.string().optional(),
+    blocks: blocks.optional(),
+    link_names: flag.optional(),
+    parse: z.string().optional(),
+  }),
   'views.open': z.strictObject({ trigger_id: z.string(), view: openedView }),
   'views.push': z.strictObject({ trigger_id: z.string(), view: openedView }),
   'views.update': z.strictObject({ view_id: z.string(), view: openedView }),
@@ -122,10 +131,10 @@ export class WebApi {
     return `${this.url}/response/${id}`
   }
 
-  /** The next call of the method that nobody waited for yet. */
-  async next(method: string): Promise<Call> {
+  /** The next call of one of the methods that nobody waited for yet. */
+  async next(...methods: string[]): Promise<Call> {
     for (;;) {
-      const call = this.calls.find((made) => made.method === method && !this.#taken.has(made))
+      const call = this.calls.find((made) => methods.includes(made.method) && !this.#taken.has(made))
       if (call) {
         this.#taken.add(call)
         return call

@@ -5,14 +5,14 @@ import { z } from 'zod'
 import { createBackgrounder } from '../../../src/command/createBackgrounder.ts'
 import { reserved } from '../../../src/command/list.ts'
 import { parseConfig } from '../../../src/config.ts'
-import type { Platform } from '../../../src/http/platform.ts'
 import { createHttpServer } from '../../../src/http/server.ts'
 import { createPainter } from '../../../src/picture/painter.ts'
 import { KnowledgeStore } from '../../../src/knowledge/store.ts'
 import type { Log } from '../../../src/log.ts'
 import { openState } from '../../../src/state/open.ts'
 import type { State } from '../../../src/state/state.ts'
-import { createSlack } from '../../../src/slack/slack.ts'
+import type { Card } from '../../../src/card/card.ts'
+import { createSlack, type Slack } from '../../../src/slack/slack.ts'
 import { createWeb } from '../../../src/web/web.ts'
 import { readBlocks } from '../reading.ts'
 import { messageBlocks, type MessageBlock } from './blocks.ts'
@@ -63,7 +63,7 @@ export class Workspace {
   readonly folder: string
   readonly state: State
   readonly address: URL
-  readonly #platform: Platform
+  readonly #platform: Slack
   readonly #stopHttp: () => Promise<void>
   #ids = 0
 
@@ -74,7 +74,7 @@ export class Workspace {
     folder: string
     state: State
     address: URL
-    platform: Platform
+    platform: Slack
     stopHttp: () => Promise<void>
   }) {
     this.api = parts.api
@@ -161,6 +161,11 @@ export class Workspace {
     await rm(this.folder, { recursive: true, force: true })
   }
 
+  /** Posts a card that nobody has asked for. */
+  post(channel: string, card: Card): Promise<void> {
+    return this.#platform.posting.post({ team: 'T1', channel }, card)
+  }
+
   /** An id that no payload had before. */
   id(prefix: string): string {
     this.#ids += 1
@@ -242,7 +247,7 @@ export interface Answer {
   readonly actions: ReadonlyMap<string, Record<string, unknown>>
 }
 
-function answerOf({ body }: Call): Answer {
+export function answerOf({ body }: Call): Answer {
   const blocks = messageBlocks.optional().parse(body['blocks']) ?? []
   const image = blocks.find((block) => block.type === 'image')
   return { body, plain: readBlocks(blocks).plain, image, actions: actionsIn(blocks) }
