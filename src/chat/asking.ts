@@ -66,7 +66,8 @@ export class Asking {
     if (refusal !== undefined) return notice(refusal)
     try {
       const reply = await this.#replyIn(thread, request, asker)
-      return { kind: 'reply', reply, ...decide(reply.card, this.wishFor(request, wish), surroundings) }
+      const allowed = surroundings.isAskedOpenly ? wish : this.wishFor(request, wish)
+      return { kind: 'reply', reply, ...decide(reply.card, allowed, surroundings) }
     } catch (error) {
       return notice(failureSentence(reportFailure(log, `/${request.command} could not be answered`, error)))
     }

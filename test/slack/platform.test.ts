@@ -80,8 +80,8 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
     it('whose answer fails with its picture is answered without', async () => {
       slack.api.failNext('response_url', { status: 503 })
       await slack.command('/trade')
-      const { plain, image } = await slack.answer()
-      expect(plain).toContain('USD 1.6 billion')
+      const { body, image } = await slack.answer()
+      expect(body['text']).toContain('USD 1.6 billion')
       expect(image).toBeUndefined()
     })
 
