@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord-api-types/v10'
+import { ComponentType, MessageFlags } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { parseConfig } from '../../src/config.ts'
 import { encodeCustomId } from '../../src/discord/customId.ts'
@@ -118,7 +118,7 @@ const ANSWERS: readonly Call['route'][] = ['callback', 'editOriginal', 'followUp
 function deliveredOf(body: unknown, to: Delivered['to']): Delivered {
   const sent = shown.parse(body)
   const buttons = componentsOf(sent).flatMap((each): [string, string][] =>
-    'label' in each && each.label !== undefined && 'custom_id' in each ? [[each.label, each.custom_id]] : [],
+    each.type === ComponentType.Button && 'custom_id' in each ? [[each.label ?? '', each.custom_id]] : [],
   )
   return { text: textsOf(sent).join('\n'), to, buttons: new Map(buttons) }
 }
