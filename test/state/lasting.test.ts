@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Secret } from '../../src/secret.ts'
 import { openState, type OpenedState } from '../../src/state/open.ts'
@@ -16,7 +18,7 @@ const WRITER = `
   import { Secret } from './src/secret.ts'
   import { createLog } from './src/log.ts'
   import { openState } from './src/state/open.ts'
-  const [folder, address, run] = process.argv.slice(1)
+  const [folder, address, run] = process.argv.slice(2)
   const config = { DATA_DIR: folder, DATABASE_URL: address ? new Secret(address) : undefined }
   const { state } = await openState({ config, log: createLog('silent') })
   process.stdout.write('open\\n')
@@ -30,9 +32,25 @@ const WRITER = `
     process.stdout.write(n + '\\n')
   }`
 
+/** Built once: forty processes that each compile the program would take most of the time. */
+let writerFile: string
+beforeAll(async () => {
+  // Among the packages, so that the file finds them.
+  const folder = await mkdtemp(path.resolve('node_modules', '.writer-'))
+  writerFile = path.join(folder, 'writer.mjs')
+  await build({
+    stdin: { contents: WRITER, resolveDir: process.cwd(), loader: 'ts' },
+    outfile: writerFile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+  })
+})
+afterAll(() => rm(path.dirname(writerFile), { recursive: true, force: true }))
+
 function startWriter(folder: string, address: string, run: number): ChildProcess {
-  const script = ['--import', 'tsx', '--input-type=module', '--eval', WRITER]
-  return spawn(process.execPath, [...script, folder, address, String(run)], {
+  return spawn(process.execPath, [writerFile, folder, address, String(run)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }
