@@ -4,6 +4,7 @@ import { entryChoice } from './choices.ts'
 import { namesOfEntries, passageExcerpt } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { nearChoices } from './meaning.ts'
+import { verbatimPassages } from './verbatim.ts'
 
 /** So many excerpts answer a question at the most; what comes after them seldom has to do with it. */
 export const MOST_EXCERPTS = 10
@@ -15,8 +16,11 @@ const LONGEST_LABEL = 200
 /** Answers a question in free words with the best passages, or says that there is no evidence. */
 export function askAnswer(snapshot: Snapshot, question: string): Answer {
   const asked = question.trim().slice(0, LONGEST_LABEL)
+  const among = verbatimPassages(snapshot, question)
+  if (among?.size === 0) return { status: 'none', asked, near: nearTo(snapshot, question) }
   const { hits, sufficient, repairs, isNewestFirst } = snapshot.passageIndex.search(question, {
     limit: MOST_EXCERPTS,
+    ...(among && { among }),
   })
   const defined = definition(snapshot, asked)
   if (!sufficient && defined.length === 0) return { status: 'none', asked, near: nearTo(snapshot, question) }
