@@ -83,6 +83,8 @@ function frequency(word: string): number {
   return (senses.get(word) ?? []).reduce((sum, { count }) => sum + count, 0)
 }
 
+/** A rare word may have nothing but rare synonyms. */
+const RARE = 3
 /** "go" and "get" stand for everything. */
 const TOO_FREQUENT = { synonym: 400, near: 200 } as const
 const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most
@@ -92,7 +94,8 @@ const isPlain = (word: string): boolean => /^[a-z]{2,}$/.test(word)
 const lexicon = new Map<string, Map<Relation, Set<string>>>()
 function relate(word: string, relation: Relation, other: string): void {
   if (word === other || !isPlain(word) || !isPlain(other)) return
-  if (relation === 'synonym' && !isBetween(frequency(other), 1, TOO_FREQUENT.synonym)) return
+  const leastFrequent = frequency(word) > RARE ? 1 : 0
+  if (relation === 'synonym' && !isBetween(frequency(other), leastFrequent, TOO_FREQUENT.synonym)) return
   if (relation === 'near' && !isBetween(frequency(other), 1, TOO_FREQUENT.near)) return
   const relations = lexicon.get(word) ?? new Map<Relation, Set<string>>()
   lexicon.set(word, relations)

@@ -4,13 +4,16 @@ import { readFileSync } from 'node:fs'
 const RELATIONS = { b: 'base', f: 'form', d: 'derived', s: 'synonym', n: 'near' } as const
 export type Relation = (typeof RELATIONS)[keyof typeof RELATIONS]
 
+/** The nearest relation first. */
+const NEAREST: readonly Relation[] = ['base', 'form', 'derived', 'synonym', 'near']
+
 /** A word that says something like another word. */
 export interface RelatedWord {
   readonly word: string
   readonly relation: Relation
 }
 
-/** Read when it is first asked for, and looked up where it lies: of its 43,000 words a question has five. */
+/** Read when it is first asked for, and looked up where it lies: of its 54,000 words a question has five. */
 let table: Buffer | undefined
 /** What was looked up of late: readers ask with the same words. */
 const lookedUp = new Map<string, readonly RelatedWord[]>()
@@ -26,17 +29,20 @@ export function relatedWords(word: string): readonly RelatedWord[] {
   const known = lookedUp.get(word)
   if (known) return known
   const found = new Map<string, Relation>()
+  const add = (other: string, relation: Relation): void => {
+    const before = found.get(other)
+    if (other !== word && (before === undefined || NEAREST.indexOf(relation) < NEAREST.indexOf(before)))
+      found.set(other, relation)
+  }
   for (const lemma of lemmas(word)) {
     const related = entry(lemma)
-    if (lemma !== word && related.length > 0) found.set(lemma, 'form')
+    if (lemma !== word && related.length > 0) add(lemma, 'form')
     for (const { word: other, relation } of related) {
       // "founded" is a form of "found", but not of "find".
-      if (other === word || found.has(other) || (relation === 'base' && lemma !== word)) continue
-      found.set(other, relation)
+      if (relation === 'base' && lemma !== word) continue
+      add(other, relation)
       // "fought" is a form of "fight", and so has to do with what "fight" has to do with.
-      if (relation === 'base')
-        for (const next of entry(other))
-          if (next.word !== word && !found.has(next.word)) found.set(next.word, next.relation)
+      if (relation === 'base') for (const next of entry(other)) add(next.word, next.relation)
     }
   }
   const related = [...found].map(([other, relation]) => ({ word: other, relation }))
