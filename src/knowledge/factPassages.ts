@@ -1,4 +1,4 @@
-import type { Passage } from '../search/passages/passageIndex.ts'
+import { passageNumber, type Passage, type PassageNumber } from '../search/passages/passageIndex.ts'
 import { sentencesIn } from '../source/document.ts'
 import type { Citation } from '../source/citation.ts'
 import type { Facts } from './facts.ts'
@@ -9,15 +9,15 @@ import type { Fact, Source } from './types.ts'
 export interface PassageNumbers {
   readonly sources: ReadonlyMap<string, Source>
   /** The number of each source's first passage. */
-  readonly firstPassages: ReadonlyMap<string, number>
+  readonly firstPassages: ReadonlyMap<string, PassageNumber>
 }
 
 /** The numbers of the passages that a citation touches. */
-export function passagesOf({ sources, firstPassages }: PassageNumbers, citation: Citation): number[] {
+export function passagesOf({ sources, firstPassages }: PassageNumbers, citation: Citation): PassageNumber[] {
   const source = sources.get(citation.source)
   if (!source) return []
   const start = firstPassages.get(source.id) ?? 0
-  return sentenceNumbers(source, citation).map((number) => start + number)
+  return sentenceNumbers(source, citation).map((number) => passageNumber(start + number))
 }
 
 /** The numbers of the source's sentences that a citation touches. */

@@ -3,9 +3,9 @@ import type { WrittenDate } from '../source/writtenDate.ts'
 import { sorted } from '../source/sorted.ts'
 import type { SourcePassage } from './types.ts'
 
-/** A date that a passage names; offsets are into the passage. */
-export interface PassageDate extends WrittenDate {
-  readonly passage: number
+/** A date that a passage names; offsets are into the passage, whose number counts from its source's first or among all. */
+export interface PassageDate<Of extends number = number> extends WrittenDate {
+  readonly passage: Of
 }
 
 /** The dates that the passages name, the earliest first. Yields often. */
@@ -23,7 +23,9 @@ export function* datesInPassages(
 }
 
 /** The earliest first; of equal ones that of the earlier passage. Yields often. */
-export function* sortDates(dates: readonly PassageDate[]): Generator<void, readonly PassageDate[]> {
+export function* sortDates<Of extends number>(
+  dates: readonly PassageDate<Of>[],
+): Generator<void, readonly PassageDate<Of>[]> {
   return yield* sorted(dates, byDate)
 }
 

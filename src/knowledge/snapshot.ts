@@ -1,13 +1,7 @@
 import { buildNameIndex, type Named, type NameIndex } from '../search/names/nameIndex.ts'
-import { documentsOf } from '../search/passages/documents.ts'
-import {
-  indexDocuments,
-  restoreSegments,
-  type KnownSegments,
-  type Passage,
-  type PassageIndex,
-} from '../search/passages/passageIndex.ts'
+import { indexDocuments, type KnownSegments, type PassageIndex } from '../search/passages/passageIndex.ts'
 import type { Problem } from '../source/problem.ts'
+import { indexFacts, type FactIndex } from './factIndex.ts'
 import { factPassages, notesOf } from './factPassages.ts'
 import { linkFacts, type Facts } from './facts.ts'
 import { namesOf } from './kinds.ts'
@@ -20,6 +14,7 @@ import type { Fact, Source } from './types.ts'
 
 export { passagesOf } from './factPassages.ts'
 export type { PassageDate } from './passageDates.ts'
+export { passageNumber, type PassageNumber } from '../search/passages/passageIndex.ts'
 
 /** Everything that questions are answered from. It never changes; a reload makes another. */
 export interface Snapshot extends Facts, TextFindings {
@@ -29,11 +24,9 @@ export interface Snapshot extends Facts, TextFindings {
   /** What the check warned of. */
   readonly problems: readonly Problem[]
   readonly passageIndex: PassageIndex
-  /** All facts, in the order of the index. */
+  /** All facts, in the order of the files. */
   readonly factList: readonly Fact[]
-  /** The number of each fact in the list, by its id. */
-  readonly factNumbers: ReadonlyMap<string, number>
-  readonly factIndex: PassageIndex
+  readonly factIndex: FactIndex
   /** Names of entries; its ids are theirs. */
   readonly names: NameIndex
   /** Names that stand in the texts, with or without an entry; its ids are the names. */
@@ -107,8 +100,7 @@ export function* buildSnapshot(loaded: LoadedKnowledge, known?: KnownKnowledge):
       known?.segments,
     ),
     factList,
-    factNumbers: new Map(factList.map(({ id }, number) => [id, number])),
-    factIndex: yield* factIndexOf(yield* factPassages(factList, facts, sources), known?.factIndex),
+    factIndex: yield* indexFacts(factList, yield* factPassages(factList, facts, sources), known?.factIndex),
     names,
     textNames: yield* buildNameIndex(found.textNameList),
     parts: { readings, namesKey, sources: parts },
@@ -116,13 +108,6 @@ export function* buildSnapshot(loaded: LoadedKnowledge, known?: KnownKnowledge):
 }
 
 const NO_NOTES: ReadonlyMap<number, string> = new Map()
-
-function* factIndexOf(
-  passages: readonly Passage[],
-  stored: Uint8Array | undefined,
-): Generator<void, PassageIndex> {
-  return yield* indexDocuments(documentsOf(passages), stored && (yield* restoreSegments(stored)))
-}
 
 /** What a snapshot leaves for the next one of the same folder. */
 export function knownFrom({ parts, sources, passageIndex }: Snapshot): KnownKnowledge {

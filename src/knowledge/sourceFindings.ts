@@ -12,8 +12,8 @@ export interface SourceFindings {
   readonly names: ReadonlyMap<string, number>
 }
 
-/** By an entry's id the passages of a source that name it. */
-export type NamedIn = ReadonlyMap<string, readonly number[]>
+/** By an entry's id the passages that name it, by their numbers: from a source's first, or among all. */
+export type NamedIn<Of extends number = number> = ReadonlyMap<string, readonly Of[]>
 
 /** Looks through a source, yielding often. */
 export function* findInSource(source: Source): Generator<void, SourceFindings> {

@@ -1,4 +1,5 @@
 import type { Named } from '../search/names/nameIndex.ts'
+import { passageNumber, type PassageNumber } from '../search/passages/passageIndex.ts'
 import { sortDates, type PassageDate } from './passageDates.ts'
 import type { NamedIn, SourceFindings } from './sourceFindings.ts'
 import { mostFrequentNames } from './textNames.ts'
@@ -9,13 +10,13 @@ export interface TextFindings {
   /** Every sentence of every source, in the order of the index. */
   readonly passages: readonly SourcePassage[]
   /** The number of each source's first passage. */
-  readonly firstPassages: ReadonlyMap<string, number>
+  readonly firstPassages: ReadonlyMap<string, PassageNumber>
   /** Names that stand in the texts, each its own id. */
   readonly textNameList: readonly Named[]
   /** By an entry's id the passages that name it. */
-  readonly namedIn: NamedIn
+  readonly namedIn: NamedIn<PassageNumber>
   /** The dates that the texts name, the earliest first. */
-  readonly writtenDates: readonly PassageDate[]
+  readonly writtenDates: readonly PassageDate<PassageNumber>[]
 }
 
 /** A source's id, what it holds, and the entries that it names. */
@@ -31,23 +32,23 @@ const SLICE = 1000
 /** Puts together what the sources hold, in their order, yielding often. */
 export function* textFindings(sources: readonly FoundSource[]): Generator<void, TextFindings> {
   const passages: SourcePassage[] = []
-  const firstPassages = new Map<string, number>()
+  const firstPassages = new Map<string, PassageNumber>()
   const counts = new Map<string, number>()
-  const namedIn = new Map<string, number[]>()
-  const dates: PassageDate[] = []
+  const namedIn = new Map<string, PassageNumber[]>()
+  const dates: PassageDate<PassageNumber>[] = []
   for (const { id, findings, namedIn: own } of sources) {
-    const first = passages.length
+    const first = passageNumber(passages.length)
     firstPassages.set(id, first)
     for (const passage of findings.passages) {
       passages.push(passage)
       if (passages.length % SLICE === 0) yield
     }
     for (const [name, count] of findings.names) counts.set(name, (counts.get(name) ?? 0) + count)
-    for (const date of findings.dates) dates.push({ ...date, passage: date.passage + first })
+    for (const date of findings.dates) dates.push({ ...date, passage: passageNumber(first + date.passage) })
     for (const [entry, numbers] of own) {
       const known = namedIn.get(entry) ?? []
       namedIn.set(entry, known)
-      for (const number of numbers) known.push(number + first)
+      for (const number of numbers) known.push(passageNumber(first + number))
     }
     yield
   }

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Claim, Entry, Fact } from '../knowledge/types.ts'
 import type { Answer, Finding, Found, Subject } from './answer.ts'
 import { relatedTo } from './choices.ts'
@@ -102,7 +102,7 @@ function nearnessTo({ questions, facts }: Snapshot, claim: Claim, { id }: Entry)
 }
 
 /** The passages that name an entry and that no fact about it quotes. */
-function uncited(snapshot: Snapshot, id: string, facts: readonly Fact[]): number[] {
+function uncited(snapshot: Snapshot, id: string, facts: readonly Fact[]): PassageNumber[] {
   const cited = citedPassages(snapshot, facts)
   return (snapshot.namedIn.get(id) ?? []).filter((passage) => !cited.has(passage))
 }

@@ -2,7 +2,7 @@ import { cite, type Citation } from '../source/citation.ts'
 import { sentencesIn } from '../source/document.ts'
 import type { Span } from '../source/quote.ts'
 import { LONGEST_EXCERPT } from '../source/sentences.ts'
-import { passagesOf, type Snapshot } from '../knowledge/snapshot.ts'
+import { passagesOf, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact, Source } from '../knowledge/types.ts'
 import type { Excerpt } from './answer.ts'
 
@@ -22,7 +22,7 @@ export function excerptsOf(snapshot: Snapshot, fact: Fact, highlight: Highlighte
 /** The excerpt that is one passage of the index. */
 export function passageExcerpt(
   snapshot: Snapshot,
-  passage: number,
+  passage: PassageNumber,
   highlight: Highlighter,
 ): Excerpt | undefined {
   const found = snapshot.passages[passage]
@@ -30,7 +30,7 @@ export function passageExcerpt(
 }
 
 /** The words of a passage of the index; none where there is no such passage. */
-export function passageText({ passages }: Snapshot, number: number): string {
+export function passageText({ passages }: Snapshot, number: PassageNumber): string {
   const passage = passages[number]
   return passage ? passage.source.text.slice(passage.sentence.start, passage.sentence.end) : ''
 }
@@ -64,7 +64,7 @@ export function namesOfEntries(snapshot: Snapshot, ids: ReadonlySet<string>): Hi
 }
 
 /** The passages that facts quote. */
-export function citedPassages(snapshot: Snapshot, facts: readonly Fact[]): ReadonlySet<number> {
+export function citedPassages(snapshot: Snapshot, facts: readonly Fact[]): ReadonlySet<PassageNumber> {
   return new Set(facts.flatMap(({ quotes }) => quotes.flatMap((quote) => passagesOf(snapshot, quote))))
 }
 

@@ -1,4 +1,4 @@
-import type { PassageDate, Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageDate, PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Event, Fact, Figure } from '../knowledge/types.ts'
 import type {
   ClaimsFinding,
@@ -50,12 +50,12 @@ export class Findings {
     return [{ kind: 'disagreement', question: found, claims }]
   }
 
-  passage(number: number): PassageFinding[] {
+  passage(number: PassageNumber): PassageFinding[] {
     const excerpt = passageExcerpt(this.#snapshot, number, this.#highlight)
     return excerpt ? [{ kind: 'passage', excerpts: [excerpt] }] : []
   }
 
-  written({ passage, date, start, end, isResolved }: PassageDate): DatedPassage[] {
+  written({ passage, date, start, end, isResolved }: PassageDate<PassageNumber>): DatedPassage[] {
     const excerpt = passageExcerpt(this.#snapshot, passage, () => [{ start, end }])
     if (!excerpt) return []
     const resolvedFrom = excerpt.quote.slice(start, end).replace(/\s+/g, ' ')

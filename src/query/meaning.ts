@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { buildNameIndex, type NameHit, type NameIndex } from '../search/names/nameIndex.ts'
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Entry } from '../knowledge/types.ts'
 import type { Choice } from './answer.ts'
 import { entryChoice, textNameChoice } from './choices.ts'
@@ -26,7 +26,7 @@ export interface TextName {
   readonly status: 'name'
   readonly name: string
   /** All passages that hold it, best first. */
-  readonly passages: readonly number[]
+  readonly passages: readonly PassageNumber[]
   readonly highlight: Highlighter
   readonly notes: readonly string[]
 }

@@ -1,5 +1,5 @@
 import { analyze } from '../search/analyzer.ts'
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact } from '../knowledge/types.ts'
 
 /**
@@ -20,8 +20,8 @@ export function narrowingWords(about: string | undefined): string | undefined {
 export interface Narrowed {
   /** Best first. */
   readonly facts: readonly Fact[]
-  /** Numbers of passages, best first. */
-  readonly passages: readonly number[]
+  /** Best first. */
+  readonly passages: readonly PassageNumber[]
 }
 
 /**
@@ -40,16 +40,14 @@ const MOST = 1_000
 export function narrow(
   snapshot: Snapshot,
   facts: readonly Fact[],
-  passages: ReadonlySet<number> | undefined,
+  passages: ReadonlySet<PassageNumber> | undefined,
   about: string,
 ): Narrowed {
-  const among = new Set(facts.flatMap(({ id }) => snapshot.factNumbers.get(id) ?? []))
-  const found = snapshot.factIndex.search(about, { limit: MOST, among, inAllLanguages: true })
   return {
     facts: [
       ...new Set([
         ...named(snapshot, facts, about),
-        ...covering(found.hits).flatMap(({ passage }) => snapshot.factList[passage] ?? []),
+        ...covering(snapshot.factIndex.search(about, facts, MOST)).map(({ fact }) => fact),
       ]),
     ],
     passages: covering(

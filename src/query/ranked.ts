@@ -1,4 +1,4 @@
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 
 /** So many passages are weighed against each other; those behind them follow in the order of the texts. */
 const MOST_RANKED = 1_000
@@ -7,9 +7,12 @@ const MOST_SHOWN = 1_000
 
 /**
  * Puts passages in the order of their worth for a text. It comes after every filter: none is left out.
- * @param passages their numbers.
  */
-export function ranked(snapshot: Snapshot, text: string, passages: readonly number[]): number[] {
+export function ranked(
+  snapshot: Snapshot,
+  text: string,
+  passages: readonly PassageNumber[],
+): PassageNumber[] {
   const among = new Set(passages)
   if (among.size < 2) return [...among]
   const { hits } = snapshot.passageIndex.search(text, { limit: MOST_RANKED, among, inAllLanguages: true })
@@ -17,8 +20,8 @@ export function ranked(snapshot: Snapshot, text: string, passages: readonly numb
 }
 
 /** The first of many passages, and a sentence on how many are left out; none where all are shown. */
-export function firstOf(passages: readonly number[]): {
-  readonly shown: readonly number[]
+export function firstOf(passages: readonly PassageNumber[]): {
+  readonly shown: readonly PassageNumber[]
   readonly notes: readonly string[]
 } {
   const more = passages.length - MOST_SHOWN

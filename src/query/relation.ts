@@ -1,4 +1,4 @@
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact } from '../knowledge/types.ts'
 import type { Answer, Subject } from './answer.ts'
 import { entryChoice, relatedTo } from './choices.ts'
@@ -77,6 +77,6 @@ function factsOfBoth(snapshot: Snapshot, left: Known, right: Known): Fact[] {
   return [...both.filter(isTie), ...both.filter((fact) => !isTie(fact))]
 }
 
-function passagesNaming(snapshot: Snapshot, meaning: Known): readonly number[] {
+function passagesNaming(snapshot: Snapshot, meaning: Known): readonly PassageNumber[] {
   return meaning.status === 'name' ? meaning.passages : (snapshot.namedIn.get(meaning.entry.id) ?? [])
 }

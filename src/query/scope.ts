@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache'
 import { daysOf, type EdtfDate } from '../source/date.ts'
 import { fold } from '../search/fold.ts'
 import { tokens } from '../search/tokens.ts'
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import { datesOf } from '../knowledge/kinds.ts'
+import { passageNumber, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact, Particulars, Source } from '../knowledge/types.ts'
-import { dateOf } from './order.ts'
 
 /**
  * What counts for an answer: which sources, and which time. It is applied to the knowledge before anything is looked
@@ -85,7 +85,7 @@ export function isPublishedWithin({ particulars }: Source, scope: Scope): boolea
 /**
  * The part of a snapshot that is in a scope: its sources, the passages that were published or tell of something within
  * its time, and the facts that these bear out. Names stay, so that what is asked for is understood all the same, and
- * passages and facts keep their numbers.
+ * passages keep their numbers. The index of facts stays too: it looks at no others than it is given.
  */
 export function within(snapshot: Snapshot, scope: Scope): Snapshot {
   if (scopeNote(scope) === undefined) return snapshot
@@ -127,10 +127,6 @@ function viewOf(snapshot: Snapshot, scope: Scope): Snapshot {
       [...snapshot.namedIn].map(([id, all]) => [id, all.filter((number) => passages.has(number))]),
     ),
     passageIndex: among(snapshot.passageIndex, passages),
-    factIndex: among(
-      snapshot.factIndex,
-      new Set([...facts.keys()].flatMap((id) => snapshot.factNumbers.get(id) ?? [])),
-    ),
   }
 }
 
@@ -138,29 +134,30 @@ function viewOf(snapshot: Snapshot, scope: Scope): Snapshot {
 function passagesOf(
   { firstPassages }: Snapshot,
   sources: ReadonlyMap<string, Source>,
-  dated: ReadonlySet<number>,
+  dated: ReadonlySet<PassageNumber>,
   scope: Scope,
-): ReadonlySet<number> {
+): ReadonlySet<PassageNumber> {
   const found = new Set(dated)
   for (const [id, source] of sources) {
     if (!isPublishedWithin(source, scope)) continue
     const first = firstPassages.get(id) ?? 0
-    for (let number = first; number < first + source.sentences.length; number += 1) found.add(number)
+    for (const sentence of source.sentences.keys()) found.add(passageNumber(first + sentence))
   }
   return found
 }
 
-/** A fact is of its own date; one without is of the time when what bears it out was published. */
+/** A fact is of each of its own dates; one without is of the time when what bears it out was published. */
 function isOfFact(fact: Fact, sources: ReadonlyMap<string, Source>, scope: Scope): boolean {
   const own = fact.quotes.flatMap(({ source }) => sources.get(source) ?? [])
   if (own.length === 0) return false
-  const date = dateOf(fact)
-  return date ? isOfTime(date, scope) : own.some((source) => isPublishedWithin(source, scope))
+  const dates = datesOf(fact)
+  if (dates.length === 0) return own.some((source) => isPublishedWithin(source, scope))
+  return dates.some(({ date }) => isOfTime(date, scope))
 }
 
 /** An index of which only some passages are ever found. */
-function among(index: Snapshot['passageIndex'], all: ReadonlySet<number>): Snapshot['passageIndex'] {
-  const both = (wanted: ReadonlySet<number> | undefined): ReadonlySet<number> =>
+function among(index: Snapshot['passageIndex'], all: ReadonlySet<PassageNumber>): Snapshot['passageIndex'] {
+  const both = (wanted: ReadonlySet<PassageNumber> | undefined): ReadonlySet<PassageNumber> =>
     wanted ? new Set([...wanted].filter((number) => all.has(number))) : all
   return {
     size: index.size,

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact } from '../knowledge/types.ts'
 import type { Ambiguous, None } from './answer.ts'
 import { NO_HIGHLIGHTS, type Highlighter } from './excerpts.ts'
@@ -9,8 +9,8 @@ import { narrow, narrowingWords } from './narrowing.ts'
 export interface Selection {
   readonly status: 'selection'
   readonly facts: readonly Fact[]
-  /** Numbers of the passages about it, best first; undefined where it is everything. */
-  readonly passages: readonly number[] | undefined
+  /** The passages about it, best first; undefined where it is everything. */
+  readonly passages: readonly PassageNumber[] | undefined
   /** What it is about, in words; empty where it is everything. */
   readonly name: string
   /** The entries that were named. */
@@ -28,7 +28,7 @@ export function select(
   snapshot: Snapshot,
   facts: readonly Fact[],
   asked: string | undefined,
-  among?: ReadonlySet<number>,
+  among?: ReadonlySet<PassageNumber>,
 ): Selection | Ambiguous | None {
   const about = narrowingWords(asked)
   const everything = {
@@ -55,7 +55,7 @@ function entrySelection(
   snapshot: Snapshot,
   all: readonly Fact[],
   meaning: Extract<Meaning, { status: 'entry' }>,
-  among: ReadonlySet<number> | undefined,
+  among: ReadonlySet<PassageNumber> | undefined,
 ): Selection {
   const { entry, about, notes } = meaning
   const involving = new Set(snapshot.involving.get(entry.id))
@@ -71,6 +71,9 @@ function entrySelection(
   }
 }
 
-function within(passages: readonly number[], among: ReadonlySet<number> | undefined): readonly number[] {
+function within(
+  passages: readonly PassageNumber[],
+  among: ReadonlySet<PassageNumber> | undefined,
+): readonly PassageNumber[] {
   return among ? passages.filter((passage) => among.has(passage)) : passages
 }

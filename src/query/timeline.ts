@@ -1,5 +1,5 @@
 import { timeOf, type EdtfDate } from '../source/date.ts'
-import type { PassageDate, Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageDate, PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact } from '../knowledge/types.ts'
 import type { Answer, DatedFinding, DatedPassage, Subject } from './answer.ts'
 import { relatedTo } from './choices.ts'
@@ -61,8 +61,8 @@ const YEAR = /^\d{4}$/
 function writtenDates(
   snapshot: Snapshot,
   selection: Selection,
-  told: ReadonlySet<number>,
-): readonly PassageDate[] {
+  told: ReadonlySet<PassageNumber>,
+): readonly PassageDate<PassageNumber>[] {
   const among = selection.passages && new Set(selection.passages)
   const seen = new Set<string>()
   return snapshot.writtenDates.filter(({ passage, date, isResolved }) => {

@@ -2,7 +2,7 @@ import { fold } from '../search/fold.ts'
 import { language } from '../search/languages.ts'
 import { questionLanguage } from '../search/questionLanguage.ts'
 import { tokens } from '../search/tokens.ts'
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import { passageText } from './excerpts.ts'
 
 /* Words of a question that must stand in a passage as they are written there. */
@@ -16,7 +16,10 @@ const ACRONYM = /^\p{Lu}{2,6}$/u
  * all it asks about and that would be read as a word of grammar in small letters ("IS", "WHO", "US").
  * @returns undefined where it asks for nothing word for word.
  */
-export function verbatimPassages(snapshot: Snapshot, question: string): ReadonlySet<number> | undefined {
+export function verbatimPassages(
+  snapshot: Snapshot,
+  question: string,
+): ReadonlySet<PassageNumber> | undefined {
   const tests = [...phrasesIn(question).map(phraseTest), ...acronymsIn(question).map(acronymTest)]
   const [first, ...others] = tests
   if (!first) return undefined

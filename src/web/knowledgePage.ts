@@ -2,7 +2,7 @@ import { passagePath, sourcePath } from '../addresses.ts'
 import { dateLabel } from '../card/dates.ts'
 import { sourceLine, titleLabel } from '../card/footer.ts'
 import { valueLabel } from '../card/numbers.ts'
-import type { Snapshot } from '../knowledge/snapshot.ts'
+import { passageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import { entryKinds, kinds } from '../knowledge/kinds.ts'
 import { entryName, type EntryKind, type Fact } from '../knowledge/types.ts'
 import { citedPassages } from '../query/excerpts.ts'
@@ -150,7 +150,7 @@ function when(fact: Fact): string {
 /** By source the passages that no fact cites: where an editor may go on. */
 function coverage(snapshot: Snapshot): Html {
   const cited = citedPassages(snapshot, snapshot.factList)
-  const open = snapshot.passages.flatMap((passage, number) => (cited.has(number) ? [] : [passage]))
+  const open = snapshot.passages.filter((_, at) => !cited.has(passageNumber(at)))
   const share = Math.round(
     (100 * (snapshot.passages.length - open.length)) / Math.max(1, snapshot.passages.length),
   )

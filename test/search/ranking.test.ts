@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Passage } from '../../src/search/passages/passageIndex.ts'
+import { passageNumber, type Passage } from '../../src/search/passages/passageIndex.ts'
 import { indexOf } from './generators.ts'
 
 function first(question: string, passages: readonly Passage[]): string | undefined {
@@ -50,7 +50,7 @@ test('Words of the title and of the paragraph tell apart sentences that are alik
 })
 
 test('Only passages among the given ones are found', () => {
-  const { hits } = indexOf(SHIPS).search('ferry', { limit: 9, among: new Set([1, 3]) })
+  const { hits } = indexOf(SHIPS).search('ferry', { limit: 9, among: new Set([1, 3].map(passageNumber)) })
   expect(hits.map(({ passage }) => passage).sort()).toEqual([1, 3])
 })
 

@@ -8,9 +8,9 @@ import type { Segment } from './segment.ts'
 import type { SegmentView } from './segmentView.ts'
 
 /** How many passages are wanted, and among which; all if not given. */
-export interface Wanted {
+export interface Wanted<Of extends number = number> {
   readonly limit: number
-  readonly among?: ReadonlySet<number>
+  readonly among?: ReadonlySet<Of>
 }
 
 interface Candidate {

@@ -15,9 +15,9 @@ interface WordScore {
 }
 
 /** How a passage got its score. */
-interface ExplainedHit {
-  /** Its index in the passages. */
-  readonly passage: number
+interface ExplainedHit<Of extends number = number> {
+  /** Its number: among those of its language, or among all. */
+  readonly passage: Of
   /** The sum of the features' values by their weights. */
   readonly score: number
   /** Those that are not 0; "text", "paragraph" and "title" are the sums of the words' scores. */
@@ -36,11 +36,11 @@ interface ExplainedWord {
 }
 
 /** How a search came to its result: plain data. */
-export interface Explanation {
+export interface Explanation<Of extends number = number> {
   readonly words: readonly ExplainedWord[]
   readonly repairs: Question['repairs']
   /** Best first. */
-  readonly hits: readonly ExplainedHit[]
+  readonly hits: readonly ExplainedHit<Of>[]
   /** What the confidence is made of: its logit is their sum. Empty if there is nothing to judge. */
   readonly evidence: readonly Part[]
   /** 0..1. */
@@ -48,7 +48,7 @@ export interface Explanation {
   readonly sufficient: boolean
 }
 
-export const NOTHING_EXPLAINED: Explanation = {
+export const NOTHING_EXPLAINED: Explanation<never> = {
   words: [],
   repairs: [],
   hits: [],

@@ -16,10 +16,9 @@ import type { IndexWords } from './reading.ts'
 import { Scorer } from './scoring.ts'
 import { wholeView, type SegmentView } from './segmentView.ts'
 
-/** A passage that was found. */
-export interface Hit {
-  /** Its index in the passages. */
-  readonly passage: number
+/** A passage that was found, by its number: among those of its language, or among all. */
+export interface Hit<Of extends number = number> {
+  readonly passage: Of
   readonly score: number
   /** The share of the question's weight that the passage holds, 0..1; rare words weigh more. */
   readonly coverage: number
@@ -28,9 +27,9 @@ export interface Hit {
 }
 
 /** The result of a search. */
-export interface Search {
+export interface Search<Of extends number = number> {
   /** By score, then by the passages' order. */
-  readonly hits: readonly Hit[]
+  readonly hits: readonly Hit<Of>[]
   /** Whether the best hits are evidence for the question at all. */
   readonly sufficient: boolean
   /** What that was decided by, 0..1. */
@@ -41,7 +40,7 @@ export interface Search {
   readonly isNewestFirst: boolean
 }
 
-export const NOTHING: Search = {
+export const NOTHING: Search<never> = {
   hits: [],
   sufficient: false,
   confidence: 0,

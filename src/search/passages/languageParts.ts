@@ -1,6 +1,7 @@
 import type { Wanted } from './candidates.ts'
 import type { Explanation } from './explain.ts'
 import type { LanguageIndex, Search } from './languageIndex.ts'
+import { passageNumber, type PassageNumber } from './passageNumber.ts'
 import type { Asked } from './question.ts'
 
 /** An index over the passages of one language. */
@@ -11,20 +12,24 @@ export interface Part {
 }
 
 /** Searches one language's passages; the hits have the numbers that they have among all. */
-export function searchIn(part: Part, asked: Asked, wanted: Wanted): Search {
+export function searchIn(part: Part, asked: Asked, wanted: Wanted<PassageNumber>): Search<PassageNumber> {
   const search = part.index.search(asked, within(part, wanted))
   return { ...search, hits: numbered(part, search.hits) }
 }
 
 /** The same with reasons. */
-export function explainIn(part: Part, asked: Asked, wanted: Wanted): Explanation {
+export function explainIn(
+  part: Part,
+  asked: Asked,
+  wanted: Wanted<PassageNumber>,
+): Explanation<PassageNumber> {
   const explanation = part.index.explain(asked, within(part, wanted))
   return { ...explanation, hits: numbered(part, explanation.hits) }
 }
 
 /** The passages of a language that hold every word, by their numbers among all. */
-export function holdingIn({ numbers, index }: Part, words: readonly string[]): number[] {
-  return index.holding(words).map((number) => numbers[number] ?? 0)
+export function holdingIn({ numbers, index }: Part, words: readonly string[]): PassageNumber[] {
+  return index.holding(words).map((number) => passageNumber(numbers[number] ?? 0))
 }
 
 /** A result in one language. */
@@ -47,11 +52,14 @@ export function merged<
   return { ...best, hits }
 }
 
-function numbered<Hit extends { readonly passage: number }>({ numbers }: Part, hits: readonly Hit[]): Hit[] {
-  return hits.map((hit) => ({ ...hit, passage: numbers[hit.passage] ?? 0 }))
+function numbered<Hit extends { readonly passage: number }>(
+  { numbers }: Part,
+  hits: readonly Hit[],
+): (Hit & { readonly passage: PassageNumber })[] {
+  return hits.map((hit) => ({ ...hit, passage: passageNumber(numbers[hit.passage] ?? 0) }))
 }
 
-function within({ numbers }: Part, { limit, among }: Wanted): Wanted {
+function within({ numbers }: Part, { limit, among }: Wanted<PassageNumber>): Wanted {
   if (!among) return { limit }
   const own = new Set<number>()
   for (const number of among) {

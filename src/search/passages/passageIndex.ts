@@ -8,15 +8,17 @@ import { NOTHING_EXPLAINED, type Explanation } from './explain.ts'
 import { buildLanguageIndex, NOTHING, type Known, type Search } from './languageIndex.ts'
 import { explainIn, holdingIn, merged, searchIn, type Part } from './languageParts.ts'
 import type { IndexedDocument, Passage } from './passage.ts'
+import type { PassageNumber } from './passageNumber.ts'
 import type { Asked } from './question.ts'
 import { wholeView } from './segmentView.ts'
 import { restore, store } from './stored.ts'
 
 export type { DayRange, IndexedDocument, Passage } from './passage.ts'
+export { passageNumber, type PassageNumber } from './passageNumber.ts'
 export type { Explanation } from './explain.ts'
 
 /** How a question is to be answered. */
-export interface Options extends Wanted {
+export interface Options extends Wanted<PassageNumber> {
   /** The reader's language, BCP 47: a hint where the question does not say in which language it is. */
   readonly locale?: string
   /**
@@ -33,14 +35,14 @@ export interface PassageIndex {
   /** The number of passages. */
   readonly size: number
   readonly known: KnownSegments
-  search(question: string, options: Options): Search
+  search(question: string, options: Options): Search<PassageNumber>
   /** Says how a search comes to its result. To see why a passage is not found, ask among that passage alone. */
-  explain(question: string, options: Options): Explanation
+  explain(question: string, options: Options): Explanation<PassageNumber>
   /**
    * Every passage whose text holds all words of a text, in whatever form and language, ascending: what a filter goes
    * through before anything is ranked.
    */
-  holding(text: string): number[]
+  holding(text: string): PassageNumber[]
   /**
    * Merges segments where that should be done, yielding often; it goes on answering meanwhile, and as before afterwards.
    * @returns whether anything was merged.
@@ -123,15 +125,15 @@ class Index implements PassageIndex {
     return new Map(this.#parts.map(({ index }) => [index.code, index]))
   }
 
-  search(question: string, options: Options): Search {
+  search(question: string, options: Options): Search<PassageNumber> {
     return merged(this.#ask(question, options, searchIn), options.limit) ?? NOTHING
   }
 
-  explain(question: string, options: Options): Explanation {
+  explain(question: string, options: Options): Explanation<PassageNumber> {
     return merged(this.#ask(question, options, explainIn), options.limit) ?? NOTHING_EXPLAINED
   }
 
-  holding(text: string): number[] {
+  holding(text: string): PassageNumber[] {
     const words = [...new Set(tokens(text).map(({ word }) => word))]
     if (words.length === 0) return []
     return this.#parts.flatMap((part) => holdingIn(part, words)).sort((a, b) => a - b)
