@@ -104,7 +104,7 @@ describe('a message', () => {
       async ({ discord }) => {
         discord.gateway.dispatch('MESSAGE_CREATE', message(`<@${BOT_ID}> /kb status`, someone(1)))
         expect(textOf((await discord.next('createMessage')).body)).toContain('is for administrators')
-        discord.gateway.dispatch('MESSAGE_CREATE', message(`<@${BOT_ID}> /kb status`))
+        discord.gateway.dispatch('MESSAGE_CREATE', message(`<@${BOT_ID}> /kb status`, { place: 'direct' }))
         expect(textOf((await discord.next('createMessage')).body)).toContain('Passages')
       },
       { settings: { DISCORD_ADMIN_IDS: USER_ID } },
