@@ -5,6 +5,7 @@ import { createDiscord } from './discord/discord.ts'
 import { FeedReader } from './ingest/feeds/reader.ts'
 import { fetchingOf } from './ingest/fetch/settings.ts'
 import { createParser } from './ingest/parse/parser.ts'
+import { knowledgeCondition } from './http/knowledgeCondition.ts'
 import { createHttpServer } from './http/server.ts'
 import { LiveReload } from './knowledge/liveReload.ts'
 import { createLog } from './log.ts'
@@ -42,6 +43,8 @@ try {
     await opened.close()
     process.exit()
   }
+  http.health.add('knowledge', () => knowledgeCondition(backgrounder.store))
+  for (const platform of platforms) http.health.add(platform.name, () => platform.condition())
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
   await live.start()

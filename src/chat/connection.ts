@@ -1,4 +1,5 @@
 import pRetry from 'p-retry'
+import type { Condition } from '../http/health.ts'
 import type { Log } from '../log.ts'
 
 /** How long is waited before a connection is tried again, in milliseconds; each time twice as long. */
@@ -29,6 +30,8 @@ export interface ConnectionOptions {
 export class Connection {
   readonly #options: ConnectionOptions
   #lostAt: number | undefined
+  #since: number | undefined
+  #isOver = false
 
   constructor(options: ConnectionOptions) {
     this.#options = options
@@ -41,8 +44,31 @@ export class Connection {
     this.#options.log.warn(`${sentence} It is tried again until it works.`)
   }
 
+  /** Whether it is there, and since when. */
+  condition(): Condition {
+    const { name } = this.#options
+    if (this.#isOver)
+      return { connection: 'closed', trouble: `${name} is not connected any more; start the program again.` }
+    if (this.#lostAt !== undefined) {
+      const since = new Date(this.#lostAt).toISOString()
+      return { connection: 'lost', since, trouble: `${name} is not connected since ${since}.` }
+    }
+    if (this.#since === undefined)
+      return { connection: 'connecting', trouble: `${name} is not connected yet.` }
+    return { connection: 'connected', since: new Date(this.#since).toISOString() }
+  }
+
+  /** It was closed for good: nothing tries again. */
+  over(): void {
+    this.#isOver = true
+  }
+
   reached(): void {
-    if (this.#lostAt === undefined) return
+    if (this.#lostAt === undefined) {
+      this.#since ??= this.#now()
+      return
+    }
+    this.#since = this.#now()
     const seconds = Math.round((this.#now() - this.#lostAt) / 1000)
     this.#lostAt = undefined
     const { name, log } = this.#options

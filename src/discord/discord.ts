@@ -3,6 +3,7 @@ import { Asking } from '../chat/asking.ts'
 import type { Delays } from '../chat/connection.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Config } from '../config.ts'
+import type { Condition } from '../http/health.ts'
 import type { Platform } from '../http/platform.ts'
 import type { HttpServer } from '../http/server.ts'
 import { CountedWarnings } from '../http/countedWarnings.ts'
@@ -79,6 +80,8 @@ export function createDiscord(parts: DiscordParts, options: DiscordOptions = {})
   const inbound = token && connectionOf(token, parts, { answering, handler, running }, options.delays)
   const registrar = token && options.registers !== false ? new Registrar({ ...parts, rest }) : undefined
   return {
+    name: 'discord',
+    condition: () => inbound?.condition() ?? { connection: 'HTTP' },
     posting: token && createPosting(answering.api, answering.messages),
     mount() {
       if (publicKey !== undefined)
@@ -141,6 +144,7 @@ interface Inbound {
   /** Takes nothing more; what was taken goes on. */
   deafen(): void | Promise<void>
   close(): Promise<void>
+  condition(): Condition
 }
 
 /** The connection of this very process, or those of the shards that the settings ask for. */

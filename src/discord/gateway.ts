@@ -2,6 +2,7 @@ import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits } from 'discord.
 import { causeOf, Connection, Refused, type Delays } from '../chat/connection.ts'
 import type { Config } from '../config.ts'
 import { inTime, LATE } from '../inTime.ts'
+import type { Condition } from '../http/health.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
 
@@ -60,6 +61,14 @@ export class Gateway {
   async close(): Promise<void> {
     this.deafen()
     await this.#client?.destroy()
+  }
+
+  /** That of the worst of its connections. */
+  condition(): Condition {
+    const [first = this.#connection(0).condition(), ...rest] = [...this.#connections.values()].map(
+      (connection) => connection.condition(),
+    )
+    return rest.reduce((worst, each) => (worst.trouble === undefined ? each : worst), first)
   }
 
   /** A client that failed once is not used again: it counts as destroyed and would leave its next connection open. */
@@ -125,6 +134,7 @@ export class Gateway {
     client.on(Events.ShardResume, reached)
     client.on(Events.ShardReady, reached)
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
+      this.#connection(shard).over()
       log.error(
         { code, shard },
         'Discord closed the connection for good; the program has to be started again',

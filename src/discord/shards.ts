@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { ShardingManager, type Shard } from 'discord.js'
 import { reportFailure } from '../errors.ts'
 import { inTime, LATE } from '../inTime.ts'
+import type { Condition } from '../http/health.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
@@ -52,6 +53,14 @@ export function createShards(token: Secret, count: number, store: KnowledgeStore
       return true
     },
     deafen,
+    condition(): Condition {
+      const lost =
+        [...manager.shards.values()].filter(({ ready }) => !ready).length + count - manager.shards.size
+      return {
+        shards: count,
+        trouble: lost > 0 ? `${lost} of ${count} Discord shards are not connected.` : undefined,
+      }
+    },
     close: () => Promise.resolve(),
   }
 }

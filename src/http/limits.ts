@@ -24,6 +24,21 @@ export const HTTP_LIMITS = {
   stop: 10_000,
 } as const
 
+/** Those that concern connections. */
+export type ConnectionLimits = Readonly<
+  Record<
+    | 'connections'
+    | 'lateCheck'
+    | 'headersTime'
+    | 'requestTime'
+    | 'silence'
+    | 'keepAlive'
+    | 'farewell'
+    | 'stop',
+    number
+  >
+>
+
 /**
  * Puts the body as it was sent, to the byte, into `request.body` as a Buffer: what a signature is checked against.
  * Every route chooses how it reads its body; a JSON parser must be given the same limit.

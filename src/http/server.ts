@@ -3,11 +3,15 @@ import { isIPv6, Server as NetServer } from 'node:net'
 import express, { type Express } from 'express'
 import type { Log } from '../log.ts'
 import { createFailureHandler, refuseLargeBodies, sayNotFound } from './failures.ts'
-import { HTTP_LIMITS } from './limits.ts'
+import { HealthChecks } from './health.ts'
+import { healthRoutes } from './healthRoutes.ts'
+import { HTTP_LIMITS, type ConnectionLimits } from './limits.ts'
 
 export interface HttpServer {
   /** Routers are mounted here, before the start. No body is parsed for them; see `rawBody`. */
   readonly app: Express
+  /** What `/healthz` tells; parts are added here. */
+  readonly health: HealthChecks
   /** @returns the address on which it listens. Rejects where that is taken or not allowed. */
   start(): Promise<URL>
   /** Finishes running requests, in bounded time, and closes idle connections. */
@@ -19,48 +23,63 @@ export interface HttpServerOptions {
   /** 0 takes any free one. */
   readonly port: number
   readonly log: Log
+  /** By default `HTTP_LIMITS`. */
+  readonly limits?: Partial<ConnectionLimits>
+  readonly health?: HealthChecks
 }
 
 /** The one HTTP server of the program. */
-export function createHttpServer({ host, port, log }: HttpServerOptions): HttpServer {
+export function createHttpServer({
+  host,
+  port,
+  log,
+  limits: given,
+  health = new HealthChecks(),
+}: HttpServerOptions): HttpServer {
+  const limits = { ...HTTP_LIMITS, ...given }
   let stopping: Promise<void> | undefined
   const answering = new Set<ServerResponse>()
   const app = express()
   app.disable('x-powered-by')
-  const server = createServer({ maxHeaderSize: HTTP_LIMITS.headers, ...TIMES }, (request, response) => {
+  const server = createServer(settingsOf(limits), (request, response) => {
     if (stopping) response.setHeader('Connection', 'close')
     answering.add(response)
     response.once('close', () => answering.delete(response))
     app(request, response)
   })
-  server.timeout = HTTP_LIMITS.silence
-  server.maxConnections = HTTP_LIMITS.connections
+  server.timeout = limits.silence
+  server.maxConnections = limits.connections
 
   app.use((_request, response, next) => {
     response.setHeader('X-Content-Type-Options', 'nosniff')
     next()
   })
   app.use(refuseLargeBodies)
-  app.get('/healthz', (_request, response) => {
-    response.status(stopping ? 503 : 200).json({ status: stopping ? 'stopping' : 'ok' })
-  })
+  app.use(healthRoutes(health))
 
   return {
     app,
+    health,
     start() {
       app.use(sayNotFound)
       app.use(createFailureHandler(log))
       return listen(server, host, port)
     },
-    stop: () => (stopping ??= close(server, answering)),
+    stop() {
+      health.stop()
+      return (stopping ??= close(server, answering, limits))
+    },
   }
 }
 
-const TIMES = {
-  headersTimeout: HTTP_LIMITS.headersTime,
-  requestTimeout: HTTP_LIMITS.requestTime,
-  keepAliveTimeout: HTTP_LIMITS.keepAlive,
-  connectionsCheckingInterval: HTTP_LIMITS.lateCheck,
+function settingsOf(limits: ConnectionLimits) {
+  return {
+    maxHeaderSize: HTTP_LIMITS.headers,
+    headersTimeout: limits.headersTime,
+    requestTimeout: limits.requestTime,
+    keepAliveTimeout: limits.keepAlive,
+    connectionsCheckingInterval: limits.lateCheck,
+  }
 }
 
 function listen(server: Server, host: string, port: number): Promise<URL> {
@@ -84,15 +103,19 @@ function listen(server: Server, host: string, port: number): Promise<URL> {
  * Takes no more connections. On those that are kept, a client may be sending its next request this very moment: it gets
  * its answer, and is told to open another connection, before the ones on which nothing came are closed.
  */
-function close(server: Server, answering: ReadonlySet<ServerResponse>): Promise<void> {
+function close(
+  server: Server,
+  answering: ReadonlySet<ServerResponse>,
+  limits: ConnectionLimits,
+): Promise<void> {
   for (const response of answering) if (!response.headersSent) response.setHeader('Connection', 'close')
   return new Promise((resolve) => {
     const idle = setInterval(() => {
       server.closeIdleConnections()
-    }, HTTP_LIMITS.farewell)
+    }, limits.farewell)
     const cut = setTimeout(() => {
       server.closeAllConnections()
-    }, HTTP_LIMITS.stop)
+    }, limits.stop)
     // The HTTP server's own `close` closes idle connections at once. An error says that it never listened.
     NetServer.prototype.close.call(server, () => {
       clearInterval(idle)

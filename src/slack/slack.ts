@@ -8,6 +8,7 @@ import { Threads } from '../chat/threads.ts'
 import { Connection, DELAYS, type Delays } from '../chat/connection.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Config } from '../config.ts'
+import type { Condition } from '../http/health.ts'
 import type { HttpServer } from '../http/server.ts'
 import type { Platform } from '../http/platform.ts'
 import { CountedWarnings } from '../http/countedWarnings.ts'
@@ -87,6 +88,7 @@ export function createSlack(options: SlackOptions): Slack | undefined {
 }
 
 class Adapter implements Slack {
+  readonly name = 'slack'
   readonly #settings: SlackSettings
   readonly #options: SlackOptions
   readonly #running = new Running()
@@ -160,6 +162,10 @@ class Adapter implements Slack {
     const { installing } = parts
     const where = installing ? `, installed in ${installing.store.sizeAtStart} workspaces` : ''
     log.info(`Slack: connected by ${way}${where}.`)
+  }
+
+  condition(): Condition {
+    return this.#connection.condition()
   }
 
   async stop(): Promise<void> {

@@ -27,6 +27,8 @@ export function createWeb({ http, ...options }: WebOptions): Web {
   const administrator = new Administrator()
   const listeners = new Set<() => void>()
   return {
+    name: 'page',
+    condition: () => ({ serves: config.PAGE }),
     entrance: (address) => (config.PAGE === 'full' ? administrator.entrance(address) : address),
     async mount() {
       const routes = await routesOf(options, administrator)

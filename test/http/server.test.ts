@@ -24,7 +24,7 @@ afterEach(async () => {
 test('tells the address on which it listens and that it is well', async () => {
   const { address } = await started()
   const response = await fetch(new URL('/healthz', address))
-  expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }])
+  expect([response.status, await response.json()]).toMatchObject([200, { status: 'ok', reasons: [] }])
   expect(response.headers.get('x-powered-by')).toBeNull()
 })
 
