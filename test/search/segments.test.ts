@@ -19,14 +19,24 @@ const time = fc.array(fc.nat({ max: 8 }), { maxLength: 12 })
 
 interface History {
   /** The documents at one time after the other, and whether segments are merged then. */
-  readonly times: readonly { readonly documents: readonly IndexedDocument[]; readonly isMerged: boolean }[]
+  readonly times: readonly {
+    readonly documents: readonly IndexedDocument[]
+    readonly isMerged: boolean
+  }[]
   readonly questions: readonly string[]
 }
 
 const history: fc.Arbitrary<History> = fc
   .record({
-    pool: fc.uniqueArray(document, { minLength: 1, maxLength: 9, selector: ({ key }) => key }),
-    times: fc.array(fc.tuple(time, fc.boolean()), { minLength: 2, maxLength: 7 }),
+    pool: fc.uniqueArray(document, {
+      minLength: 1,
+      maxLength: 9,
+      selector: ({ key }) => key,
+    }),
+    times: fc.array(fc.tuple(time, fc.boolean()), {
+      minLength: 2,
+      maxLength: 7,
+    }),
     questions: fc.array(text, { minLength: 1, maxLength: 4 }),
   })
   .map(({ pool, times, questions }) => ({
@@ -59,7 +69,7 @@ test('Whatever has come, changed and gone, the answers are those of one index bu
         expect(before && answers(before, questions)).toEqual(answersBefore)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
 })
 
@@ -76,14 +86,22 @@ test('What is written down and read again answers the same, also when documents 
           answers(finish(indexDocuments(documents)), questions),
         )
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 })
 
 test('Many small changes leave few segments', () => {
   const documents = Array.from({ length: 300 }, (_, at) => ({
     key: String(at),
-    passages: [{ text: `Ship ${at} left.`, group: 0, title: 'Ships', notes: '', language: 'en' }],
+    passages: [
+      {
+        text: `Ship ${at} left.`,
+        group: 0,
+        title: 'Ships',
+        notes: '',
+        language: 'en',
+      },
+    ],
   }))
   let index = finish(indexDocuments([]))
   for (let size = 1; size <= documents.length; size += 1) {
@@ -95,6 +113,9 @@ test('Many small changes leave few segments', () => {
 })
 
 test('Two documents with one key are refused', () => {
-  const document = { key: 'a', passages: [{ text: 'A.', group: 0, title: '', notes: '', language: 'en' }] }
+  const document = {
+    key: 'a',
+    passages: [{ text: 'A.', group: 0, title: '', notes: '', language: 'en' }],
+  }
   expect(() => finish(indexDocuments([document, document]))).toThrow('Two documents have the key a')
 })

@@ -84,7 +84,10 @@ export class CandidateSearch {
       bound = best.worst?.score ?? bound
       taken += 1
     }
-    for (let first = 0; first < size;) first = this.#block.score(segment, first, postings, scores, offer)
+    const order = this.#block.orderOf(segment, postings, scores)
+    const mostTitle = TITLE * (titles?.reduce((most, score) => Math.max(most, score), 0) ?? 0)
+    for (let first = 0; first < size;)
+      first = this.#block.score(segment, first, postings, order, bound - mostTitle, offer)
     return taken
   }
 

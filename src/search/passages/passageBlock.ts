@@ -9,6 +9,18 @@ const BLOCK = 4096
 /** How much the paragraph counts for the first-pass score; the text itself counts 1. */
 const PARAGRAPH = 0.5
 
+/** A question's concepts, in the order in which they are looked at. */
+export interface ConceptOrder {
+  /** Each with the most that it and those after it can give together to a passage. */
+  readonly order: readonly {
+    readonly concept: number
+    readonly rest: number
+  }[]
+  /** Shares of the question's weight. */
+  readonly weights: readonly number[]
+  readonly strengths: readonly number[]
+}
+
 /** Sums over the items of a block, most of which are never touched. */
 class BlockSums {
   values = new Float64Array(BLOCK)
@@ -48,6 +60,8 @@ export class PassageBlock {
   readonly #inText = new BlockSums()
   readonly #inNotes = new BlockSums()
   readonly #inParagraphs = new BlockSums()
+  /** For each paragraph 1 if any of its passages has a word of the question, in its text or its notes. */
+  #isTouched = new Uint8Array(BLOCK)
   /** What all concepts until now give to them. */
   readonly #passages = new BlockSums()
   readonly #paragraphs = new BlockSums()
@@ -61,32 +75,64 @@ export class PassageBlock {
   /**
    * Scores the block that begins at a passage.
    * @param postings read up to the passage; they are read up to the block's end.
-   * @param offer given each passage that has any score, titles left out, in no certain order.
+   * @param bound passages with a lower score need not be offered, nor scored: once the concepts that are left cannot give
+   * as much, they are only counted for paragraphs that others have touched (MaxScore).
+   * @param offer given each passage whose score may reach the bound, titles left out, in no certain order.
    * @returns where the next block begins.
    */
   score(
     segment: Segment,
     first: number,
     postings: readonly ConceptPostings[],
-    { weights, whole, occurrences: { strengths } }: Scores,
+    { order, weights, strengths }: ConceptOrder,
+    bound: number,
     offer: (passage: number, score: number) => void,
   ): number {
     const end = blockEnd(segment, first)
     this.#fit(end - first)
-    for (const [concept, { text, notes }] of postings.entries()) {
-      const weight = (weights[concept] ?? 0) / whole
-      read(text, first, end, this.#inText)
-      read(notes, first, end, this.#inNotes)
+    for (const { concept, rest } of order) {
+      const { text, notes } = postings[concept] ?? NOTHING
+      const among = rest * MARGIN < bound ? this.#isTouched : undefined
+      read(text, segment, first, end, this.#inText, among)
+      read(notes, segment, first, end, this.#inNotes, among)
       if (this.#inText.count + this.#inNotes.count > 0)
-        this.#add(segment, first, weight, strengths[concept] ?? 0)
+        this.#add(segment, first, weights[concept] ?? 0, strengths[concept] ?? 0)
     }
     this.#offer(segment, first, end, offer)
     return end
   }
 
+  /** The order in which the concepts are looked at in a segment: those first that can give most. */
+  orderOf(
+    segment: Segment,
+    postings: readonly ConceptPostings[],
+    { weights, whole, occurrences: { strengths } }: Scores,
+  ): ConceptOrder {
+    const shares = weights.map((weight) => weight / whole)
+    const most = postings.map(({ text, notes }, concept) => {
+      const inText = mostHeld(text)
+      const inNotes = mostHeld(notes)
+      const fields =
+        saturated(this.#text, inText, 0) +
+        NOTES * saturated(this.#notes, inNotes, 0) +
+        PARAGRAPH * saturated(this.#paragraph, inText * longestParagraph(segment), 0)
+      return (shares[concept] ?? 0) * (fields + (strengths[concept] ?? 0))
+    })
+    let rest = most.reduce((sum, each) => sum + each, 0)
+    const order = [...most.keys()]
+      .sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0))
+      .map((concept) => {
+        const ranked = { concept, rest }
+        rest -= most[concept] ?? 0
+        return ranked
+      })
+    return { order, weights: shares, strengths }
+  }
+
   #fit(passages: number): void {
     for (const sums of [this.#inText, this.#inNotes, this.#inParagraphs, this.#passages, this.#paragraphs])
       sums.fit(passages)
+    if (passages > this.#isTouched.length) this.#isTouched = new Uint8Array(2 * passages)
   }
 
   /** Adds what a concept gives. */
@@ -102,7 +148,9 @@ export class PassageBlock {
       const passage = first + item
       const words = (textStarts[passage + 1] ?? 0) - (textStarts[passage] ?? 0)
       this.#passages.add(item, weight * (saturated(this.#text, held, words) + Math.min(strength, held)))
-      inParagraphs.add((groups.of[passage] ?? 0) - firstGroup, held)
+      const group = (groups.of[passage] ?? 0) - firstGroup
+      inParagraphs.add(group, held)
+      this.#isTouched[group] = 1
     }
     const noteStarts = notes.sequences.starts
     for (let at = 0; at < inNotes.count; at += 1) {
@@ -112,6 +160,7 @@ export class PassageBlock {
       const words = (noteStarts[passage + 1] ?? 0) - (noteStarts[passage] ?? 0)
       const covered = (inText.values[item] ?? 0) > 0 ? 0 : Math.min(strength, held)
       this.#passages.add(item, weight * (NOTES * saturated(this.#notes, held, words) + covered))
+      this.#isTouched[(groups.of[passage] ?? 0) - firstGroup] = 1
     }
     for (let at = 0; at < inParagraphs.count; at += 1) {
       const item = inParagraphs.touched[at] ?? 0
@@ -147,6 +196,7 @@ export class PassageBlock {
       const group = (groups.of[first + item] ?? 0) - firstGroup
       if (paragraphs.values[group] === 0) offer(first + item, passages.values[item] ?? 0)
     }
+    this.#isTouched.fill(0, 0, (groups.of[end - 1] ?? 0) - firstGroup + 1)
     passages.clear()
     paragraphs.clear()
   }
@@ -158,16 +208,54 @@ function blockEnd({ groups: { of, starts } }: Segment, first: number): number {
   return starts[(of[first + BLOCK - 1] ?? 0) + 1] ?? of.length
 }
 
-/** Counts the words of a block, and moves the lists on to its end. */
-function read(lists: readonly PostingList[], first: number, end: number, into: BlockSums): void {
+/**
+ * Counts the words of a block, and moves the lists on to its end.
+ * @param among if given, only the passages of those paragraphs are counted.
+ */
+function read(
+  lists: readonly PostingList[],
+  { groups: { of } }: Segment,
+  first: number,
+  end: number,
+  into: BlockSums,
+  among: Uint8Array | undefined,
+): void {
+  const firstGroup = of[first] ?? 0
   for (const list of lists) {
     const { items, counts, weight, end: last } = list
     let { at } = list
     for (; at < last; at += 1) {
       const item = items[at] ?? 0
       if (item >= end) break
+      if (among?.[(of[item] ?? 0) - firstGroup] === 0) continue
       into.add(item - first, weight * (counts[at] ?? 0))
     }
     list.at = at
   }
+}
+
+const NOTHING: ConceptPostings = { text: [], notes: [], titles: [] }
+/** Sums in another order differ in their last digits. */
+const MARGIN = 1 + 1e-9
+/** How many passages the longest paragraph of a segment has. */
+const longestParagraphs = new WeakMap<Segment, number>()
+
+function longestParagraph(segment: Segment): number {
+  const { starts } = segment.groups
+  const known = longestParagraphs.get(segment)
+  const found =
+    known ?? starts.reduce((most, start, at) => Math.max(most, start - (starts[at - 1] ?? start)), 0)
+  longestParagraphs.set(segment, found)
+  return found
+}
+
+/** How often a word can count at most in one item. */
+function mostHeld(lists: readonly PostingList[]): number {
+  let sum = 0
+  for (const { counts, start, end, weight } of lists) {
+    let most = 0
+    for (let at = start; at < end; at += 1) most = Math.max(most, counts[at] ?? 0)
+    sum += weight * most
+  }
+  return sum
 }
