@@ -33,7 +33,7 @@ const WEIGHTS = {
 const SIZES = { least: 30, most: 10_000 } as const
 
 /** Up from this confidence the best passages are evidence. */
-export const SUFFICIENT = 0.36
+export const SUFFICIENT = 0.3
 
 /** All of them, but for rounding; and next to nothing. */
 const ALMOST = 0.99

@@ -64,9 +64,12 @@ export function withRelated(
 ): Alternative[] {
   if (code !== 'en') return [...known]
   const weights = new Map(known.map((alternative) => [alternative.word, alternative.weight]))
+  // Wider and narrower words are many, and say little where the texts have the word itself.
+  const isKnown = known.length > 0
   for (const { word: other, relation } of relatedWords(word))
-    for (const number of vocabulary.related(other))
-      weights.set(number, Math.max(RELATED[relation], weights.get(number) ?? 0))
+    if (!isKnown || relation !== 'near')
+      for (const number of vocabulary.related(other))
+        weights.set(number, Math.max(RELATED[relation], weights.get(number) ?? 0))
   return [...weights].map(([number, weight]) => ({ word: number, weight }))
 }
 
