@@ -3,6 +3,7 @@ import { isEntryKind } from '../knowledge/kinds.ts'
 import type { EntryKind, Source } from '../knowledge/types.ts'
 import type { Choice, Found, None, SourceView, Subject } from '../query/answer.ts'
 import type { Card, CardKind, Suggestion } from './card.ts'
+import { cut } from './cut.ts'
 import { sourceLine, titleLabel } from './footer.ts'
 import { request } from './request.ts'
 import { reportContent } from './report.ts'
@@ -242,8 +243,4 @@ function sourceSuggestion(id: string, label: string, description: string, paragr
     description: cut(description, LONGEST_LABEL),
     request: request('source', { id, ...(paragraph !== undefined && { paragraph: String(paragraph) }) }),
   }
-}
-
-function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`
 }

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Entry } from '../knowledge/types.ts'
 import { nearest } from '../search/nearest.ts'
+import { cut } from '../card/cut.ts'
 import type { Completion } from './backgrounder.ts'
 import { languagesOf, publishersOf, sourceKindsOf } from './sourceValues.ts'
 import type { CommandSpecification, SuggestionKind } from './specification.ts'
@@ -76,7 +77,7 @@ function sources({ sources }: Snapshot, typed: string, limit: number): Completio
 
 function listed(all: readonly string[], typed: string, limit: number): Completion[] {
   const found = typed.trim() === '' ? all.slice(0, limit) : nearest(typed, all, limit)
-  return found.map((value) => ({ label: cut(value), value }))
+  return found.map((value) => ({ label: cut(value, LONGEST), value }))
 }
 
 function isShort({ length }: string): boolean {
@@ -84,9 +85,5 @@ function isShort({ length }: string): boolean {
 }
 
 function completion(label: string, value: string): Completion {
-  return { label: cut(label), value }
-}
-
-function cut(label: string): string {
-  return label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 1)}…`
+  return { label: cut(label, LONGEST), value }
 }

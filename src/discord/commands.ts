@@ -10,7 +10,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import { rootOf, type ArgumentSpecification, type CommandSpecification } from '../command/specification.ts'
-import { shorten } from './fit.ts'
+import { cut } from '../card/cut.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { LOCALIZATIONS } from './localizations.ts'
 
@@ -128,5 +128,5 @@ function localized(name: string) {
 
 function subcommandsDescription(own: readonly CommandSpecification[]): string {
   const names = own.map(({ name }) => name.slice(rootOf(name).length + 1))
-  return shorten(`Keeps the knowledge: ${names.join(', ')}`, DISCORD_LIMITS.commandDescription)
+  return cut(`Keeps the knowledge: ${names.join(', ')}`, DISCORD_LIMITS.commandDescription)
 }

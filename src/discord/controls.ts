@@ -7,8 +7,8 @@ import {
   type APISelectMenuOption,
 } from 'discord-api-types/v10'
 import type { Card, CitedExcerpt } from '../card/card.ts'
+import { cut } from '../card/cut.ts'
 import { encodeCustomId, type Verb } from './customId.ts'
-import { shorten } from './fit.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { oneLine } from './markdown.ts'
 import { marksOf } from './statement.ts'
@@ -85,7 +85,7 @@ function option(label: string, description: string, request: Request): APISelect
 }
 
 function optionText(text: string, longest: number): string {
-  return shorten(oneLine(text), longest)
+  return cut(oneLine(text), longest)
 }
 
 /** Discord refuses a menu in which a value stands twice. */

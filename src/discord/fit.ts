@@ -24,9 +24,3 @@ export function fit(blocks: readonly Block[], room: number, gap: number): Fitted
   }
   return { texts, omitted }
 }
-
-/** Shortens a text that only names something; never a quotation. */
-export function shorten(text: string, longest: number): string {
-  if (text.length <= longest) return text
-  return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
-}

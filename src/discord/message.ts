@@ -7,9 +7,10 @@ import {
 } from 'discord-api-types/v10'
 import { isShareable } from '../card/shareable.ts'
 import { excerptsOf, type Card } from '../card/card.ts'
+import { cut } from '../card/cut.ts'
 import { accentOf } from './accent.ts'
 import { controlsOf } from './controls.ts'
-import { fit, shorten, type Block, type Fitted } from './fit.ts'
+import { fit, type Block, type Fitted } from './fit.ts'
 import { DISCORD_LIMITS, TEXT_SHARES } from './limits.ts'
 import { escapeLine } from './markdown.ts'
 import { attachmentOf, galleryOf } from './picture.ts'
@@ -41,7 +42,7 @@ export function discordMessage(
   const header = headerOf(card, sharedBy)
   const sources = sourceLines(card)
   const blocks = card.sections.flatMap(sectionBlocks)
-  const knowledge = `-# ${escapeLine(shorten(card.footer.knowledge, TEXT_SHARES.knowledge))}`
+  const knowledge = `-# ${escapeLine(cut(card.footer.knowledge, TEXT_SHARES.knowledge))}`
   const used = header.length + sources.length + knowledge.length + TEXT_SHARES.remainders
   const body = fit(blocks, DISCORD_LIMITS.text - used, 1)
   const controls = controlsOf(card, excerptsOf(card), offersShare && isShareable(card))
@@ -88,8 +89,8 @@ function headerOf({ heading, label, otherNames, notes }: Card, sharedBy: string 
   const said = fit(notes.map(line), TEXT_SHARES.notes, 1)
   return [
     sharedBy === undefined ? '' : `-# Shared by <@${sharedBy}>`,
-    `## ${escapeLine(shorten(heading, TEXT_SHARES.heading))}`,
-    label.trim() === '' ? '' : `-# ${escapeLine(shorten(label, TEXT_SHARES.label))}`,
+    `## ${escapeLine(cut(heading, TEXT_SHARES.heading))}`,
+    label.trim() === '' ? '' : `-# ${escapeLine(cut(label, TEXT_SHARES.label))}`,
     namesLine(also),
     ...said.texts,
     said.omitted > 0 ? `-# ${said.omitted} more notes.` : '',

@@ -4,7 +4,7 @@ import {
   type APIMessageTopLevelComponent,
   type RESTAPIAttachment,
 } from 'discord-api-types/v10'
-import { shorten } from './fit.ts'
+import { cut } from '../card/cut.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { oneLine } from './markdown.ts'
 import type { MessageFile } from './outgoing.ts'
@@ -36,7 +36,7 @@ export function fileOf(png: Uint8Array): MessageFile {
 
 /** Discord takes no empty one. */
 function described(altText: string): string {
-  return shorten(oneLine(altText), DISCORD_LIMITS.altText) || '–'
+  return cut(oneLine(altText), DISCORD_LIMITS.altText) || '–'
 }
 
 interface Pictured {

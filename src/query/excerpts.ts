@@ -1,6 +1,7 @@
 import { cite, type Citation } from '../source/citation.ts'
 import { sentencesIn } from '../source/document.ts'
 import type { Span } from '../source/quote.ts'
+import { joinSpans } from '../source/spans.ts'
 import { LONGEST_EXCERPT } from '../source/sentences.ts'
 import { passagesOf, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact, Source } from '../knowledge/types.ts'
@@ -44,14 +45,10 @@ export function excerptAt(source: Source, span: Span, highlight: Highlighter): E
 
 /** Names lie in names ("Pakistan" in "Tehreek-e-Taliban Pakistan"): what overlaps is set off as one. */
 function joined(spans: readonly Span[]): Span[] {
-  const found: Span[] = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = found.at(-1)
-    if (last && start < last.end)
-      found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) }
-    else if (start < end) found.push({ start, end })
-  }
-  return found
+  const ascending = spans
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+  return joinSpans(ascending, (before, { start }) => start < before.end)
 }
 
 /** Sets off every name of the entries. */

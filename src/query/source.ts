@@ -1,5 +1,5 @@
 import { holds } from '../source/citation.ts'
-import type { Span } from '../source/quote.ts'
+import { joinSpans } from '../source/spans.ts'
 import { LONGEST_EXCERPT } from '../source/sentences.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
@@ -100,7 +100,8 @@ function noParagraph({ id, paragraphs }: Source, paragraph: number): SourceView 
 /** The paragraph in cuts that are as long as an excerpt may be, each of whole sentences. */
 function paragraphExcerpts(source: Source, paragraph: number, cited: CitedSpan | undefined): Excerpt[] {
   const sentences = source.sentences.filter((sentence) => sentence.paragraph === paragraph)
-  return joined(sentences).map((span) =>
+  const cuts = joinSpans(sentences, (before, { end }) => end - before.start <= LONGEST_EXCERPT)
+  return cuts.map((span) =>
     excerptAt(source, span, () => {
       if (!cited) return []
       const start = Math.max(cited.start, span.start)
@@ -108,14 +109,4 @@ function paragraphExcerpts(source: Source, paragraph: number, cited: CitedSpan |
       return start < end ? [{ start: start - span.start, end: end - span.start }] : []
     }),
   )
-}
-
-function joined(sentences: readonly Span[]): Span[] {
-  const spans: Span[] = []
-  for (const { start, end } of sentences) {
-    const last = spans.at(-1)
-    if (last && end - last.start <= LONGEST_EXCERPT) spans[spans.length - 1] = { start: last.start, end }
-    else spans.push({ start, end })
-  }
-  return spans
 }

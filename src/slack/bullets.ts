@@ -1,7 +1,7 @@
 import type { RichTextElement, RichTextSection } from '@slack/types'
+import { cut } from '../card/cut.ts'
 import { chunk, type Part } from './parts.ts'
 import { bullets, richText, section, words } from './richText.ts'
-import { cut } from './text.ts'
 
 /** Characters of a group of bullets: short enough that Slack does not fold it away. */
 export const GROUP = 2_500

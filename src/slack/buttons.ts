@@ -4,12 +4,13 @@ import { isShareable } from '../card/shareable.ts'
 import { encodeRequest } from '../card/requestCode.ts'
 import { visible } from '../card/visible.ts'
 import type { Request } from '../card/request.ts'
+import { cut } from '../card/cut.ts'
 import { ACTIONS, encodeTarget, encodeVerdict } from './actionIds.ts'
 import { isContent } from './frame.ts'
 import { LIMITS } from './limits.ts'
 import type { MessageOptions } from './messageOptions.ts'
 import { weigh, type Part } from './parts.ts'
-import { cut, plainText } from './text.ts'
+import { plainText } from './text.ts'
 
 /** More buttons than these are no help to choose. */
 const MOST_RELATED = 8

@@ -1,11 +1,12 @@
 import type { ContextBlock, ContextBlockElement, KnownBlock } from '@slack/types'
 import type { Card, CardKind } from '../card/card.ts'
+import { cut } from '../card/cut.ts'
 import { LIMITS } from './limits.ts'
 import type { MessageOptions } from './messageOptions.ts'
 import { more } from './parts.ts'
 import { richText, section, words } from './richText.ts'
 import { isLinkable } from './sections.ts'
-import { cut, escape, link, plainText } from './text.ts'
+import { escape, link, plainText } from './text.ts'
 
 const LONGEST_NAMES = 600
 const LONGEST_LABEL = 300

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types'
 import { visible } from '../card/visible.ts'
+import { cut } from '../card/cut.ts'
 import { LIMITS } from './limits.ts'
 import { weigh } from './parts.ts'
 import type { SlackPicture } from './pictures.ts'
-import { cut } from './text.ts'
 
 /** With fewer characters for what it shows a picture is left out. */
 const LEAST_ALT_TEXT = 120

@@ -1,5 +1,5 @@
 import { rootOf, type CommandSpecification } from '../command/specification.ts'
-import { cut } from './text.ts'
+import { cut } from '../card/cut.ts'
 import { SHORTCUTS } from './shortcuts.ts'
 
 /** The scope without which cards go without pictures, where PUBLIC_URL is not set. */

@@ -3,10 +3,11 @@ import { decodeRequest, encodeRequest } from '../card/requestCode.ts'
 import type { Request } from '../card/request.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { ArgumentSpecification } from '../command/specification.ts'
+import { cut } from '../card/cut.ts'
 import { finder } from './asked.ts'
 import { LIMITS } from './limits.ts'
 import type { SlackMessage } from './message.ts'
-import { cut, escape, plainText } from './text.ts'
+import { escape, plainText } from './text.ts'
 
 /*
  * Slack has no completion for slash commands: a command without its argument answers with a menu that offers names

@@ -7,6 +7,7 @@ import type {
 } from '@slack/types'
 import { visible } from '../card/visible.ts'
 import type { Span } from '../source/quote.ts'
+import { joinSpans } from '../source/spans.ts'
 
 /*
  * Rich text is data, not markup: nothing in it is escaped, and nothing in it can be read as a mention or a link that
@@ -50,11 +51,5 @@ export function quotation(quote: string, highlights: readonly Span[]): RichTextQ
 
 /** Matches with nothing but space between them are one. */
 function joined(quote: string, highlights: readonly Span[]): Span[] {
-  const spans: Span[] = []
-  for (const { start, end } of highlights) {
-    const last = spans.at(-1)
-    if (last && quote.slice(last.end, start).trim() === '') spans.splice(-1, 1, { start: last.start, end })
-    else spans.push({ start, end })
-  }
-  return spans
+  return joinSpans(highlights, (before, { start }) => quote.slice(before.end, start).trim() === '')
 }

@@ -9,12 +9,13 @@ import type {
   StatedFact,
   Timeline,
 } from '../card/card.ts'
+import { cut } from '../card/cut.ts'
 import { bulletParts, GROUP, headingOf, marksText } from './bullets.ts'
 import { LIMITS } from './limits.ts'
 import { chunk, type Part } from './parts.ts'
 import { anchor, quotation, richText, section, words } from './richText.ts'
 import { tableParts } from './tables.ts'
-import { cut, plainText } from './text.ts'
+import { plainText } from './text.ts'
 
 type Side = Disagreement['sides'][number]
 

@@ -1,11 +1,11 @@
 import type { KnownBlock, TableBlock } from '@slack/types'
 import { visible } from '../card/visible.ts'
 import type { Table } from '../card/card.ts'
+import { cut } from '../card/cut.ts'
 import { LIMITS } from './limits.ts'
 import { chunk, type Part } from './parts.ts'
 import { bulletParts, headingOf, marksText } from './bullets.ts'
 import { richText, section, words } from './richText.ts'
-import { cut } from './text.ts'
 
 const LONGEST_CELL = 300
 /** Characters of the rows of a table block; what goes beyond follows as a list. */
