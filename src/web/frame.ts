@@ -5,10 +5,12 @@ interface Frame {
   readonly body: Html
   /** The name of the script that it runs; see bundle.ts. */
   readonly script?: string
+  /** Whether questions can be asked here, so that there is a page for it. */
+  readonly asks: boolean
 }
 
 /** A whole page: its head, the way around, and a body. */
-export function page({ title, body, script }: Frame): string {
+export function page({ title, body, script, asks }: Frame): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -25,7 +27,7 @@ export function page({ title, body, script }: Frame): string {
         <header class="top">
           <a class="brand" href="/">Backgrounder</a>
           <nav aria-label="Pages">
-            <a href="/">Ask</a>
+            ${asks ? html`<a href="/">Ask</a>` : ''}
             <a href="/knowledge">Knowledge</a>
           </nav>
         </header>

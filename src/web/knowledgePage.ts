@@ -11,12 +11,15 @@ import { page } from './frame.ts'
 import { html, type Html } from './html.ts'
 import type { KnowledgeNews } from './protocol.ts'
 
-/** What the knowledge holds, for its editors: everything by kind, what the check says, and what no fact cites. */
-export function knowledgePage(snapshot: Snapshot, news: KnowledgeNews): string {
+/**
+ * What the knowledge holds, for its editors: everything by kind, what the check says, and what no fact cites.
+ * @param asks whether there is a page on which entries can be asked for.
+ */
+export function knowledgePage(snapshot: Snapshot, news: KnowledgeNews, asks: boolean): string {
   const sections = [
     problems(news),
     sources(snapshot),
-    ...entryKinds.map((kind) => entries(snapshot, kind)),
+    ...entryKinds.map((kind) => entries(snapshot, kind, asks)),
     figures(snapshot),
     timeline(snapshot),
     coverage(snapshot),
@@ -30,7 +33,7 @@ export function knowledgePage(snapshot: Snapshot, news: KnowledgeNews): string {
       </p>
       ${sections}
     </main>`
-  return page({ title: 'Knowledge', body, script: 'knowledge.js' })
+  return page({ title: 'Knowledge', body, script: 'knowledge.js', asks })
 }
 
 function problems({ problems, isServing }: KnowledgeNews): Html {
@@ -63,7 +66,7 @@ function sources(snapshot: Snapshot): Html {
   </section>`
 }
 
-function entries(snapshot: Snapshot, kind: EntryKind): Html {
+function entries(snapshot: Snapshot, kind: EntryKind, asks: boolean): Html {
   const found = [...snapshot.entries.values()]
     .filter((entry) => entry.kind === kind)
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
@@ -74,7 +77,7 @@ function entries(snapshot: Snapshot, kind: EntryKind): Html {
         found,
         (entry) =>
           html`<li>
-            <a href="/?q=${encodeURIComponent(`/${kind} ${entry.name}`)}">${entry.name}</a>
+            ${asks ? html`<a href="/?q=${encodeURIComponent(`/${kind} ${entry.name}`)}">${entry.name}</a>` : entry.name}
             <span class="quiet">${snapshot.involving.get(entry.id)?.length ?? 0} facts</span>
           </li>`,
       )}

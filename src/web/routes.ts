@@ -17,6 +17,7 @@ import type { WebOptions } from './options.ts'
 
 const ASK = page({
   title: 'Ask',
+  asks: true,
   script: 'page.js',
   body: html`<main id="main" tabindex="-1">
     <noscript>
@@ -90,15 +91,16 @@ function askRoutes({ router, guard, config, backgrounder, painter, administrator
   })
 }
 
-function readerRoutes({ router, guard, backgrounder }: Parts): void {
+function readerRoutes({ router, guard, backgrounder, config }: Parts): void {
+  const asks = config.PAGE === 'full'
   const { store } = backgrounder
   router.get(ROUTES.source, guard, (request, response, next) => {
     const source = store.snapshot.sources.get(request.params.id)
-    if (source) response.send(sourcePage(store.snapshot, source, sourceView.parse(request.query)))
+    if (source) response.send(sourcePage(store.snapshot, source, sourceView.parse(request.query), asks))
     else next()
   })
   router.get('/knowledge', guard, (_request, response) => {
-    response.send(knowledgePage(store.snapshot, newsOf(store)))
+    response.send(knowledgePage(store.snapshot, newsOf(store), asks))
   })
 }
 

@@ -27,8 +27,9 @@ interface Marked extends Span {
 /**
  * A source to read, without a script: paragraphs numbered, quotes of facts marked, a passage highlighted where the
  * address names it (`#p12`, or `?from=10&to=20#passage`), mentions of a name one after the other (`?name=ttp#m1`).
+ * @param asks whether there is a page on which questions can be asked.
  */
-export function sourcePage(snapshot: Snapshot, source: Source, view: SourceView): string {
+export function sourcePage(snapshot: Snapshot, source: Source, view: SourceView, asks: boolean): string {
   const facts = [...snapshot.facts.values()].filter(({ quotes }) =>
     quotes.some((quote) => quote.source === source.id),
   )
@@ -59,7 +60,7 @@ export function sourcePage(snapshot: Snapshot, source: Source, view: SourceView)
       ${source.paragraphs.map((paragraph) => paragraphHtml(snapshot, source, paragraph, { marks, facts, mentions: mentions.length }))}
     </article>
   </main>`
-  return page({ title: source.particulars.title, body })
+  return page({ title: source.particulars.title, body, asks })
 }
 
 interface Reading {

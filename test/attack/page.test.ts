@@ -145,6 +145,10 @@ describe('what the page serves', () => {
       )
       const asked = await ask(running, { body: { text: '/help' }, headers: { Origin: running.url } })
       expect([...got, asked.status]).toEqual(statuses)
+      for (const address of ['/knowledge', `/sources/${source ?? ''}`]) {
+        const text = await (await fetch(running.url + address)).text()
+        expect(/<a href="\/(\?[^"]*)?">/.test(text), address).toBe(PAGE === 'full')
+      }
     } finally {
       await running.stop()
     }
