@@ -28,7 +28,7 @@ const anywhere = [
   'config.ts',
   'errors.ts',
   'fileCache.ts',
-  'inTime.ts',
+  'withDeadline.ts',
   'secret.ts',
   'log.ts',
 ]

@@ -65,7 +65,7 @@ export function buildCard(answer: Response, setting: Setting): Card {
   }
 }
 
-/** What is opened from a narrowed card is narrowed alike, where a button can carry that; a document is shown as it is. */
+/** A suggestion on a filtered card keeps the filters, where a button has room for them; a source is never filtered. */
 function narrowed(suggestion: Suggestion, { request: asked, capacity }: Setting): Suggestion {
   const filters = Object.entries(asked.arguments).filter(([name]) =>
     FILTER_NAMES.some((each) => each === name),

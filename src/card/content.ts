@@ -108,7 +108,7 @@ function narrowedTo(about: string): string {
   return `narrowed to “${cut(about, LONGEST_LABEL)}”`
 }
 
-/** An entry's card bears what the entry is. */
+/** Labels of cards that are no entry's: an entry has its own, see `labelOf`. */
 const KIND_LABELS: Readonly<Record<Exclude<CardKind, EntryKind>, string>> = {
   name: 'name in the texts',
   relation: 'relation',

@@ -1,6 +1,6 @@
 /**
- * A text that fits, cut at its end with an ellipsis where it is too long; never through a surrogate pair. It is for what
- * names or tells something: a quotation is never cut so.
+ * A text that fits, cut at its end with an ellipsis where it is too long; never through a surrogate pair. For labels
+ * and texts of the program's own: a quotation is never cut so.
  * @param longest at least 1.
  * @param measure how long a text becomes where it is shown; a longer beginning is never shorter there.
  */

@@ -12,7 +12,7 @@ import { amountLabel, valueLabel } from './numbers.ts'
 export interface Unit {
   readonly content: UnitContent
   readonly excerpts: readonly Excerpt[]
-  /** What it was made of; lines of the program's own are made of none. */
+  /** The finding that it shows; absent for lines that the program writes itself. */
   readonly finding?: Finding
 }
 
@@ -108,7 +108,7 @@ function bareUnits(snapshot: Snapshot, finding: Finding): Unit[] {
   }
 }
 
-/** Where a passage stands: the program says nothing of what it says. */
+/** Names a passage's source and paragraph; the program adds no statement of its own. */
 function placeOf({ sources }: Snapshot, { citation }: Excerpt): string {
   const source = sources.get(citation.source)
   return `${source ? titleLabel(source) : citation.source}, paragraph ${citation.paragraph}`
@@ -131,7 +131,7 @@ function stated(snapshot: Snapshot, fact: Fact): Stated {
   }
 }
 
-/** What has no date of its own has its place by what it came after. */
+/** The date of a finding, or the events that it came after where it has none. */
 function whenLabel({ date, what, after }: DatedFinding): DateLabel {
   if (date) return datedLabel({ date, ...(what !== undefined && { what }) })
   const names = after.map(({ name }) => name).join(' and ')

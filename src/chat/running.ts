@@ -1,4 +1,4 @@
-import { inTime } from '../inTime.ts'
+import { withDeadline } from '../withDeadline.ts'
 
 /** Answers that are being made. */
 export class Running {
@@ -20,7 +20,7 @@ export class Running {
    * @returns how many answers were given up.
    */
   async settle(limit: number): Promise<number> {
-    await inTime(this.#allThere(), limit)
+    await withDeadline(this.#allThere(), limit)
     return this.#answers.size
   }
 

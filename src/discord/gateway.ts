@@ -1,7 +1,7 @@
 import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits } from 'discord.js'
 import { causeOf, Connection, Refused, type Delays } from '../chat/connection.ts'
 import type { Config } from '../config.ts'
-import { inTime, LATE } from '../inTime.ts'
+import { withDeadline, LATE } from '../withDeadline.ts'
 import type { Condition } from '../http/health.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
@@ -76,7 +76,7 @@ export class Gateway {
     const { config, token } = this.#options
     const client = this.#createClient()
     try {
-      const loggedIn = await inTime(client.login(token.reveal()), READY_WITHIN_MS)
+      const loggedIn = await withDeadline(client.login(token.reveal()), READY_WITHIN_MS)
       if (loggedIn === LATE) throw new Error('the gateway did not become ready in time')
       this.#client = client
       if (this.#ended.signal.aborted) await client.destroy()

@@ -5,7 +5,7 @@ import { deliveryOfNotice, TO_ASKER, TO_EVERYBODY } from '../chat/delivery.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { inTime, LATE } from '../inTime.ts'
+import { withDeadline, LATE } from '../withDeadline.ts'
 import { isTooLate, type DiscordApi } from './api.ts'
 import { compose, type Composed } from './compose.ts'
 import { DISCORD_LIMITS } from './limits.ts'
@@ -111,7 +111,7 @@ export class InteractionHandler {
     const asker = { id, isAdministrator: () => isAdministrator(interaction, administrators) }
     const surroundings = { isDirect, isAskedOpenly: false, mayPost: mayShare(interaction) }
     const composing = this.#compose({ request, asker, wish, surroundings })
-    const composed = await inTime(composing, deferAfter)
+    const composed = await withDeadline(composing, deferAfter)
     if (composed !== LATE && bytesBeside(composed.message) <= carries) {
       await respond(messageResponse(composed.message, composed.delivery), envelope)
       return

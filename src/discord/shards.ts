@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { ShardingManager, type Shard } from 'discord.js'
 import { reportFailure } from '../errors.ts'
-import { inTime, LATE } from '../inTime.ts'
+import { withDeadline, LATE } from '../withDeadline.ts'
 import type { Condition } from '../http/health.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { Log } from '../log.ts'
@@ -94,7 +94,7 @@ async function end(shard: Shard): Promise<void> {
   if (!process) return
   const gone = once(process, 'exit')
   process.kill('SIGTERM')
-  if ((await inTime(gone, GONE_WITHIN_MS)) === LATE) process.kill('SIGKILL')
+  if ((await withDeadline(gone, GONE_WITHIN_MS)) === LATE) process.kill('SIGKILL')
 }
 
 async function tellAll({ shards }: ShardingManager, revision: string, log: Log): Promise<void> {

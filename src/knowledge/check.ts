@@ -82,8 +82,8 @@ function duplicateIds(records: readonly Written[]): Problem[] {
 }
 
 /**
- * What a reader types must lead to one thing: two entries may not share a name. Names that are spellings of each other
- * may be those of two things all the same; whoever spells neither quite right is asked which is meant.
+ * Two entries may not share a name, so that a name that is typed leads to one of them. Names that are spellings of each
+ * other may belong to two entries: a reader who types a third spelling is asked which is meant.
  */
 function* collidingNames(records: readonly Written[]): Generator<void, Problem[]> {
   const first = new Map<string, Named>()

@@ -4,8 +4,8 @@ import { FolderWatcher } from './folderWatcher.ts'
 import type { KnowledgeStore } from './store.ts'
 
 /**
- * Reloads the knowledge when its folder changes; a folder with errors leaves the good snapshot serving. Whoever wants to
- * know what came of it listens to the store.
+ * Reloads the knowledge when its folder changes; a folder with errors leaves the good snapshot serving. The
+ * store's `onReload` tells what came of it.
  */
 export class LiveReload {
   readonly #watcher: FolderWatcher

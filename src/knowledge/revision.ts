@@ -3,7 +3,7 @@ import type { LoadedKnowledge } from './load.ts'
 import type { Source } from './types.ts'
 
 const REVISION_DIGITS = 10
-/** A source's text is long, and the source stays as it is. */
+/** Kept, since hashing a long text takes time and a source never changes. */
 const digests = new WeakMap<Source, string>()
 
 /** The beginning of a SHA-256 over all that was read; equal for equal knowledge. Yields often. */

@@ -39,7 +39,7 @@ export interface KnowledgeChange {
 }
 
 export interface StoreOptions {
-  /** Keeps what takes long to make; without it everything is made anew. */
+  /** Keeps what takes long to compute; without it all of that is computed at each start. */
   readonly cache?: KnowledgeCache
   /** Is told of a reaction to a change that failed; by default the process warns. */
   readonly failed?: (reaction: string, cause: unknown) => void
@@ -88,7 +88,7 @@ export class KnowledgeStore {
     return store
   }
 
-  /** What serves now; whoever answers takes it once and answers from it to the end. */
+  /** What serves now. An answer takes it once and keeps to it, since a reload may swap it at any moment. */
   get serving(): Serving {
     return this.#serving
   }
@@ -158,7 +158,7 @@ export class KnowledgeStore {
     if (!snapshot) return { swapped: false, problems }
     const changes = await runInSlices(changesBetween(before, snapshot))
     this.#serving = { snapshot, loadedAt: new Date() }
-    // One after the other: two would write the same file.
+    // Writes are queued: two at once would write the same file.
     this.#keeping = this.#keeping.then(loaded.keep)
     if (snapshot.revision !== before.revision) this.#changeReactions.tell({ snapshot, changes })
     return { swapped: true, changes, problems }

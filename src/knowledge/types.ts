@@ -11,7 +11,7 @@ export interface Source extends Document {
   readonly particulars: Particulars
 }
 
-/** A sentence of a source, as it is found. */
+/** A sentence of a source: the unit that is indexed and found. */
 export interface SourcePassage {
   readonly source: Source
   readonly sentence: Sentence

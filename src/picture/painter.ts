@@ -5,7 +5,7 @@ import type { Card } from '../card/card.ts'
 import type { Chart } from '../card/chart.ts'
 import type { Log } from '../log.ts'
 import { FileCache } from '../fileCache.ts'
-import { inTime, LATE } from '../inTime.ts'
+import { withDeadline, LATE } from '../withDeadline.ts'
 import { pictureOf, type Picture } from './picture.ts'
 
 /** A picture that a message can carry. */
@@ -35,7 +35,7 @@ export interface Painter {
 const CACHE_BYTES = 16 * 1024 * 1024
 /** Of some 100 kB each. */
 const CACHE_FILES = 1_000
-/** Drawing takes a tenth of a second; whoever stands behind so many more does without. */
+/** Drawing takes a tenth of a second; a card behind so many others goes without its picture. */
 const LONGEST_QUEUE = 32
 const ENDLESS_MILLISECONDS = 20_000
 /** Discord is told to wait after 2 s. */
@@ -63,7 +63,7 @@ export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }:
     maxThreads: 1,
     idleTimeout: IDLE_MILLISECONDS,
   })
-  // Unheard, a thread that cannot start would end the program; whoever waits for it loses patience below.
+  // Without a listener, the error of a thread that cannot start would end the program. Its cards run into their deadline.
   threads.on('error', (err) => {
     log.warn({ err }, 'The thread that draws pictures failed.')
   })
@@ -108,7 +108,7 @@ export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }:
       if (!picture) return undefined
       const { hash, altText } = picture
       try {
-        const png = drawn.get(hash) ?? (await inTime(paintOnce(picture), patience))
+        const png = drawn.get(hash) ?? (await withDeadline(paintOnce(picture), patience))
         if (png !== LATE) return { png, altText, hash, ...sizeOf(png) }
         log.debug({ card: card.heading }, 'A picture was not drawn soon enough; the card goes without.')
         return undefined
@@ -122,7 +122,7 @@ export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }:
     async close() {
       isOpen = false
       // A thread that is ended while it loads its modules takes the whole process with it (Node 20).
-      await inTime(Promise.allSettled(drawing.values()), LAST_MILLISECONDS)
+      await withDeadline(Promise.allSettled(drawing.values()), LAST_MILLISECONDS)
       await threads.destroy()
     },
   }

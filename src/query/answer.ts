@@ -10,8 +10,8 @@ export interface Excerpt {
   /** Exactly what the citation points at. */
   readonly quote: string
   /**
-   * What to set off, in UTF-16 units of the quote; ascending, not overlapping. Looked for when it is shown: most excerpts
-   * of an answer stand on pages that nobody turns to.
+   * What to set off, in UTF-16 units of the quote; ascending, not overlapping. Computed when
+   * it is shown: most excerpts of an answer stand on pages that are never opened.
    */
   readonly highlights: () => readonly Span[]
 }

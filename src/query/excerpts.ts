@@ -30,7 +30,7 @@ export function passageExcerpt(
   return found && excerptAt(found.source, found.sentence, highlight)
 }
 
-/** The words of a passage of the index; none where there is no such passage. */
+/** The text of a passage of the index; empty where there is no such passage. */
 export function passageText({ passages }: Snapshot, number: PassageNumber): string {
   const passage = passages[number]
   return passage ? passage.source.text.slice(passage.sentence.start, passage.sentence.end) : ''

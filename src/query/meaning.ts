@@ -105,7 +105,7 @@ function textName(snapshot: Snapshot, text: string, notes: readonly string[]): T
   return { ...found, notes }
 }
 
-/** All passages that hold the words, and the best of those that hold something like them, as far as it is the name. */
+/** Looks among all passages that hold the words, and the best with similar words, for those in which the name stands. */
 function nameInTexts(snapshot: Snapshot, name: string): Omit<TextName, 'notes'> | undefined {
   const { passageIndex } = snapshot
   const index = indexOfOne(name)

@@ -30,7 +30,7 @@ export interface Narrowed {
  */
 const LEAST_COVERAGE = 0.55
 const LEAST_OF_BEST = 0.7
-/** Whoever filters what is narrowed says among which; so many of the best are looked at. */
+/** So many of the best are looked at. A caller hands its own filter in: one that came afterwards would find too few. */
 const MOST = 1_000
 
 /**

@@ -97,7 +97,7 @@ export function within(snapshot: Snapshot, scope: Scope): Snapshot {
   return view
 }
 
-/** The next page of an answer, and whoever asks the same, need not wait for the same part again. */
+/** Parts that were made, by snapshot and scope: the pages of an answer, and equal questions, share one. */
 const views = new WeakMap<Snapshot, LRUCache<string, Snapshot>>()
 const MOST_VIEWS = 20
 

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Card } from '../card/card.ts'
 import type { Log } from '../log.ts'
 import type { Painter } from '../picture/painter.ts'
-import { inTime, LATE } from '../inTime.ts'
+import { withDeadline, LATE } from '../withDeadline.ts'
 import { pictureOf } from '../picture/picture.ts'
 import type { BestEffort } from '../state/bestEffort.ts'
 import { Collection } from '../state/collection.ts'
@@ -75,7 +75,7 @@ export class Uploads implements Pictures {
     const key = `${token} ${picture.hash}`
     const known = this.#known.get(key)
     if (known || this.#resting.has(token)) return known
-    const uploaded = await inTime(this.#once(key, card, token), this.#options.patience ?? PATIENCE)
+    const uploaded = await withDeadline(this.#once(key, card, token), this.#options.patience ?? PATIENCE)
     return uploaded === LATE ? undefined : uploaded
   }
 

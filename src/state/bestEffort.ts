@@ -1,4 +1,4 @@
-import { inTime, LATE } from '../inTime.ts'
+import { withDeadline, LATE } from '../withDeadline.ts'
 import type { Log } from '../log.ts'
 
 /** What an answer would rather know; it goes out without where the store fails or is slow. */
@@ -17,7 +17,7 @@ export function createBestEffort(log: Log): BestEffort {
   }
   return async (work, otherwise) => {
     try {
-      const value = await inTime(work, PATIENCE)
+      const value = await withDeadline(work, PATIENCE)
       if (value === LATE) {
         failed(new Error(`No answer within ${PATIENCE} ms`))
         return otherwise

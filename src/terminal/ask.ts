@@ -23,7 +23,7 @@ const UNUSABLE = 2
 /** So many excerpts are explained. */
 const EXPLAINED = 3
 
-// Whoever reads no further has what they wanted: `ask … | head` is no failure.
+// A reader that closes the pipe early, as `ask … | head` does, is no failure.
 stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   process.exit(code === 'EPIPE' ? 0 : UNUSABLE)
 })
@@ -59,7 +59,7 @@ async function answerOne(
   return EXIT_CODES[statusOf(reply.answer)]
 }
 
-/** Here nobody waits behind the picture, so it is drawn in place. */
+/** A command line answers one question at a time, so the picture is drawn in this thread. */
 async function saveImage(card: Card, file: string): Promise<void> {
   const picture = pictureOf(card)
   if (picture) {

@@ -54,7 +54,7 @@ export async function answer(asked: Question, means: Means): Promise<Reply> {
   return opened(target?.request, target?.back, means)
 }
 
-/** Whoever makes an address chooses what it asks, so it does nothing: a command for administrators waits for a press. */
+/** A link to the page may come from anybody, so it runs no command for administrators: that takes a press. */
 async function addressed(request: Request, pressed: boolean, means: Means): Promise<Reply> {
   const { specifications } = means.backgrounder
   const specification = specifications.find(({ name }) => name === request.command)

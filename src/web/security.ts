@@ -31,7 +31,7 @@ export function guardOf(config: Config): Guard {
   }
 }
 
-/** Nothing is loaded from anywhere else, nothing is framed, and no address is told to whoever is linked to. */
+/** The page loads nothing from other origins, cannot be framed, and sends no referrer to what it links to. */
 function secure(response: Response): void {
   response.set({
     'Content-Security-Policy': POLICY,

@@ -5,7 +5,7 @@ import { answer } from './preview.ts'
 import { routesOf, tellNews } from './routes.ts'
 import { guardOf, isLoopback } from './security.ts'
 
-/** Answers a question that nobody asked: what is compiled when it is first needed is so before the first reader asks. */
+/** Warms up the way from a question to a message, so that no reader waits until its code is compiled. */
 async function rehearse({ backgrounder, painter }: Omit<WebOptions, 'http'>): Promise<void> {
   await answer(
     { text: '/timeline', pressed: false },
@@ -16,7 +16,7 @@ async function rehearse({ backgrounder, painter }: Omit<WebOptions, 'http'>): Pr
 export interface Web extends Platform {
   /**
    * The address to open, of the one where the server listens: it makes its visitor the administrator of the page. It is
-   * told to nobody but whoever starts the program.
+   * told only to whoever starts the program.
    */
   entrance(address: URL): URL
 }
