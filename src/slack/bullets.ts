@@ -1,6 +1,6 @@
 import type { RichTextElement, RichTextSection } from '@slack/types'
 import { cut } from '../card/cut.ts'
-import { chunk, type Part } from './parts.ts'
+import { chunk, type Part } from './blockBudget.ts'
 import { bullets, richText, section, words } from './richText.ts'
 
 /** Characters of a group of bullets: short enough that Slack does not fold it away. */

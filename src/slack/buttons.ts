@@ -9,7 +9,7 @@ import { ACTIONS, encodeTarget, encodeVerdict } from './actionIds.ts'
 import { isContent } from './frame.ts'
 import { LIMITS } from './limits.ts'
 import type { MessageOptions } from './messageOptions.ts'
-import { weigh, type Part } from './parts.ts'
+import { weigh, type Part } from './blockBudget.ts'
 import { plainText } from './text.ts'
 
 /** More buttons than these are no help to choose. */

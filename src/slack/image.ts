@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import { visible } from '../card/visible.ts'
 import { cut } from '../card/cut.ts'
 import { LIMITS } from './limits.ts'
-import { weigh } from './parts.ts'
+import { weigh } from './blockBudget.ts'
 import type { SlackPicture } from './pictures.ts'
 
 /** With fewer characters for what it shows a picture is left out. */

@@ -12,7 +12,7 @@ import {
 import { footerBlocks, headBlocks, isContent } from './frame.ts'
 import { imageBlocks } from './image.ts'
 import { LIMITS } from './limits.ts'
-import { countOf, fit, weigh, type Part } from './parts.ts'
+import { countOf, fit, weigh, type Part } from './blockBudget.ts'
 import type { MessageOptions } from './messageOptions.ts'
 import { plainReading } from './plainReading.ts'
 import { richText, section, words } from './richText.ts'

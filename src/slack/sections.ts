@@ -12,7 +12,7 @@ import type {
 import { cut } from '../card/cut.ts'
 import { bulletParts, GROUP, headingOf, marksText } from './bullets.ts'
 import { LIMITS } from './limits.ts'
-import { chunk, type Part } from './parts.ts'
+import { chunk, type Part } from './blockBudget.ts'
 import { anchor, quotation, richText, section, words } from './richText.ts'
 import { tableParts } from './tables.ts'
 import { plainText } from './text.ts'

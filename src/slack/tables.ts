@@ -3,7 +3,7 @@ import { visible } from '../card/visible.ts'
 import type { Table } from '../card/card.ts'
 import { cut } from '../card/cut.ts'
 import { LIMITS } from './limits.ts'
-import { chunk, type Part } from './parts.ts'
+import { chunk, type Part } from './blockBudget.ts'
 import { bulletParts, headingOf, marksText } from './bullets.ts'
 import { richText, section, words } from './richText.ts'
 

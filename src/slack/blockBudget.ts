@@ -13,7 +13,8 @@ export interface Part {
   readonly excerpt?: CitedExcerpt
 }
 
-export interface Room {
+/** What a message, or what is left of it, may hold. */
+export interface BlockBudget {
   readonly characters: number
   readonly blocks: number
 }
@@ -21,17 +22,17 @@ export interface Room {
 export interface Fitted {
   readonly shown: readonly Part[]
   readonly missing: readonly Part[]
-  readonly left: Room
+  readonly left: BlockBudget
 }
 
-/** How many characters of a message blocks take. */
+/** How many characters of a message's budget blocks take. */
 export function weigh(blocks: readonly KnownBlock[]): number {
   return blocks.reduce((sum, block) => sum + JSON.stringify(block).length + LIMITS.message.blockOverhead, 0)
 }
 
 /** Takes parts in their order until one does not fit: nothing is shown without what stands before it. */
-export function fit(parts: readonly Part[], room: Room): Fitted {
-  let { characters, blocks } = room
+export function fit(parts: readonly Part[], budget: BlockBudget): Fitted {
+  let { characters, blocks } = budget
   const fitting = parts.findIndex((part) => {
     const needed = weigh(part.blocks) + (part.reserve ?? 0)
     if (needed > characters || part.blocks.length > blocks) return true
