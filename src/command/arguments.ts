@@ -71,7 +71,7 @@ export function optionalDate(name: string, description: string): Argument<EdtfDa
 }
 
 const LONGEST_DATE = 40
-/** Longer text is cut: nobody asks so much, and no answer would be different. */
+/** Longer text is cut, to bound the time that it takes; it is far above the length of real questions. */
 export const LONGEST_TEXT = 10_000
 
 /** The words of a text that came from a chat; undefined where there are none. */

@@ -32,8 +32,9 @@ export interface Backgrounder {
   /** Reads `/actor TTP about:attacks`; text that begins with no slash is a question. */
   read(text: string): Request
   /**
-   * Reads what somebody wrote to the app in a chat: a command with or without its slash, whatever marks stand around
-   * it and whoever is mentioned in front, or a question. Nothing asks for help, and so does the beginning of commands.
+   * Reads what somebody wrote to the app in a chat: a command with or without its slash, or a question. Mentions in
+   * front of it and marks around it do not count. An empty message, and the first word alone of a command of two, ask
+   * for help.
    */
   readMessage(message: string): Request
   /** What a message names: a request for the short cards of what has a name in it. */

@@ -90,11 +90,11 @@ async function reply(
   const known = cache.get(before.snapshot, capacity, fitting, today)
   if (known) return known
   const answer = await dispatch(store, before.snapshot, fitting, caller)
-  // What an administrator gets quotes nothing, and its card tells of the knowledge that serves after it.
+  // A report to an administrator quotes nothing, and its card tells of the knowledge that serves after a reload.
   const { snapshot, loadedAt } = answer.status === 'administration' ? store.serving : before
   const card = buildCard(answer, { snapshot, loadedAt, today, request: fitting, capacity, publicUrl })
   const made = { answer, card }
-  // An answer names something that was found; what an administrator gets, or what was refused to others, is not kept.
+  // Reports to administrators, and refusals of them to others, must not be kept: the cache does not know who asks.
   if (answer.status === 'found') cache.set(snapshot, capacity, fitting, today, made)
   return made
 }
@@ -123,7 +123,7 @@ async function dispatch(
   }
 }
 
-/** Names come from outside: none may reach what every object has. */
+/** Names come from outside: `constructor` and the like must not be found on the object's prototype. */
 function valueOf({ arguments: values }: Request, name: string): string | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined
 }

@@ -49,5 +49,5 @@ export function commandsOf(snapshot: Snapshot): readonly Command[] {
   return list
 }
 
-/** Each question asks for the list, and a snapshot may have many thousand entries. */
+/** Kept by snapshot: each question asks for the list, and a snapshot may have many thousand entries. */
 const lists = new WeakMap<Snapshot, readonly Command[]>()

@@ -6,7 +6,7 @@ import { FolderTree, identityOf } from './folderTree.ts'
 const QUIET_MS = 150
 /** It is read by then, though it never gets quiet. */
 const LONGEST_MS = 2_000
-/** How often the path is looked at: nobody is told when a folder above it is renamed, or a link set anew. */
+/** How often the path itself is checked: no watch reports that a folder above it was renamed, or a link changed. */
 const LOOK_MS = 1_000
 /** How long it waits to try again where a folder is there and cannot be watched. */
 const LONGEST_LOOK_MS = 60_000

@@ -1,4 +1,4 @@
-/** What somebody does when there is news; it may take long, and may fail. */
+/** A handler of news; it may take long, and may fail. */
 type React<News> = (news: News) => void | Promise<void>
 
 /**
@@ -7,7 +7,7 @@ type React<News> = (news: News) => void | Promise<void>
  */
 export class Reactions<News> {
   readonly #failed: (reaction: string, cause: unknown) => void
-  /** By reaction, what it is still at: settles when it is done with all the news so far. */
+  /** By reaction, its pending work: settles when it is done with all the news so far. */
   readonly #working = new Map<{ readonly name: string; readonly react: React<News> }, Promise<void>>()
 
   /** @param failed is told when a reaction throws or rejects. */

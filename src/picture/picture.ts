@@ -16,8 +16,8 @@ export interface Picture {
 const STYLE_VERSION = '3'
 
 /**
- * What is as a rule in the fonts that come along, see fonts.ts. They are not asked here, as they are read only where
- * something is drawn; a picture with a rare character that they lack fails there.
+ * Scripts and signs that the packaged fonts cover, see fonts.ts. The fonts themselves are loaded only in the thread that
+ * draws, where a picture with a rare character that they lack fails.
  */
 const WRITABLE =
   /^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Arabic}|\p{Script=Devanagari}|\p{Script=Inherited}|\p{Bidi_Control}|\p{P}|\p{Sc}|\p{N}|\p{Zs}|[+=<>|~^`])*$/u
@@ -29,7 +29,7 @@ export function pictureOf({ chart }: Card): Picture | undefined {
   return known.get(chart)
 }
 
-/** A card that is kept is shown to many. */
+/** Kept by chart: cards are cached and shown many times, and hashing a chart takes time. */
 const known = new WeakMap<Chart, Picture | undefined>()
 
 function madeOf(chart: Chart): Picture | undefined {

@@ -6,7 +6,7 @@ import { fontOf, outlineTexts } from './outlines.ts'
 import { widthOf } from './shaping.ts'
 import { SCALE, WIDTH } from './style.ts'
 
-// Without a canvas ECharts would guess.
+// ECharts measures texts on a canvas; Node has none, and ECharts would guess their widths.
 setPlatformAPI({ measureText: (text, font) => ({ width: widthOf(text, fontOf(font ?? '')) }) })
 
 /** Draws a chart as SVG, its texts as text. */

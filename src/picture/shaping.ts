@@ -58,7 +58,7 @@ function shapeRun(line: string, { typeface, script, isRightToLeft, start, end }:
   buffer.addText(line, start, end - start)
   buffer.setScript(script)
   buffer.setDirection(isRightToLeft ? Direction.RTL : Direction.LTR)
-  // Left open, it is the machine's, and some letters look different in some languages.
+  // By default it would be the language of the machine, and some letters look different in some languages.
   buffer.setLanguage('und')
   shape(typeface.font, buffer)
   const positions = buffer.getGlyphPositions()

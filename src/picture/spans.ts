@@ -100,7 +100,7 @@ function mark(start: number, end: number, y: number, { isUncertain, earliest, la
   }
 }
 
-/** Upon paper of its own, so that no line of the axis runs through it. */
+/** A text on an opaque background, so that no line of the axis runs through it. */
 function text(words: string, style: typeof SMALL | typeof STRONG, y: number) {
   const { fontSize, fontWeight, fontFamily, lineHeight, color: fill } = style
   const font = { fontSize, fontWeight, fontFamily, lineHeight }

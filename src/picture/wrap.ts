@@ -1,7 +1,7 @@
 import { graphemesOf, isRightToLeft } from './runs.ts'
 import { widthOf, type TextStyle } from './shaping.ts'
 
-/** Not seen; they give a line the direction of its text where it begins with letters of the other one. */
+/** Invisible marks that give a line the direction of its text, whatever letters it begins with. */
 const LEFT_TO_RIGHT = '\u200E'
 const RIGHT_TO_LEFT = '\u200F'
 

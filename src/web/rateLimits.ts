@@ -27,7 +27,7 @@ export function rateLimits(administrator: Administrator): {
   return { asking: limited(QUESTIONS), suggesting: limited(SUGGESTIONS) }
 }
 
-/** A proxy on this machine says last whose request it hands on; nobody else is believed. */
+/** The address of the sender. Only a proxy on this machine is believed, which appends it to `X-Forwarded-For`. */
 function senderOf(request: Request): string {
   const remote = request.socket.remoteAddress ?? ''
   const forwarded = request.get('x-forwarded-for')?.split(',').at(-1)?.trim()

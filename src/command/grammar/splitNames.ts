@@ -4,7 +4,7 @@ export type KnownAs = (words: string) => 'exact' | 'near' | undefined
 const JOINT = /^(?:and|&|vs\.?|with)$/i
 const LONGEST_NAMES = 300
 
-/** Nobody names two things in more words; whatever comes after them belongs to the second. */
+/** A bound on the splits that are tried; words beyond it belong to the second name. */
 const MOST_SPLITS = 16
 
 /**
