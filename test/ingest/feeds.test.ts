@@ -144,7 +144,7 @@ describe('a feed', () => {
     const settings = '  publisher: The Lune Herald\n  kind: news\n'
     const desk = await newsroom({ '/feed': feedOf(() => desk.web, [1]), '/1': article(1) }, settings)
     await desk.reader.round()
-    expect(desk.read('article-1.md')).toContain('publisher: The Lune Herald # feeds.yaml\n')
+    expect(desk.read('article-1.md')).toContain('publisher: "The Lune Herald" # feeds.yaml\n')
   })
 
   it('brings only what its words let in', async () => {

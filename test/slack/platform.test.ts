@@ -41,7 +41,8 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
 
     it('with other words under the umbrella is a question', async () => {
       await slack.command('/context', 'how many people were killed in Paktika?')
-      expect((await slack.answer()).plain).toContain('46 fatalities')
+      // The words that matched are set off, as texts of their own.
+      expect((await slack.answer()).plain.replaceAll('\n', '')).toContain('46 fatalities in Paktika')
     })
 
     it('without words under the umbrella lists the commands', async () => {
@@ -50,9 +51,9 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
     })
 
     it('reads what Slack escaped as it was typed', async () => {
-      await slack.command('/ask', 'what about &lt;!channel&gt; &amp; <https://evil.example|click>')
+      await slack.command('/ask', 'what about &lt;b&gt; &amp; <https://evil.example|click>')
       const { plain, body } = await slack.answer()
-      expect(plain).toContain('<!channel> & click')
+      expect(plain).toContain('<b> & click')
       expect(JSON.stringify(body)).not.toContain('"<!')
     })
 

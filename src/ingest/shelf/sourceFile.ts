@@ -1,4 +1,4 @@
-import { Document, isScalar } from 'yaml'
+import { Document, isScalar, Scalar } from 'yaml'
 import { z } from 'zod'
 import type { Incoming, ParticularName } from '../incoming.ts'
 
@@ -35,7 +35,11 @@ export function sourceFile({ text, particulars }: Incoming, retrieved: string, i
   })
   for (const { name, value, from } of values) {
     const node = yaml.createNode(value.slice(0, LONGEST[name]))
-    if (isScalar(node)) node.comment = ` ${from.replaceAll(/\s+/gu, ' ')}`
+    // Without quotation marks the check would ask whether the comment cut the value.
+    if (isScalar(node)) {
+      node.type = Scalar.QUOTE_DOUBLE
+      node.comment = ` ${from.replaceAll(/\s+/gu, ' ')}`
+    }
     yaml.set(name, node)
   }
   if (!isReviewed) yaml.set('reviewed', false)
