@@ -39,6 +39,9 @@ export const SLACK_CAPACITY: Capacity = {
 /** Characters for the sentence that says what is left out. */
 const OMISSION = 700
 
+/** Characters for a picture's address and what is said of it. */
+const PICTURE = 600
+
 /** Shows a card. Whatever the card, the message is one that Slack takes, and it says what it leaves out. */
 export function slackMessage(card: Card, options: MessageOptions = {}): SlackMessage {
   const head = headBlocks(card)
@@ -57,8 +60,10 @@ export function slackMessage(card: Card, options: MessageOptions = {}): SlackMes
   const contexts = contextRow(excerpts, card.request)
   // The buttons to contexts take less in one row than was set aside for each of them.
   const left = LIMITS.message.total - weigh([...head, ...shown, ...contexts, ...foot])
-  const room = left - (content.missing.length === 0 ? 0 : OMISSION)
-  const related = isContent(card) ? relatedRow(card, room, left - OMISSION) : { blocks: [], missing: [] }
+  // Set aside whether the picture comes in time or not: nothing else on the message changes with it.
+  const forMenu = left - (card.chart ? PICTURE : 0)
+  const room = forMenu - (content.missing.length === 0 ? 0 : OMISSION)
+  const related = isContent(card) ? relatedRow(card, room, forMenu - OMISSION) : { blocks: [], missing: [] }
   const missing = [...content.missing, ...related.missing]
   const rest = [
     ...shown,
