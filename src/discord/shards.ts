@@ -10,6 +10,8 @@ import type { Secret } from '../secret.ts'
 import { Refused } from '../chat/connection.ts'
 import { revisionIn, tellingOf } from './revisions.ts'
 
+/** The most that a timer of Node can be set to. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** Longer than a shard takes to finish its answers. */
 const GONE_WITHIN_MS = 15_000
 
@@ -41,8 +43,8 @@ export function createShards(token: Secret, count: number, store: KnowledgeStore
   return {
     async open(): Promise<boolean> {
       try {
-        // A shard that cannot reach Discord waits until it can.
-        await manager.spawn({ timeout: -1 })
+        // A shard that cannot reach Discord waits until it can. Without a bound discord.js would not wait for it at all.
+        await manager.spawn({ timeout: LONGEST_TIMER_MS })
         manager.respawn = true
       } catch (cause) {
         if (isEnding) return false

@@ -90,5 +90,6 @@ test('An empty index answers', () => {
     sufficient: false,
     confidence: 0,
     repairs: [],
+    isNewestFirst: false,
   })
 })
