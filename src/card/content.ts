@@ -169,6 +169,10 @@ function sourceContent({ source, paragraph, notes }: SourceView, today: Date): C
     ['Language', particulars.language],
     ['Length', `${paragraphs.length} paragraphs, ${text.length} characters`],
     ...(particulars.url === undefined ? [] : [['Address', particulars.url] satisfies [string, string]]),
+    ...particulars.alsoAt.map(({ url, publisher }): [string, string] => [
+      'Also at',
+      [publisher, url].filter(Boolean).join(', '),
+    ]),
     ...(particulars.licence === undefined
       ? []
       : [['Licence', particulars.licence] satisfies [string, string]]),

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { Source } from '../knowledge/types.ts'
+import type { Particulars, Source } from '../knowledge/types.ts'
 import type { Footer } from './card.ts'
 import { ageLabel, dateLabel, dayLabel } from './dates.ts'
 
@@ -14,7 +14,7 @@ const KINDS = {
 
 /** What kind of source it is and how old; what is not known of it is said. */
 export function sourceLine({ particulars }: Source, today: Date): string {
-  const { kind, viewpoint, author, publisher, published, retrieved, reviewed } = particulars
+  const { kind, viewpoint, author, publisher, published, changed, retrieved, reviewed } = particulars
   const nature = [kind ? KINDS[kind] : 'Kind not stated', viewpoint ? `${viewpoint} point of view` : '']
     .filter(Boolean)
     .join(', ')
@@ -24,15 +24,25 @@ export function sourceLine({ particulars }: Source, today: Date): string {
     ? `Published ${dateLabel(published).text}: ${ageLabel(published, today)}`
     : 'Undated: its age is not known'
   return [
+    ...fateOf(particulars),
     nature,
     ...(who === '' ? [] : [who]),
     ...(unnamed === '' ? [] : [`${capitalized(unnamed)} not named`]),
     when,
+    ...(changed && changed.edtf !== published?.edtf ? [`Changed ${dateLabel(changed).text}`] : []),
     ...(reviewed ? [] : ['Not reviewed by an editor']),
     ...(retrieved ? [`Retrieved ${dateLabel(retrieved).text}`] : []),
   ]
     .map((sentence) => `${sentence}.`)
     .join(' ')
+}
+
+/** What a reader must know first of a source that its publisher no longer stands by, or no longer shows. */
+function fateOf({ withdrawn, gone }: Particulars): string[] {
+  return [
+    ...(withdrawn ? [`Withdrawn by its publisher ${dateLabel(withdrawn).text}`] : []),
+    ...(gone ? [`No longer found at its address since ${dateLabel(gone).text}`] : []),
+  ]
 }
 
 /** The title, and whether the source bears it. */
