@@ -14,21 +14,29 @@ export interface Given {
   readonly address?: string
 }
 
-/** What became of one thing that was given. */
-export type Added =
-  | (Shelved & { readonly document: Incoming })
+/** A document that was read and is on no shelf yet, or why there is none. */
+export type ReadResult =
+  | { readonly status: 'read'; readonly document: Incoming }
   /** A feed is not a document: it names some. */
   | { readonly status: 'feed'; readonly feed: Feed }
   | { readonly status: 'refused'; readonly reason: string }
 
-export interface Adding {
-  readonly shelf: Shelf
+/** What became of one thing that was given. */
+export type Added =
+  (Shelved & { readonly document: Incoming }) | Exclude<ReadResult, { readonly status: 'read' }>
+
+/** What documents are read with. */
+export interface Reading {
   readonly parser: Parser
   readonly fetching: FetchOptions
-  /** The day, `YYYY-MM-DD`. */
-  readonly today: string
   /** What is known of the document where it does not say it itself. */
   readonly assumed?: FoundParticulars
+}
+
+export interface Adding extends Reading {
+  readonly shelf: Shelf
+  /** The day, `YYYY-MM-DD`. */
+  readonly today: string
   /** Drafts wait for a review and are not quoted; sources by default. */
   readonly place?: Place
   /** Whether somebody chose it, or will have read it before it is quoted; true by default. */
@@ -37,21 +45,41 @@ export interface Adding {
 
 /** Fetches an address and adds what stands there. Whatever is wrong with it is a reason in words, not an error. */
 export async function addAddress(address: string, adding: Adding): Promise<Added> {
+  return shelve(await readAddress(address, adding), adding)
+}
+
+/** Adds a document. */
+export async function addBytes(given: Given, adding: Adding): Promise<Added> {
+  return shelve(await readBytes(given, adding), adding)
+}
+
+/** Puts on the shelf what was read. */
+export async function shelve(
+  read: ReadResult,
+  { shelf, today, place = 'sources', isReviewed = true }: Omit<Adding, keyof Reading>,
+): Promise<Added> {
+  if (read.status !== 'read') return read
+  const { document } = read
+  return { ...(await shelf.add(document, today, place, isReviewed)), document }
+}
+
+/** Fetches an address and reads what stands there. Whatever is wrong with it is a reason in words, not an error. */
+export async function readAddress(address: string, reading: Reading): Promise<ReadResult> {
   try {
-    const { status, bytes, contentType, address: found } = await fetchAddress(address, adding.fetching)
+    const { status, bytes, contentType, address: found } = await fetchAddress(address, reading.fetching)
     if (status !== 200) return { status: 'refused', reason: `The server answers with status ${status}.` }
-    return await addBytes({ bytes, contentType, name: nameIn(found), address: found }, adding)
+    return await readBytes({ bytes, contentType, name: nameIn(found), address: found }, reading)
   } catch (cause) {
     if (cause instanceof FetchError) return { status: 'refused', reason: cause.message }
     throw cause
   }
 }
 
-/** Adds a document. */
-export async function addBytes(
+/** Reads a document. */
+export async function readBytes(
   given: Given,
-  { shelf, parser, today, assumed, place = 'sources', isReviewed = true }: Adding,
-): Promise<Added> {
+  { parser, assumed }: Pick<Reading, 'parser' | 'assumed'>,
+): Promise<ReadResult> {
   const { bytes, contentType, name } = given
   const format = formatOf(bytes, name, contentType)
   if (format === undefined)
@@ -64,7 +92,7 @@ export async function addBytes(
     const read = await parser.parse({ ...given, format })
     const document = { ...read, particulars: { ...assumed, ...read.particulars } }
     if (!/\p{L}/u.test(document.text)) return { status: 'refused', reason: 'No text was found in it.' }
-    return { ...(await shelf.add(document, today, place, isReviewed)), document }
+    return { status: 'read', document }
   } catch (cause) {
     if (cause instanceof ParseError) return { status: 'refused', reason: cause.message }
     throw cause

@@ -1,12 +1,19 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { fetchAddress, type Fetched } from '../../src/ingest/fetch/fetch.ts'
+import { Secret } from '../../src/secret.ts'
 import { webOf } from './web.ts'
 
 function fetchWith(
   allowed: readonly string[],
   url: string,
-  more: { readonly etag?: string; readonly forbidden?: readonly string[]; readonly longest?: number } = {},
+  more: {
+    readonly etag?: string
+    readonly forbidden?: readonly string[]
+    readonly longest?: number
+    readonly origins?: readonly string[]
+    readonly authorization?: Secret
+  } = {},
 ): Promise<Fetched> {
   const { forbidden = [], ...rest } = more
   return fetchAddress(url, {
@@ -148,5 +155,32 @@ describe('an answer', () => {
     const web = await webOf({ '/': (_request, response) => response.writeHead(301, { location: '/' }).end() })
     await expect(fetchWith([web.host], web.url('/'))).rejects.toThrow('leads on more than 5 times')
     expect(web.asked).toHaveLength(6)
+  })
+})
+
+describe('a file that stands with a platform', () => {
+  const authorization = new Secret('Bearer file-token')
+
+  it('is asked for with its token, and no other origin is asked, nor sees the token, by a redirect either', async () => {
+    const seen: (string | undefined)[] = []
+    const thief = await webOf({
+      '/': (request, response) => {
+        seen.push(request.headers.authorization)
+        response.end()
+      },
+    })
+    const web = await webOf({
+      '/file': (request, response) => {
+        seen.push(request.headers.authorization)
+        response.end('what the file says')
+      },
+      '/out': (_request, response) => response.writeHead(302, { location: thief.url('/') }).end(),
+    })
+    const more = { origins: [new URL(web.url('/')).origin], authorization }
+    const allowed = [web.host, thief.host]
+    expect((await fetchWith(allowed, web.url('/file'), more)).status).toBe(200)
+    await expect(fetchWith(allowed, web.url('/out'), more)).rejects.toThrow('is not where such files stand')
+    await expect(fetchWith(allowed, thief.url('/'), more)).rejects.toThrow('is not where such files stand')
+    expect(seen).toEqual(['Bearer file-token'])
   })
 })

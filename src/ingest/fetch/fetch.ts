@@ -1,4 +1,5 @@
 import type { Got } from 'got'
+import type { Secret } from '../../secret.ts'
 import { agentsFor, type HostRules } from './hosts.ts'
 
 /** What a server answered. */
@@ -24,6 +25,10 @@ export interface FetchOptions {
   /** Validators of an answer before, so that an unchanged page is not sent again (RFC 9110, 13.1). */
   readonly etag?: string | undefined
   readonly lastModified?: string | undefined
+  /** Where it stands, such as a platform's files: nothing else is asked, whatever a redirect says. */
+  readonly origins?: readonly string[]
+  /** The value of `Authorization`, for `origins` only. */
+  readonly authorization?: Secret
   /** Breaks off. */
   readonly signal?: AbortSignal
   /** Milliseconds until an answer is given up; 30 s by default. */
@@ -54,7 +59,10 @@ export async function fetchAddress(address: string, options: FetchOptions): Prom
   let next = address
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
     if (!URL.canParse(next)) throw new FetchError('That is not an address; it must begin with https://.')
-    const answer = await ask(new URL(next), options)
+    const asked = new URL(next)
+    if (options.origins?.includes(asked.origin) === false)
+      throw new FetchError(`${asked.host} is not where such files stand.`)
+    const answer = await ask(asked, options)
     if (answer.location === undefined) return answer
     next = new URL(answer.location, next).href
   }
@@ -82,8 +90,9 @@ type Request = ReturnType<Got['stream']>
 function begin(
   got: Got,
   address: URL,
-  { rules, userAgent, etag, lastModified, signal, longest }: FetchOptions,
+  { rules, userAgent, etag, lastModified, origins, authorization, signal, longest }: FetchOptions,
 ) {
+  const mayShow = origins?.includes(address.origin) === true
   try {
     const agents = agentsFor(address, rules)
     const request = got.stream(address, {
@@ -97,6 +106,7 @@ function begin(
         'user-agent': userAgent,
         accept:
           'text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/pdf, */*;q=0.5',
+        ...(mayShow && authorization && { authorization: authorization.reveal() }),
         ...(etag !== undefined && { 'if-none-match': etag }),
         ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
       },
