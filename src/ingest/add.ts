@@ -60,7 +60,10 @@ export async function shelve(
 ): Promise<Added> {
   if (read.status !== 'read') return read
   const { document } = read
-  return { ...(await shelf.add(document, today, place, isReviewed)), document }
+  const shelved = await shelf.add(document, today, place, isReviewed)
+  const isLike = shelved.status === 'added' && shelved.like !== undefined
+  const doubts = isLike ? [...document.doubts, `Some of it stands in ${shelved.like} too.`] : document.doubts
+  return { ...shelved, document: { ...document, doubts } }
 }
 
 /** Fetches an address and reads what stands there. Whatever is wrong with it is a reason in words, not an error. */

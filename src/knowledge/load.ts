@@ -60,8 +60,8 @@ export function readKnowledge(path: string): Promise<Folder> {
   return readFolder(path, isKnowledge)
 }
 
-/** What stands in a knowledge folder besides knowledge: feeds and drafts are for what comes in. */
-const BESIDES = /^(?:README\.md$|feeds\.yaml$|schema\/|drafts\/)/
+/** What stands in a knowledge folder besides knowledge: feeds, drafts and what was rejected are of what comes in. */
+const BESIDES = /^(?:README\.md$|feeds\.yaml$|schema\/|drafts\/|rejected\/)/
 
 function isKnowledge(path: string): boolean {
   return isSource(path) || recordKindOf(path) !== undefined

@@ -10,8 +10,12 @@ const progress = z.object({
   failures: z.int(),
   etag: z.string().optional(),
   lastModified: z.string().optional(),
+  /** When it could be read last, in milliseconds since 1970. */
+  readAt: z.number().optional(),
   /** When an article of it came in last, in milliseconds since 1970. */
   lastArticleAt: z.number().optional(),
+  /** The title of that article. */
+  lastArticle: z.string().optional(),
   /** Why it could not be read the last time, as a sentence. */
   lastError: z.string().optional(),
 })

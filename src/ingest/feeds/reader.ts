@@ -8,6 +8,7 @@ import { readFeed, type FeedItem } from '../formats/feed.ts'
 import type { FoundParticulars } from '../incoming.ts'
 import type { Parser } from '../parse/parser.ts'
 import { Shelf } from '../shelf/shelf.ts'
+import { Reviews } from '../library/reviews.ts'
 import { Manners } from './manners.ts'
 import { FeedProgress, type Progress } from './progress.ts'
 import { readFeedSettings, type FeedSettings } from './settings.ts'
@@ -37,6 +38,7 @@ export class FeedReader {
   readonly #manners: Manners
   readonly #fetching: FetchOptions
   readonly #progress: FeedProgress
+  readonly #reviews: Reviews
   readonly #ending = new AbortController()
   readonly #now: () => number
   #running: Promise<void> = Promise.resolve()
@@ -51,6 +53,7 @@ export class FeedReader {
       ...(options.pause !== undefined && { pause: options.pause }),
     })
     this.#progress = new FeedProgress(options.state)
+    this.#reviews = new Reviews(options.state)
   }
 
   /** Reads on until it is stopped. */
@@ -119,6 +122,7 @@ export class FeedReader {
       await this.#progress.set(feed.url, {
         nextAt: this.#now() + feed.minutes * MINUTE,
         failures: 0,
+        readAt: this.#now(),
         // A feed that is as it was names nothing: what was refused would not be tried again.
         ...(added.some(({ status }) => status === 'refused') ? {} : validatorsOf(answer, before)),
         ...lastArticle(added, before, this.#now()),
@@ -159,11 +163,17 @@ export class FeedReader {
       const one = await this.#addItem(feed, item, shelf)
       // What was broken off at the end of the program says nothing of the article.
       if (this.#isEnding()) break
+      if (one.status === 'added' && feed.publish === 'review') await this.#noteArrival(one, feed)
       if (one.status === 'refused') await this.#progress.setRefused(feed.url, item.id, one.reason)
       else await this.#progress.setSeen(feed.url, item.id, one.status === 'feed' ? 'It is a feed.' : one.id)
       added.push(one)
     }
     return added
+  }
+
+  #noteArrival({ id, document: { doubts } }: Extract<Added, { status: 'added' }>, { url }: FeedSettings) {
+    const arrival = { by: url, isByFeed: true, at: this.#now(), doubts: [...doubts] }
+    return this.#reviews.setArrival(id, arrival)
   }
 
   async #addItem(feed: FeedSettings, item: FeedItem, shelf: Shelf): Promise<Added> {
@@ -218,9 +228,17 @@ function lastArticle(
   added: readonly Added[],
   before: Progress,
   now: number,
-): Pick<Progress, 'lastArticleAt'> {
-  const at = added.some(({ status }) => status === 'added') ? now : before.lastArticleAt
-  return at === undefined ? {} : { lastArticleAt: at }
+): Pick<Progress, 'lastArticleAt' | 'lastArticle'> {
+  const last = added.findLast((each) => each.status === 'added')
+  if (last)
+    return {
+      lastArticleAt: now,
+      lastArticle: last.document.particulars.title?.value.slice(0, 300) ?? last.id,
+    }
+  return {
+    ...(before.lastArticleAt !== undefined && { lastArticleAt: before.lastArticleAt }),
+    ...(before.lastArticle !== undefined && { lastArticle: before.lastArticle }),
+  }
 }
 
 function isWanted({ particulars, content = '' }: FeedItem, { only, never }: FeedSettings): boolean {

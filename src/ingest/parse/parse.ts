@@ -1,3 +1,4 @@
+import { textDoubts } from '../doubts.ts'
 import { decode } from '../encoding.ts'
 import { readBook } from '../formats/book.ts'
 import { readMail } from '../formats/mail.ts'
@@ -22,9 +23,6 @@ export interface Raw {
   /** Where it was read; absent for a file. */
   readonly address?: string
 }
-
-/** Fewer characters are a teaser or an error page. */
-const LEAST_CHARACTERS = 250
 
 /**
  * Reads a document of any format.
@@ -65,9 +63,6 @@ function readFormat({ bytes, format, contentType, name, address }: Raw): Incomin
 }
 
 function doubtsOf({ text, particulars }: Incoming, { format }: Raw): string[] {
-  const doubts: string[] = []
-  if (text.length < LEAST_CHARACTERS)
-    doubts.push(`Its text has ${text.length} characters; it may be a teaser, or the page needs a browser.`)
-  if (format !== 'text' && particulars.published === undefined) doubts.push('It gives no date.')
-  return doubts
+  const isUndated = format !== 'text' && particulars.published === undefined
+  return [...textDoubts(text), ...(isUndated ? ['It gives no date.'] : [])]
 }

@@ -10,21 +10,38 @@ import { sourceFile, sourceIdOf } from './sourceFile.ts'
 
 /** What became of a document. */
 export type Shelved =
-  | { readonly status: 'added'; readonly id: string; readonly file: string }
+  | {
+      readonly status: 'added'
+      readonly id: string
+      readonly file: string
+      /** The id of another of which it has much, though not all. */
+      readonly like?: string
+    }
   /** It is there already, under this id: by its address, or by its words. */
-  | { readonly status: 'known'; readonly id: string; readonly by: 'address' | 'text' }
+  | {
+      readonly status: 'known'
+      readonly id: string
+      readonly by: 'address' | 'text'
+      readonly where: Place | 'rejected'
+    }
 
 /** Sources are quoted; drafts wait for somebody to read them first. */
 export type Place = 'sources' | 'drafts'
 
-const PLACES: readonly Place[] = ['sources', 'drafts']
+/** What somebody has rejected stays known, so that no feed brings it again. */
+export const REJECTED = 'rejected'
+
+const PLACES = ['sources', 'drafts', REJECTED] as const
 
 /** More alike than so, two texts are one that two papers print. */
 const SAME_TEXT = 0.8
+/** More alike than so, one has paragraphs of the other. */
+const SIMILAR_TEXT = 0.3
 const frontMatter = z.object({ url: z.string().optional() })
 
 interface Known {
   readonly id: string
+  readonly where: Place | 'rejected'
   readonly address: string | undefined
   readonly sketch: Sketch
 }
@@ -48,7 +65,7 @@ export class Shelf {
     for (const place of PLACES) {
       const folder = path.join(knowledge, place)
       for (const name of await sourceNames(folder))
-        known.push(knownAs(name, await readFile(path.join(folder, name), 'utf8')))
+        known.push(knownAs(name, place, await readFile(path.join(folder, name), 'utf8')))
     }
     return new Shelf(knowledge, known)
   }
@@ -62,16 +79,19 @@ export class Shelf {
     const address = plainAddress(document.particulars.url?.value)
     const sketch = sketchOf(document.text)
     const sameAddress = this.#known.find((known) => address !== undefined && known.address === address)
-    if (sameAddress) return { status: 'known', id: sameAddress.id, by: 'address' }
-    const sameText = this.#known.find((known) => likeness(known.sketch, sketch) >= SAME_TEXT)
-    if (sameText) return { status: 'known', id: sameText.id, by: 'text' }
+    if (sameAddress) return knownBy('address', sameAddress)
+    const [nearest] = this.#known
+      .map((known) => ({ known, share: likeness(known.sketch, sketch) }))
+      .sort((one, other) => other.share - one.share)
+    if (nearest && nearest.share >= SAME_TEXT) return knownBy('text', nearest.known)
     const { id, file } = await this.#write(
       place,
       sourceIdOf(document),
       sourceFile(document, retrieved, isReviewed),
     )
-    this.#known.push({ id, address, sketch })
-    return { status: 'added', id, file }
+    this.#known.push({ id, where: place, address, sketch })
+    const isSimilar = nearest !== undefined && nearest.share >= SIMILAR_TEXT
+    return { status: 'added', id, file, ...(isSimilar && { like: nearest.known.id }) }
   }
 
   /** A number is put behind an id that another source has. */
@@ -124,11 +144,16 @@ async function linked(draft: string, file: string): Promise<boolean> {
   }
 }
 
-function knownAs(name: string, file: string): Known {
+function knownBy(by: 'address' | 'text', { id, where }: Known): Shelved {
+  return { status: 'known', id, by, where }
+}
+
+function knownAs(name: string, where: Known['where'], file: string): Known {
   const split = splitFrontMatter(file)
   const address = split && frontMatter.safeParse(parsedYaml(split.yaml)).data?.url
   return {
     id: name.replace(/\.md$/u, ''),
+    where,
     address: plainAddress(address),
     sketch: sketchOf(split?.text ?? file),
   }

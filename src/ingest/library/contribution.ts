@@ -1,0 +1,86 @@
+import type { Secret } from '../../secret.ts'
+import { readAddress, readBytes, type Reading, type ReadResult } from '../add.ts'
+import { fetchAddress, FetchError } from '../fetch/fetch.ts'
+
+/** Something that somebody gives to be added, through whatever door. */
+export type Contribution =
+  | { readonly kind: 'address'; readonly address: string }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly bytes: Uint8Array
+      /** As HTTP has it; may be empty. */
+      readonly contentType: string
+    }
+  /** Words, as they were pasted; a title where its giver has named one. */
+  | { readonly kind: 'text'; readonly text: string; readonly title?: string }
+  | Attachment
+
+/** A file that stands with a platform. */
+export interface Attachment {
+  readonly kind: 'attachment'
+  readonly name: string
+  readonly address: string
+  /** Where the platform keeps such files: nothing else is asked. */
+  readonly origins: readonly string[]
+  /** The value of `Authorization`, shown to these origins only. */
+  readonly authorization?: Secret
+}
+
+/** What a contribution is called in a sentence. */
+export function nameOf(contribution: Contribution): string {
+  switch (contribution.kind) {
+    case 'address':
+      return contribution.address
+    case 'text':
+      return contribution.title ?? 'The text'
+    case 'file':
+    case 'attachment':
+      return contribution.name
+  }
+}
+
+/** Whatever is wrong with it is a reason in words, not an error. */
+export function readContribution(contribution: Contribution, reading: Reading): Promise<ReadResult> {
+  switch (contribution.kind) {
+    case 'address':
+      return readAddress(contribution.address, reading)
+    case 'file':
+      return readBytes(contribution, reading)
+    case 'text': {
+      const { text, title } = contribution
+      const given = { bytes: Buffer.from(text), contentType: 'text/plain; charset=utf-8', name: '' }
+      const assumed = { title: { value: title ?? beginningOf(text), from: 'whoever added it' } }
+      return readBytes(given, { ...reading, assumed })
+    }
+    case 'attachment':
+      return readAttachment(contribution, reading)
+  }
+}
+
+async function readAttachment(
+  { name, address, origins, authorization }: Attachment,
+  reading: Reading,
+): Promise<ReadResult> {
+  const fetching = { ...reading.fetching, origins, ...(authorization && { authorization }) }
+  try {
+    const { status, bytes, contentType } = await fetchAddress(address, fetching)
+    if (status !== 200) return { status: 'refused', reason: `The file is not handed out (status ${status}).` }
+    // A platform that wants somebody to sign in first says so with a page of its own.
+    if (/^text\/html/iu.test(contentType) && !/\.x?html?$/iu.test(name))
+      return { status: 'refused', reason: 'The platform hands out a page in the place of the file.' }
+    return await readBytes({ bytes, contentType, name }, reading)
+  } catch (cause) {
+    if (cause instanceof FetchError) return { status: 'refused', reason: cause.message }
+    throw cause
+  }
+}
+
+const LONGEST_BEGINNING = 80
+
+/** The first words of a text that nobody gave a title. */
+function beginningOf(text: string): string {
+  const line = /\S[^\r\n]*/u.exec(text)?.[0].trim() ?? ''
+  if (line.length <= LONGEST_BEGINNING) return line
+  return `${line.slice(0, LONGEST_BEGINNING).replace(/\s+\S*$/u, '')} …`
+}
