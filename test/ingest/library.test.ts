@@ -54,7 +54,7 @@ async function libraryOn(routes: Record<string, Route | string> = {}, mayAnybody
       }
     },
     read: (place: string, id: string) => readFileSync(file(place, id), 'utf8'),
-    draft(id: string, content: string) {
+    draft: (id: string, content: string) => {
       mkdirSync(path.join(knowledge, 'drafts'), { recursive: true })
       writeFileSync(file('drafts', id), content)
     },

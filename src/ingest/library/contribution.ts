@@ -80,7 +80,17 @@ const LONGEST_BEGINNING = 80
 
 /** The first words of a text that nobody gave a title. */
 function beginningOf(text: string): string {
-  const line = /\S[^\r\n]*/u.exec(text)?.[0].trim() ?? ''
+  const line =
+    text
+      .trimStart()
+      .split(/[\r\n]/u, 1)[0]
+      ?.trimEnd() ?? ''
+  return cutAtWord(line)
+}
+
+function cutAtWord(line: string): string {
   if (line.length <= LONGEST_BEGINNING) return line
-  return `${line.slice(0, LONGEST_BEGINNING).replace(/\s+\S*$/u, '')} …`
+  const kept = line.slice(0, LONGEST_BEGINNING)
+  const end = kept.lastIndexOf(' ')
+  return `${end > 0 ? kept.slice(0, end) : kept} …`
 }

@@ -120,7 +120,7 @@ export class DraftFolder {
 
   async #isOneFile(one: string, other: string): Promise<boolean> {
     const [a, b] = await Promise.all([ifThere(stat(one)), ifThere(stat(other))])
-    return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
+    return a !== undefined && a.ino === b?.ino && a.dev === b.dev
   }
 
   #file(place: Goal | 'drafts', id: string): string {

@@ -289,9 +289,9 @@ function isId(text: string): boolean {
 
 /** What somebody may do whose contribution could not be read. */
 function adviceFor(reason: string): string {
-  if (/not on the public internet/u.test(reason))
+  if (reason.includes('not on the public internet'))
     return 'Where the host is meant to be read, an operator names it in INGEST_ALLOW_HOSTS.'
-  if (/is not an address/u.test(reason)) return 'Give an address that begins with https://.'
+  if (reason.includes('is not an address')) return 'Give an address that begins with https://.'
   if (/status 4(?:04|10)/u.test(reason)) return 'Check the address.'
   if (/No text|status 4\d\d|robots/u.test(reason))
     return 'Save what you see there as a file and add that, or paste its text on the page.'
