@@ -1,10 +1,13 @@
 import { passagePath } from '../addresses.ts'
 import { textFragmentLink, type Citation } from '../source/citation.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Source, Version } from '../knowledge/types.ts'
+import { citedDocument, versionOf } from '../knowledge/versions.ts'
 import type { Excerpt } from '../query/answer.ts'
 import { spanCode } from '../query/citedSpan.ts'
 import type { Capacity } from './capacity.ts'
 import type { CitedExcerpt } from './card.ts'
+import { dateLabel } from './dates.ts'
 import { fits } from './fitRequest.ts'
 import { titleLabel } from './footer.ts'
 import { request, type Request } from './request.ts'
@@ -34,7 +37,7 @@ export function excerptLength(excerpt: Excerpt, citing: Citing): number {
 export function citedExcerpt(number: number, excerpt: Excerpt, citing: Citing): CitedExcerpt {
   const { snapshot, capacity } = citing
   const { citation, quote, highlights } = excerpt
-  if (snapshot.sources.get(citation.source)?.text.slice(citation.start, citation.end) !== quote)
+  if (citedDocument(snapshot, citation)?.text.slice(citation.start, citation.end) !== quote)
     throw new Error(`The excerpt ${citation.start}-${citation.end} is not in ${citation.source}.`)
   const cited = citationOf(excerpt, citing)
   return {
@@ -53,22 +56,37 @@ function citationOf(
   { snapshot, publicUrl }: Citing,
 ): Pick<CitedExcerpt, 'citedAs' | 'url'> {
   const source = snapshot.sources.get(citation.source)
-  const address = source?.particulars.url
-  const url =
-    address !== undefined
-      ? textFragmentLink(address, quote)
-      : publicUrl !== undefined
-        ? new URL(passagePath(citation), publicUrl).href
-        : undefined
+  const version = versionCited(snapshot, citation)
+  const url = version ? source?.particulars.url : passageAddress(citation, quote, source, publicUrl)
   const title = source ? titleLabel(source) : citation.source
+  const place = `${title}, paragraph ${citation.paragraph}`
   return {
-    citedAs: `${title}, paragraph ${citation.paragraph}`,
+    citedAs: version ? `${place} (stood there until ${dateLabel(version.until).text})` : place,
     ...(url !== undefined && { url }),
   }
 }
 
+function versionCited({ versions }: Snapshot, { source, version }: Citation): Version | undefined {
+  return version === undefined ? undefined : versionOf(versions, source, version)
+}
+
+function passageAddress(
+  citation: Citation,
+  quote: string,
+  source: Source | undefined,
+  publicUrl: string | undefined,
+): string | undefined {
+  const address = source?.particulars.url
+  if (address !== undefined) return textFragmentLink(address, quote)
+  return publicUrl === undefined ? undefined : new URL(passagePath(citation), publicUrl).href
+}
+
 /** Where a button cannot carry the place of the excerpt too, it opens the paragraph. */
-function contextRequest({ source, paragraph, start, end, hash }: Citation, capacity: Capacity): Request {
+function contextRequest(
+  { source, version, paragraph, start, end, hash }: Citation,
+  capacity: Capacity,
+): Request {
+  if (version !== undefined) return request('source', { id: source, version })
   const opened = request('source', { id: source, paragraph: String(paragraph) })
   const whole = request('source', { ...opened.arguments, excerpt: spanCode({ start, end, hash }) })
   return fits(whole, capacity.request) ? whole : opened

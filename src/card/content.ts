@@ -1,9 +1,10 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { isEntryKind } from '../knowledge/kinds.ts'
-import type { EntryKind, Source } from '../knowledge/types.ts'
-import type { Choice, Found, None, SourceView, Subject } from '../query/answer.ts'
+import type { EntryKind, Source, Version } from '../knowledge/types.ts'
+import type { Choice, Found, None, SourceChanges, SourceView, Subject } from '../query/answer.ts'
 import type { Card, CardKind, Suggestion } from './card.ts'
 import { cut } from './cut.ts'
+import { dateLabel } from './dates.ts'
 import { sourceLine, titleLabel } from './footer.ts'
 import { request } from './request.ts'
 import { reportContent } from './report.ts'
@@ -162,10 +163,14 @@ function noneContent({ asked, subject, near, scope }: None): CardContent {
   }
 }
 
-function sourceContent({ source, paragraph, notes }: SourceView, today: Date): CardContent {
+function sourceContent(view: SourceView, today: Date): CardContent {
+  const { source, paragraph, versions, changes } = view
   const { particulars, paragraphs, text } = source
   const details: [string, string][] = [
     ['Kind and age', sourceLine(source, today)],
+    ...(versions.length === 0
+      ? []
+      : [['Earlier versions', versionsInWords(versions)] satisfies [string, string]]),
     ['Language', particulars.language],
     ['Length', `${paragraphs.length} paragraphs, ${text.length} characters`],
     ...(particulars.url === undefined ? [] : [['Address', particulars.url] satisfies [string, string]]),
@@ -183,21 +188,59 @@ function sourceContent({ source, paragraph, notes }: SourceView, today: Date): C
     kind: 'source',
     heading: cut(titleLabel(source), LONGEST_HEADING),
     label: paragraph ? `paragraph ${paragraph.number} of ${paragraphs.length}` : KIND_LABELS.source,
-    notes,
+    notes: [...view.notes, ...(changes?.changes.length === 0 ? [ONLY_SPACES] : [])],
     units: paragraph
       ? paragraph.excerpts.map((excerpt) => ({ content: { type: 'passage' }, excerpts: [excerpt] }))
-      : lines('', details),
-    suggestions: neighbours
-      .filter((number) => paragraphs[number - 1])
-      .map((number) => sourceSuggestion(source.id, `Paragraph ${number}`, beginning(source, number), number)),
+      : [...lines('', details), ...(changes ? changeUnits(changes) : [])],
+    suggestions: [
+      ...neighbours
+        .filter((number) => paragraphs[number - 1])
+        .map((number) =>
+          sourceSuggestion(source.id, `Paragraph ${number}`, beginning(source, number), number),
+        ),
+      ...versions
+        .filter((version) => version !== changes?.version)
+        .map(({ name, until }) => ({
+          label: cut(`What changed ${dateLabel(until).text}`, LONGEST_LABEL),
+          description: '',
+          request: request('source', { id: source.id, version: name }),
+        })),
+    ],
     sources: [source],
   }
+}
+
+const ONLY_SPACES = 'Between the last two versions only spaces and line ends were moved.'
+
+/** Each change with the words as they were, and as they are. */
+function changeUnits({ version, changes }: SourceChanges): Unit[] {
+  return changes.map(({ paragraph, before, after }) => ({
+    content: {
+      type: 'facts',
+      heading: `What changed ${dateLabel(version.until).text}`,
+      fact: { statement: `Paragraph ${paragraph} ${whatChanged(before.length, after.length)}` },
+    },
+    excerpts: [...before, ...after],
+  }))
+}
+
+function whatChanged(before: number, after: number): string {
+  if (before === 0) return 'has this now, and did not have it before.'
+  if (after === 0) return 'had this, and has it no more.'
+  return 'was changed: first as it was, then as it became. The words that differ are set off.'
 }
 
 function beginning({ text, paragraphs }: Source, number: number): string {
   const found = paragraphs[number - 1]
   return found ? cut(text.slice(found.start, found.end), LONGEST_LABEL) : ''
 }
+
+/** "until 5 November 2031 and until 9 November 2031". */
+function versionsInWords(versions: readonly Version[]): string {
+  return LISTED.format(versions.map(({ until }) => `until ${dateLabel(until).text}`).reverse())
+}
+
+const LISTED = new Intl.ListFormat('en-GB')
 
 function helpContent(commands: readonly Usage[], about: string | undefined): CardContent {
   const typed = ({ command, parameters }: Usage): string => `/${command}${parameters ? ` ${parameters}` : ''}`

@@ -94,8 +94,8 @@ function measured(unit: Unit, { capacity, excerptLength }: Room): Piece {
   }
 }
 
-function keyOf({ citation: { source, start, end } }: Excerpt): string {
-  return `${source} ${start} ${end}`
+function keyOf({ citation: { source, version = '', start, end } }: Excerpt): string {
+  return `${source} ${version} ${start} ${end}`
 }
 
 /** A unit with more excerpts than a page has room for is said again with the rest of them. */

@@ -77,13 +77,21 @@ function problemLines(problems: readonly Problem[]): readonly Unit[] {
   )
 }
 
-function changeLines({ sources, facts, topics, quotes }: Changes): readonly Unit[] {
+function changeLines({ sources, revised, withdrawn, facts, topics, quotes }: Changes): readonly Unit[] {
+  const fallen = new Set(quotes.fallen.map(({ fact }) => fact))
   return lines('Changes', [
     ...changed('Sources', sources),
+    ...told('New versions', revised),
+    ...told('Withdrawn or gone', withdrawn),
     ...changed('Facts', facts),
     ...changed('Topics', topics),
     ['Quotes', `${quotes.added} added, ${quotes.dropped} dropped`],
+    ...told('Facts whose quotes stand no more', [...fallen]),
   ])
+}
+
+function told(name: string, ids: readonly string[]): [string, string][] {
+  return ids.length === 0 ? [] : [[name, `${ids.length}: ${some(ids)}`]]
 }
 
 const MOST_IDS = 10
@@ -94,10 +102,10 @@ function changed(name: string, { added, changed: altered, dropped }: Change): [s
     ['changed', altered],
     ['dropped', dropped],
   ] as const
-  const told = kinds
+  const lists = kinds
     .filter(([, ids]) => ids.length > 0)
     .map(([kind, ids]) => `${ids.length} ${kind}: ${some(ids)}`)
-  return [[name, told.length === 0 ? 'unchanged' : told.join('; ')]]
+  return [[name, lists.length === 0 ? 'unchanged' : lists.join('; ')]]
 }
 
 function some(ids: readonly string[]): string {

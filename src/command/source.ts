@@ -8,6 +8,7 @@ import { from, to } from './filters.ts'
 
 const id = optionalText('id', 'The source', { suggest: 'source' })
 const paragraph = optionalInteger('paragraph', 'The number of a paragraph, from 1')
+const version = optionalText('version', 'An earlier version, by the day until which it stood')
 const excerpt = optionalText('excerpt', 'What to set off: its start, length and hash', { hidden: true })
 
 function timeOf(first: EdtfDate | undefined, last: EdtfDate | undefined): Pick<Scope, 'from' | 'to'> {
@@ -17,8 +18,8 @@ function timeOf(first: EdtfDate | undefined, last: EdtfDate | undefined): Pick<S
 export const source: Command = {
   specification: {
     name: 'source',
-    description: 'The sources, their particulars, and any passage in its context',
-    arguments: [id, paragraph, excerpt],
+    description: 'The sources, their particulars and changes, and any passage in its context',
+    arguments: [id, paragraph, version, excerpt],
     examples: ['/source', '/source pakistan-afghanistan-taliban 8'],
     audience: 'everyone',
   },
@@ -26,6 +27,10 @@ export const source: Command = {
     const asked = read(id)
     return asked === undefined
       ? sourceList(snapshot, timeOf(read(from), read(to)))
-      : sourceAnswer(snapshot, asked, read(paragraph), readSpanCode(read(excerpt) ?? ''))
+      : sourceAnswer(snapshot, asked, {
+          paragraph: read(paragraph),
+          version: read(version),
+          cited: readSpanCode(read(excerpt) ?? ''),
+        })
   },
 }

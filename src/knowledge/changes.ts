@@ -13,25 +13,59 @@ export interface Change {
 /** What a reload changed. */
 export interface Changes {
   readonly sources: Change
+  /** Sources with a new version: their text is another, and the one before was kept. */
+  readonly revised: readonly string[]
+  /** Sources that were withdrawn, or are no longer found at their address, and were not before. */
+  readonly withdrawn: readonly string[]
   /** All that quotes sources. */
   readonly facts: Change
   /** All that has a name and quotes nothing. */
   readonly topics: Change
-  /** How many quotes were added, and how many dropped; a quote that moved within its source is neither. */
-  readonly quotes: { readonly added: number; readonly dropped: number }
+  readonly quotes: QuoteChanges
+}
+
+export interface QuoteChanges {
+  /** How many were added, and how many dropped; a quote that moved within its source is neither. */
+  readonly added: number
+  readonly dropped: number
+  /** Those that stand only in an earlier version of their source now, and stood in the source before. */
+  readonly fallen: readonly FallenQuote[]
+}
+
+/** A quote that no longer stands in its source. */
+export interface FallenQuote {
+  /** Ids. */
+  readonly fact: string
+  readonly source: string
+  /** The name of the version in which it stood last. */
+  readonly version: string
 }
 
 /** Compares two snapshots, yielding often. */
 export function* changesBetween(before: Snapshot, after: Snapshot): Generator<void, Changes> {
   const quotesBefore = yield* quotesIn(before)
   const quotesAfter = yield* quotesIn(after)
+  const sources = yield* change(before.sources, after.sources, sameSource)
   return {
-    sources: yield* change(before.sources, after.sources, sameSource),
+    sources,
+    revised: sources.changed.filter(
+      (id) =>
+        before.sources.get(id)?.text !== after.sources.get(id)?.text &&
+        before.versions.get(id)?.[0]?.name !== after.versions.get(id)?.[0]?.name,
+    ),
+    withdrawn: sources.changed.filter(
+      (id) => isWithdrawn(after.sources.get(id)) && !isWithdrawn(before.sources.get(id)),
+    ),
     facts: yield* change(yield* factTexts(before), yield* factTexts(after), same),
     topics: yield* change(yield* topicTexts(before), yield* topicTexts(after), same),
     quotes: {
       added: yield* countMissing(quotesAfter, quotesBefore),
       dropped: yield* countMissing(quotesBefore, quotesAfter),
+      fallen: [...quotesAfter].flatMap(([key, quote]) =>
+        quote.version !== undefined && quotesBefore.get(key)?.version === undefined && quotesBefore.has(key)
+          ? [{ fact: quote.fact, source: quote.source, version: quote.version }]
+          : [],
+      ),
     },
   }
 }
@@ -88,18 +122,26 @@ function* topicTexts({ entries }: Snapshot): Generator<void, Texts> {
   return texts
 }
 
-function* quotesIn({ facts }: Snapshot): Generator<void, ReadonlySet<string>> {
-  const found = new Set<string>()
+function isWithdrawn(source: Source | undefined): boolean {
+  return source?.particulars.withdrawn !== undefined || source?.particulars.gone !== undefined
+}
+
+/** By what tells a quote from others: the fact, the source and the words. */
+type Quotes = ReadonlyMap<string, Omit<FallenQuote, 'version'> & { readonly version: string | undefined }>
+
+function* quotesIn({ facts }: Snapshot): Generator<void, Quotes> {
+  const found = new Map<string, Omit<FallenQuote, 'version'> & { readonly version: string | undefined }>()
   for (const { id, quotes } of facts.values()) {
-    for (const { source, hash } of quotes) found.add(`${id} ${source} ${hash}`)
+    for (const { source, version, hash } of quotes)
+      found.set(`${id} ${source} ${hash}`, { fact: id, source, version })
     yield
   }
   return found
 }
 
-function* countMissing(some: ReadonlySet<string>, others: ReadonlySet<string>): Generator<void, number> {
+function* countMissing(some: Quotes, others: Quotes): Generator<void, number> {
   let missing = 0
-  for (const quote of some) {
+  for (const quote of some.keys()) {
     if (!others.has(quote)) missing += 1
     yield
   }

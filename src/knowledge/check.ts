@@ -1,6 +1,6 @@
 import { cite, type Citation } from '../source/citation.ts'
 import { error, warning, type Location, type Problem } from '../source/problem.ts'
-import { findQuote } from '../source/quote.ts'
+import { findQuote, type TextQuoteSelector } from '../source/quote.ts'
 import { quoteDifference } from '../source/quoteDifference.ts'
 import { Speller } from '../search/names/nameSpelling.ts'
 import { tokens } from '../search/tokens.ts'
@@ -8,7 +8,15 @@ import { didYouMean } from '../search/nearest.ts'
 import { circlesIn } from './circles.ts'
 import type { Located } from './records.ts'
 import { entryKinds, referredBy, type Referred } from './kinds.ts'
-import type { FactKind, Kind, KnowledgeRecord, Source, Written as WrittenOf } from './types.ts'
+import type {
+  FactKind,
+  Kind,
+  KnowledgeRecord,
+  Source,
+  Version,
+  Versions,
+  Written as WrittenOf,
+} from './types.ts'
 
 /** Everything that was read, with every record's quotes; a fact's quotes are found by its id. */
 export interface Checked {
@@ -23,6 +31,7 @@ type WrittenFact = WrittenOf<FactKind>
 /** What a record may name. */
 export interface Known {
   readonly sources: ReadonlyMap<string, Source>
+  readonly versions: Versions
   /** Ids of sources and of records that are there but were left out for errors of their own. */
   readonly leftOut: { readonly sources: ReadonlySet<string>; readonly records: ReadonlySet<string> }
   /** Commands that no topic may take. */
@@ -223,7 +232,7 @@ function measureOf({ unit, per }: FigureRecord): string {
 function findQuotes(
   fact: WrittenFact,
   locate: Written['locate'],
-  { sources, leftOut }: Known,
+  { sources, versions, leftOut }: Known,
 ): { citations: Citation[]; problems: Problem[] } {
   const citations: Citation[] = []
   const problems: Problem[] = []
@@ -240,13 +249,36 @@ function findQuotes(
     const places = findQuote(source.text, selector)
     const [place] = places
     const at = locate(['quotes', index, 'exact'])
-    if (place === undefined) problems.push(error(at, missingQuote(source, selector.exact)))
+    const earlier = place ? undefined : inVersions(versions.get(source.id), source.id, selector)
+    if (earlier) {
+      citations.push(earlier.citation)
+      problems.push(
+        warning(
+          at,
+          `this quote stood in ${source.id} until ${earlier.until} and stands there no more; cards say so`,
+        ),
+      )
+    } else if (place === undefined) problems.push(error(at, missingQuote(source, selector.exact)))
     else if (places.length > 1) {
       const message = `this quote stands ${places.length} times in ${source.id}; add a prefix or a suffix that only one has`
       problems.push(error(at, message))
     } else citations.push(cite(source.id, source, place))
   })
   return { citations, problems }
+}
+
+/** The latest version that a quote stands in, once. */
+function inVersions(
+  versions: readonly Version[] = [],
+  id: string,
+  selector: TextQuoteSelector,
+): { readonly citation: Citation; readonly until: string } | undefined {
+  for (const version of versions) {
+    const [place, ...others] = findQuote(version.text, selector)
+    if (place && others.length === 0)
+      return { citation: { ...cite(id, version, place), version: version.name }, until: version.until.edtf }
+  }
+  return undefined
 }
 
 /** The sentence that shares most words with the quote is shown, so that an editor sees what changed. */

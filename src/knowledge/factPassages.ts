@@ -15,7 +15,7 @@ export interface PassageNumbers {
 /** The numbers of the passages that a citation touches. */
 export function passagesOf({ sources, firstPassages }: PassageNumbers, citation: Citation): PassageNumber[] {
   const source = sources.get(citation.source)
-  if (!source) return []
+  if (!source || citation.version !== undefined) return []
   const start = firstPassages.get(source.id) ?? 0
   return sentenceNumbers(source, citation).map((number) => passageNumber(start + number))
 }
@@ -43,7 +43,9 @@ export function* notesOf({ facts }: Facts, sources: ReadonlyMap<string, Source>)
       const own = notes.get(id) ?? new Map<number, string>()
       notes.set(id, own)
       const quoted = new Set(
-        fact.quotes.filter((quote) => quote.source === id).flatMap((quote) => sentenceNumbers(source, quote)),
+        fact.quotes
+          .filter((quote) => quote.source === id && quote.version === undefined)
+          .flatMap((quote) => sentenceNumbers(source, quote)),
       )
       for (const passage of quoted) own.set(passage, `${own.get(passage) ?? ''} ${words}`)
     }
@@ -73,7 +75,8 @@ function factPassage(
   sources: ReadonlyMap<string, Source>,
 ): Passage {
   const quotes = fact.quotes.map(
-    ({ source, start, end }) => sources.get(source)?.text.slice(start, end) ?? '',
+    ({ source, version, start, end }) =>
+      (version === undefined && sources.get(source)?.text.slice(start, end)) || '',
   )
   const names = fact.involves.flatMap((id) => {
     const entry = entries.get(id)

@@ -4,18 +4,20 @@ import { error, sortProblems, warning, type Problem } from '../source/problem.ts
 import { runInSlices } from '../source/slices.ts'
 import { checkRecords } from './check.ts'
 import { readFacts, readSource, sourceIdOf, type Located } from './records.ts'
+import { isVersion, versionsIn } from './versions.ts'
 import { kinds, recordKinds } from './kinds.ts'
 import type { Citation } from '../source/citation.ts'
-import type { KnowledgeRecord, RecordKind, Source } from './types.ts'
+import type { KnowledgeRecord, RecordKind, Source, Versions } from './types.ts'
 
 /** A knowledge folder, read and checked. */
 export interface LoadedKnowledge {
   readonly sources: ReadonlyMap<string, Source>
+  readonly versions: Versions
   readonly records: readonly Located<KnowledgeRecord>[]
   /** The quotes of each fact, by the fact's id. */
   readonly quotes: ReadonlyMap<string, readonly Citation[]>
   readonly problems: readonly Problem[]
-  /** By its path how each file of a source was read. */
+  /** By its path how each file of a source, or of a version of one, was read. */
   readonly readings: ReadonlyMap<string, SourceReading>
 }
 
@@ -49,7 +51,10 @@ export async function loadKnowledge(path: string, reserved: ReadonlySet<string>)
  * keeps no other source from being served; an error in what editors wrote about them does.
  */
 export function canBeServed({ sources, problems }: LoadedKnowledge): boolean {
-  return sources.size > 0 && problems.every(({ severity, file }) => severity === 'warning' || isSource(file))
+  return (
+    sources.size > 0 &&
+    problems.every(({ severity, file }) => severity === 'warning' || isSource(file) || isVersion(file))
+  )
 }
 
 /**
@@ -64,7 +69,7 @@ export function readKnowledge(path: string): Promise<Folder> {
 const BESIDES = /^(?:README\.md$|feeds\.yaml$|schema\/|drafts\/|rejected\/)/
 
 function isKnowledge(path: string): boolean {
-  return isSource(path) || recordKindOf(path) !== undefined
+  return isSource(path) || isVersion(path) || recordKindOf(path) !== undefined
 }
 
 function isSource(path: string): boolean {
@@ -105,7 +110,8 @@ export function* checkFolder(
       records.push(...read.records)
       problems.push(...read.problems)
       for (const id of read.leftOut) leftOut.records.add(id)
-    } else if (isSource(file.path)) {
+    } else if (isVersion(file.path)) readings.set(file.path, yield* readSourceFile(file, known))
+    else if (isSource(file.path)) {
       const reading = yield* readSourceFile(file, known)
       const { read, source } = reading
       readings.set(file.path, reading)
@@ -122,7 +128,9 @@ export function* checkFolder(
     }
     yield
   }
-  const checked = yield* checkRecords(records, { sources, leftOut, reserved })
+  const versions = versionsIn(readings, sources)
+  problems.push(...versions.problems)
+  const checked = yield* checkRecords(records, { sources, versions: versions.found, leftOut, reserved })
   problems.push(...checked.problems)
   if (sources.size === 0 && problems.every(({ severity }) => severity === 'warning'))
     problems.push(
@@ -130,8 +138,14 @@ export function* checkFolder(
     )
   const borneOut = yield* withoutUnquoted(records, leftOut.sources)
   problems.push(...borneOut.problems)
-  const { quotes } = checked
-  return { sources, records: borneOut.records, quotes, problems: sortProblems(problems), readings }
+  return {
+    sources,
+    versions: versions.found,
+    records: borneOut.records,
+    quotes: checked.quotes,
+    problems: sortProblems(problems),
+    readings,
+  }
 }
 
 function* readSourceFile(file: TextFile, known: KnownBefore): Generator<void, SourceReading> {
@@ -141,7 +155,9 @@ function* readSourceFile(file: TextFile, known: KnownBefore): Generator<void, So
   const [located] = read.records
   if (!located) return { text: file.text, read }
   const { id, particulars, text } = located.record
-  const document = yield* readDocument(text, particulars.language, known.sentences?.get(id))
+  // A version is no source: its name may be some source's id.
+  const sentences = isVersion(file.path) ? undefined : known.sentences?.get(id)
+  const document = yield* readDocument(text, particulars.language, sentences)
   return { text: file.text, read, source: { ...document, id, particulars } }
 }
 

@@ -10,6 +10,8 @@ const digests = new WeakMap<Source, string>()
 export function* revisionOf(loaded: LoadedKnowledge): Generator<void, string> {
   const parts: string[] = []
   for (const source of loaded.sources.values()) parts.push(yield* digestOf(source))
+  for (const [id, versions] of loaded.versions)
+    for (const version of versions) parts.push(id, version.name, version.text)
   for (const { record } of loaded.records) parts.push(JSON.stringify(record))
   for (const quoted of loaded.quotes) parts.push(JSON.stringify(quoted))
   return (yield* digest([JSON.stringify(parts)])).toString('hex').slice(0, REVISION_DIGITS)

@@ -10,7 +10,7 @@ import { revisionOf } from './revision.ts'
 import { sourceDocument, type SourceDocument } from './sourceDocuments.ts'
 import { findEntries, findInSource, type NamedIn, type SourceFindings } from './sourceFindings.ts'
 import { textFindings, type FoundSource, type TextFindings } from './textFindings.ts'
-import type { Fact, Source } from './types.ts'
+import type { Fact, Source, Versions } from './types.ts'
 
 export { passagesOf } from './factPassages.ts'
 export type { PassageDate } from './passageDates.ts'
@@ -21,6 +21,7 @@ export interface Snapshot extends Facts, TextFindings {
   /** The beginning of a SHA-256 over all that was read; equal for equal knowledge. */
   readonly revision: string
   readonly sources: ReadonlyMap<string, Source>
+  readonly versions: Versions
   /** What the check warned of. */
   readonly problems: readonly Problem[]
   readonly passageIndex: PassageIndex
@@ -94,6 +95,7 @@ export function* buildSnapshot(loaded: LoadedKnowledge, known?: KnownKnowledge):
     ...found,
     revision: yield* revisionOf(loaded),
     sources,
+    versions: loaded.versions,
     problems,
     passageIndex: yield* indexDocuments(
       Array.from(parts.values(), ({ document }) => document.document),

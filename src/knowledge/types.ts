@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Citation } from '../source/citation.ts'
+import type { EdtfDate } from '../source/date.ts'
 import type { Document, Sentence } from '../source/document.ts'
 import type { particulars } from './particulars.ts'
 import type { schemas } from './schema.ts'
@@ -10,6 +11,18 @@ export interface Source extends Document {
   readonly id: string
   readonly particulars: Particulars
 }
+
+/** What a source said before it was changed. */
+export interface Version extends Document {
+  /** The day on which the next version was found, and a number where that day had several: `2031-11-06-2`. */
+  readonly name: string
+  /** That day. */
+  readonly until: EdtfDate
+  readonly particulars: Particulars
+}
+
+/** By their ids the earlier versions of the sources that have any, the latest first. */
+export type Versions = ReadonlyMap<string, readonly Version[]>
 
 /** A sentence of a source: the unit that is indexed and found. */
 export interface SourcePassage {

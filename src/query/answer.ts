@@ -2,7 +2,7 @@ import type { Citation } from '../source/citation.ts'
 import type { EdtfDate } from '../source/date.ts'
 import type { Span } from '../source/quote.ts'
 import type { Moment } from './order.ts'
-import type { Claim, Entry, EntryKind, Fact, Figure, Question, Source } from '../knowledge/types.ts'
+import type { Claim, Entry, EntryKind, Fact, Figure, Question, Source, Version } from '../knowledge/types.ts'
 
 /** Words of a source as they stand there: one contiguous cut. */
 export interface Excerpt {
@@ -138,12 +138,31 @@ export interface SourceList {
   readonly sources: readonly Source[]
 }
 
+/** A change of a source's text: the words as they were, and as they are. */
+export interface SourceChange {
+  /** Where it is, or, if it was taken out, was. */
+  readonly paragraph: number
+  readonly before: readonly Excerpt[]
+  readonly after: readonly Excerpt[]
+}
+
+/** What became of a version of a source. */
+export interface SourceChanges {
+  readonly version: Version
+  /** In the order of the text; empty where only white space was moved. */
+  readonly changes: readonly SourceChange[]
+}
+
 /** A source's particulars, or a passage of it with what stands around it. */
 export interface SourceView {
   readonly status: 'source'
   readonly source: Source
   /** Of a passage: its paragraph, from 1, as excerpts of at most 500 characters in the order of the text. */
   readonly paragraph?: { readonly number: number; readonly excerpts: readonly Excerpt[] }
+  /** What was changed between an earlier version and the next one; absent where nothing was, or a paragraph is shown. */
+  readonly changes?: SourceChanges
+  /** The earlier versions, the latest first. */
+  readonly versions: readonly Version[]
   /** Sentences on what became of the passage. */
   readonly notes: readonly string[]
 }

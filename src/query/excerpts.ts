@@ -1,10 +1,11 @@
 import { cite, type Citation } from '../source/citation.ts'
-import { sentencesIn } from '../source/document.ts'
+import { sentencesIn, type Document } from '../source/document.ts'
 import type { Span } from '../source/quote.ts'
 import { joinSpans } from '../source/spans.ts'
 import { LONGEST_EXCERPT } from '../source/sentences.ts'
 import { passagesOf, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
-import type { Fact, Source } from '../knowledge/types.ts'
+import type { Fact } from '../knowledge/types.ts'
+import { citedDocument } from '../knowledge/versions.ts'
 import type { Excerpt } from './answer.ts'
 
 /** What to set off in the words of an excerpt. */
@@ -15,8 +16,8 @@ export const NO_HIGHLIGHTS: Highlighter = () => []
 /** The passages that bear out a fact: the sentences that its quotes stand in, where they fit, else the quotes. */
 export function excerptsOf(snapshot: Snapshot, fact: Fact, highlight: Highlighter): Excerpt[] {
   return fact.quotes.flatMap((quote) => {
-    const source = snapshot.sources.get(quote.source)
-    return source ? [excerptAt(source, wholeSentences(source, quote), highlight)] : []
+    const document = citedDocument(snapshot, quote)
+    return document ? [excerptAt(document, quote, wholeSentences(document, quote), highlight)] : []
   })
 }
 
@@ -27,7 +28,7 @@ export function passageExcerpt(
   highlight: Highlighter,
 ): Excerpt | undefined {
   const found = snapshot.passages[passage]
-  return found && excerptAt(found.source, found.sentence, highlight)
+  return found && excerptAt(found.source, { source: found.source.id }, found.sentence, highlight)
 }
 
 /** The text of a passage of the index; empty where there is no such passage. */
@@ -36,10 +37,18 @@ export function passageText({ passages }: Snapshot, number: PassageNumber): stri
   return passage ? passage.source.text.slice(passage.sentence.start, passage.sentence.end) : ''
 }
 
-/** A stretch of a source, word for word. */
-export function excerptAt(source: Source, span: Span, highlight: Highlighter): Excerpt {
-  const citation = cite(source.id, source, span)
-  const quote = source.text.slice(citation.start, citation.end)
+/**
+ * A stretch of a source, word for word.
+ * @param document the source, or the earlier version of it that is cited.
+ */
+export function excerptAt(
+  document: Document,
+  { source, version }: Pick<Citation, 'source' | 'version'>,
+  span: Span,
+  highlight: Highlighter,
+): Excerpt {
+  const citation = { ...cite(source, document, span), ...(version !== undefined && { version }) }
+  const quote = document.text.slice(citation.start, citation.end)
   return { citation, quote, highlights: () => joined(highlight(quote)) }
 }
 
@@ -66,9 +75,9 @@ export function citedPassages(snapshot: Snapshot, facts: readonly Fact[]): Reado
 }
 
 /** A quote as the editor cut it may begin in the middle of a sentence; a reader gets the whole. */
-function wholeSentences(source: Source, quote: Citation): Span {
-  const { first, last } = sentencesIn(source, quote)
-  const start = Math.min(quote.start, source.sentences[first]?.start ?? quote.start)
-  const end = Math.max(quote.end, source.sentences[last - 1]?.end ?? quote.end)
+function wholeSentences(document: Document, quote: Citation): Span {
+  const { first, last } = sentencesIn(document, quote)
+  const start = Math.min(quote.start, document.sentences[first]?.start ?? quote.start)
+  const end = Math.max(quote.end, document.sentences[last - 1]?.end ?? quote.end)
   return end - start <= LONGEST_EXCERPT ? { start, end } : quote
 }

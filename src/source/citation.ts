@@ -9,6 +9,8 @@ export interface Citation extends Span {
   readonly source: string
   /** The number of the paragraph in which the excerpt begins, from 1. */
   readonly paragraph: number
+  /** The name of the earlier version that it stands in, where it no longer stands in the source. */
+  readonly version?: string
   /** The first 8 bytes of the SHA-256 of the excerpt in UTF-8, in hexadecimal. */
   readonly hash: string
 }

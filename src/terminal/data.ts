@@ -14,6 +14,8 @@ export interface ReplyData {
 
 export interface ExcerptData {
   readonly sourceId: string
+  /** The earlier version of the source that it stands in, where it stands there no more. */
+  readonly version?: string
   /** From 1. */
   readonly paragraph: number
   /** UTF-16 units into the source's text; the end is not part of it. */
@@ -27,9 +29,18 @@ export interface ExcerptData {
 export function replyData({ answer, card }: Reply): ReplyData {
   const excerpts = new Map<string, ExcerptData>()
   for (const { quote, citation } of excerptsIn(answer)) {
-    const { source: sourceId, paragraph, start, end, hash } = citation
-    const key = JSON.stringify([sourceId, start, end])
-    if (!excerpts.has(key)) excerpts.set(key, { sourceId, paragraph, start, end, quote, hash })
+    const { source: sourceId, version, paragraph, start, end, hash } = citation
+    const key = JSON.stringify([sourceId, version, start, end])
+    if (!excerpts.has(key))
+      excerpts.set(key, {
+        sourceId,
+        ...(version !== undefined && { version }),
+        paragraph,
+        start,
+        end,
+        quote,
+        hash,
+      })
   }
   return { status: statusOf(answer), excerpts: [...excerpts.values()], card }
 }
@@ -40,7 +51,11 @@ export function statusOf({ status }: Response): ReplyData['status'] {
 }
 
 function excerptsIn(answer: Response): readonly Excerpt[] {
-  if (answer.status === 'source') return answer.paragraph?.excerpts ?? []
+  if (answer.status === 'source')
+    return [
+      ...(answer.paragraph?.excerpts ?? []),
+      ...(answer.changes?.changes ?? []).flatMap(({ before, after }) => [...before, ...after]),
+    ]
   if (answer.status !== 'found') return []
   return answer.findings.flatMap((finding) =>
     finding.kind === 'disagreement' ? finding.claims.flatMap(({ excerpts }) => excerpts) : finding.excerpts,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sourceLine, titleLabel } from '../card/footer.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { entryName, type Fact, type Source } from '../knowledge/types.ts'
+import type { Citation } from '../source/citation.ts'
 import type { Span } from '../source/quote.ts'
 import type { Paragraph } from '../source/paragraphs.ts'
 import { page } from './frame.ts'
@@ -31,13 +32,13 @@ interface Marked extends Span {
  */
 export function sourcePage(snapshot: Snapshot, source: Source, view: SourceView, asks: boolean): string {
   const facts = [...snapshot.facts.values()].filter(({ quotes }) =>
-    quotes.some((quote) => quote.source === source.id),
+    quotes.some((quote) => isQuoteOf(quote, source)),
   )
   const mentions = mentionsIn(snapshot, source, view.name)
   const marks: Marked[] = [
     ...facts.flatMap(({ quotes }) =>
       quotes
-        .filter((quote) => quote.source === source.id)
+        .filter((quote) => isQuoteOf(quote, source))
         .map(({ start, end }) => ({ start, end, kind: 'fact' as const })),
     ),
     ...mentions.map((span, index) => ({ ...span, kind: 'mention' as const, number: index + 1 })),
@@ -63,6 +64,11 @@ export function sourcePage(snapshot: Snapshot, source: Source, view: SourceView,
   return page({ title: source.particulars.title, body, asks })
 }
 
+/** Whether the words stand in the source as it is now. */
+function isQuoteOf(quote: Citation, source: Source): boolean {
+  return quote.source === source.id && quote.version === undefined
+}
+
 interface Reading {
   readonly marks: readonly Marked[]
   readonly facts: readonly Fact[]
@@ -72,7 +78,7 @@ interface Reading {
 function paragraphHtml(snapshot: Snapshot, source: Source, paragraph: Paragraph, reading: Reading): Html {
   const { number, start, end } = paragraph
   const here = reading.facts.filter(({ quotes }) =>
-    quotes.some((quote) => quote.source === source.id && quote.start < end && quote.end > start),
+    quotes.some((quote) => isQuoteOf(quote, source) && quote.start < end && quote.end > start),
   )
   return html`<section class="paragraph" id="p${number}" aria-label="Paragraph ${number}">
     <a class="number" href="#p${number}" aria-label="Address of paragraph ${number}">${number}</a>

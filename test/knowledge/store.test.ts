@@ -54,10 +54,12 @@ describe('a knowledge store', () => {
     })
     const reload = await store.reload()
     expect(reload.swapped && reload.changes).toEqual({
+      revised: [],
+      withdrawn: [],
       sources: { added: ['c'], changed: ['a'], dropped: ['b'] },
       facts: { added: ['mat'], changed: ['cat', 'c'], dropped: ['dog'] },
       topics: { added: [], changed: ['t'], dropped: [] },
-      quotes: { added: 1, dropped: 1 },
+      quotes: { added: 1, dropped: 1, fallen: [] },
     })
   })
 
@@ -69,10 +71,12 @@ describe('a knowledge store', () => {
     expect(store.snapshot.revision).toBe(revision)
     const none = { added: [], changed: [], dropped: [] }
     expect(reload.swapped && reload.changes).toEqual({
+      revised: [],
+      withdrawn: [],
       sources: none,
       facts: none,
       topics: none,
-      quotes: { added: 0, dropped: 0 },
+      quotes: { added: 0, dropped: 0, fallen: [] },
     })
   })
 

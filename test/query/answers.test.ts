@@ -81,6 +81,7 @@ describe('an excerpt of any text', () => {
     const source = { ...document, id: 'a', particulars: particulars.parse({ title: 'A', language: tag }) }
     const loaded = {
       sources: new Map([['a', source]]),
+      versions: new Map<string, never>(),
       records: [],
       quotes: new Map<string, never>(),
       problems: [],
@@ -107,7 +108,9 @@ describe('an excerpt of any text', () => {
           entryAnswer(snapshot, 'Norland', asked),
           relationAnswer(snapshot, 'Norland', asked),
           timelineAnswer(snapshot, undefined, {}),
-          ...(source?.paragraphs ?? []).map(({ number }) => sourceAnswer(snapshot, 'a', number, undefined)),
+          ...(source?.paragraphs ?? []).map(({ number }) =>
+            sourceAnswer(snapshot, 'a', { paragraph: number }),
+          ),
         ]
         for (const { citation, quote, highlights } of answers.flatMap(excerptsIn)) {
           expect(written.slice(citation.start, citation.end)).toBe(quote)
@@ -134,7 +137,7 @@ describe('an excerpt of any text', () => {
         const snapshot = snapshotOf(written, tag)
         const squash = (all: string): string => all.replace(/\s+/gu, '')
         for (const { number, start, end } of snapshot.sources.get('a')?.paragraphs ?? []) {
-          const shown = excerptsIn(sourceAnswer(snapshot, 'a', number, undefined))
+          const shown = excerptsIn(sourceAnswer(snapshot, 'a', { paragraph: number }))
           expect(squash(shown.map(({ quote }) => quote).join(''))).toBe(squash(written.slice(start, end)))
         }
       }),
