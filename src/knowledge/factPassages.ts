@@ -74,9 +74,8 @@ function factPassage(
   { entries, questions }: Facts,
   sources: ReadonlyMap<string, Source>,
 ): Passage {
-  const quotes = fact.quotes.map(
-    ({ source, version, start, end }) =>
-      (version === undefined && sources.get(source)?.text.slice(start, end)) || '',
+  const quotes = fact.quotes.map(({ source, version, start, end }) =>
+    version === undefined ? (sources.get(source)?.text.slice(start, end) ?? '') : '',
   )
   const names = fact.involves.flatMap((id) => {
     const entry = entries.get(id)
