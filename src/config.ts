@@ -42,6 +42,7 @@ export const environment = z.object({
       'must be fatal, error, warn, info, debug or silent',
     )
     .default('info'),
+  METRICS_TOKEN: secret.optional(),
 
   INGEST_ALLOW_HOSTS: hosts.default([]),
   INGEST_FORBID_HOSTS: hosts.default([]),

@@ -6,6 +6,7 @@ import { FeedReader } from './ingest/feeds/reader.ts'
 import { fetchingOf } from './ingest/fetch/settings.ts'
 import { createParser } from './ingest/parse/parser.ts'
 import { knowledgeCondition } from './http/knowledgeCondition.ts'
+import { measureHealth, measureKnowledge } from './http/partMetrics.ts'
 import { createHttpServer } from './http/server.ts'
 import { LiveReload } from './knowledge/liveReload.ts'
 import { createLog } from './log.ts'
@@ -22,8 +23,20 @@ try {
   const log = createLog(config.LOG_LEVEL, secretsOf(config))
   const opened = await openState({ config, log })
   const backgrounder = await openBackgrounder(config, log)
-  const http = createHttpServer({ host: config.HOST, port: config.PORT, log })
-  const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
+  const http = createHttpServer({
+    host: config.HOST,
+    port: config.PORT,
+    log,
+    metricsToken: config.METRICS_TOKEN,
+  })
+  const { metrics } = http
+  const painter = createPainter({
+    log,
+    folder: path.join(config.DATA_DIR, 'pictures'),
+    onDrawn: (seconds) => {
+      metrics.drawn(seconds)
+    },
+  })
   const parts = { config, backgrounder, log, http, painter, state: opened.state }
   const web = createWeb(parts)
   const parser = createParser()
@@ -45,6 +58,8 @@ try {
   }
   http.health.add('knowledge', () => knowledgeCondition(backgrounder.store))
   for (const platform of platforms) http.health.add(platform.name, () => platform.condition())
+  measureKnowledge(metrics, backgrounder.store)
+  measureHealth(metrics, http.health)
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
   await live.start()

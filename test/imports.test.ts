@@ -31,6 +31,7 @@ const anywhere = [
   'withDeadline.ts',
   'secret.ts',
   'log.ts',
+  'tracing.ts',
 ]
 /** Wires everything. */
 const main = 'main.ts'

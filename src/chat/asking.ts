@@ -1,8 +1,10 @@
 import type { Capacity } from '../card/capacity.ts'
 import type { Request } from '../card/request.ts'
 import type { Backgrounder, Reply } from '../command/backgrounder.ts'
+import type { AnswerMeasured, Metrics } from '../http/metrics.ts'
 import type { Log } from '../log.ts'
 import { reportFailure, failureSentence } from '../errors.ts'
+import { traced } from '../tracing.ts'
 import type { Cooldown } from './cooldown.ts'
 import {
   decide,
@@ -39,12 +41,21 @@ export type Answered =
   | { readonly kind: 'notice'; readonly sentence: string; readonly delivery: Delivery }
 
 export interface AskingOptions {
+  /** `discord`, `slack`. */
+  readonly platform: string
   readonly backgrounder: Backgrounder
   /** What a page of the platform holds. */
   readonly capacity: Capacity
   readonly cooldown: Cooldown
   readonly threads: Threads
+  readonly metrics: Metrics
   readonly log: Log
+}
+
+/** What came of a question, and as what it counts. */
+interface Counted {
+  readonly answered: Answered
+  readonly outcome: AnswerMeasured['outcome']
 }
 
 /** Answers questions for a platform, which shows what comes of them. */
@@ -56,20 +67,37 @@ export class Asking {
   }
 
   /** Never rejects: a failure is an answer too, with a reference to the log. */
-  async answer(question: Question): Promise<Answered> {
+  answer(question: Question): Promise<Answered> {
+    const { metrics, platform } = this.#options
+    const command = this.#known(question.request)
+    const began = performance.now()
+    return traced(
+      'answer',
+      { 'backgrounder.platform': platform, 'backgrounder.command': command },
+      async (tell) => {
+        const { answered, outcome } = await this.#answer(question)
+        metrics.answered({ platform, command, outcome, seconds: (performance.now() - began) / 1000 })
+        tell({ 'backgrounder.outcome': outcome })
+        return answered
+      },
+    )
+  }
+
+  async #answer({ request, asker, wish, surroundings, thread }: Question): Promise<Counted> {
     const { cooldown, log } = this.#options
-    const { request, asker, wish, surroundings, thread } = question
-    const notice = (sentence: string): Answered => {
-      return { kind: 'notice', sentence, delivery: deliveryOfNotice(surroundings) }
+    const notice = (outcome: Counted['outcome'], sentence: string): Counted => {
+      return { answered: { kind: 'notice', sentence, delivery: deliveryOfNotice(surroundings) }, outcome }
     }
     const refusal = await cooldown.refusal(asker.id)
-    if (refusal !== undefined) return notice(refusal)
+    if (refusal !== undefined) return notice('refused', refusal)
     try {
       const reply = await this.#replyIn(thread, request, asker)
       const allowed = surroundings.isAskedOpenly ? wish : this.wishFor(request, wish)
-      return { kind: 'reply', reply, ...decide(reply.card, allowed, surroundings) }
+      const answered: Answered = { kind: 'reply', reply, ...decide(reply.card, allowed, surroundings) }
+      return { answered, outcome: reply.answer.status }
     } catch (error) {
-      return notice(failureSentence(reportFailure(log, `/${request.command} could not be answered`, error)))
+      const reference = reportFailure(log, `/${request.command} could not be answered`, error)
+      return notice('failed', failureSentence(reference))
     }
   }
 
@@ -89,6 +117,12 @@ export class Asking {
   /** Lets a thread be about what a reply has found. Never rejects. */
   async remember(thread: string, reply: Reply): Promise<void> {
     await this.#options.threads.keep(thread, reply)
+  }
+
+  /** A command's name for counting: one that there is not may be anybody's words. */
+  #known({ command }: Request): string {
+    const isKnown = this.#options.backgrounder.specifications.some(({ name }) => name === command)
+    return isKnown ? command : 'unknown'
   }
 
   /** The thread's subject first; where it has nothing on the words, the words for themselves. */

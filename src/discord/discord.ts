@@ -103,7 +103,7 @@ export function createDiscord(parts: DiscordParts, options: DiscordOptions = {})
 }
 
 function answeringParts(
-  { config, backgrounder, log, painter, state }: DiscordParts,
+  { config, backgrounder, log, http, painter, state }: DiscordParts,
   { steadyNow }: DiscordOptions,
   rest: REST,
 ) {
@@ -114,6 +114,7 @@ function answeringParts(
     api: new DiscordApi(rest, log),
     messages: new Messages(painter),
     asking: new Asking({
+      platform: 'discord',
       backgrounder,
       capacity: DISCORD_CAPACITY,
       cooldown: new Cooldown({
@@ -123,6 +124,7 @@ function answeringParts(
         ...(steadyNow && { now: steadyNow }),
       }),
       threads: new Threads({ state, bestEffort, platform: 'discord' }),
+      metrics: http.metrics,
       log,
     }),
     deliveries: new Deliveries({ state, bestEffort, platform: 'discord', remembered: REDELIVERED_MS }),

@@ -2,16 +2,21 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { isIPv6, Server as NetServer } from 'node:net'
 import express, { type Express } from 'express'
 import type { Log } from '../log.ts'
+import type { Secret } from '../secret.ts'
 import { createFailureHandler, refuseLargeBodies, sayNotFound } from './failures.ts'
 import { HealthChecks } from './health.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { HTTP_LIMITS, type ConnectionLimits } from './limits.ts'
+import { Metrics } from './metrics.ts'
+import { metricsRoute } from './metricsRoute.ts'
 
 export interface HttpServer {
   /** Routers are mounted here, before the start. No body is parsed for them; see `rawBody`. */
   readonly app: Express
   /** What `/healthz` tells; parts are added here. */
   readonly health: HealthChecks
+  /** What `/metrics` tells; parts count there. */
+  readonly metrics: Metrics
   /** @returns the address on which it listens. Rejects where that is taken or not allowed. */
   start(): Promise<URL>
   /** Finishes running requests, in bounded time, and closes idle connections. */
@@ -26,6 +31,8 @@ export interface HttpServerOptions {
   /** By default `HTTP_LIMITS`. */
   readonly limits?: Partial<ConnectionLimits>
   readonly health?: HealthChecks
+  /** Who sends it may read `/metrics`; without, there is no such address. */
+  readonly metricsToken?: Secret | undefined
 }
 
 /** The one HTTP server of the program. */
@@ -35,8 +42,10 @@ export function createHttpServer({
   log,
   limits: given,
   health = new HealthChecks(),
+  metricsToken,
 }: HttpServerOptions): HttpServer {
   const limits = { ...HTTP_LIMITS, ...given }
+  const metrics = new Metrics()
   let stopping: Promise<void> | undefined
   const answering = new Set<ServerResponse>()
   const app = express()
@@ -56,10 +65,15 @@ export function createHttpServer({
   })
   app.use(refuseLargeBodies)
   app.use(healthRoutes(health))
+  if (metricsToken) {
+    metrics.watchProcess()
+    app.use(metricsRoute(metrics, metricsToken))
+  }
 
   return {
     app,
     health,
+    metrics,
     start() {
       app.use(sayNotFound)
       app.use(createFailureHandler(log))

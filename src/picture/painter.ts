@@ -52,10 +52,17 @@ export interface PainterOptions {
   readonly folder?: string
   /** How long a card waits for its picture, in milliseconds; what is drawn later serves the next one. */
   readonly patience?: number
+  /** Is told of each picture how many seconds its drawing took. */
+  readonly onDrawn?: (seconds: number) => void
 }
 
 /** Makes a painter that draws in a thread of its own, each picture once. */
-export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }: PainterOptions): Painter {
+export function createPainter({
+  log,
+  folder,
+  patience = PATIENCE_MILLISECONDS,
+  onDrawn,
+}: PainterOptions): Painter {
   const threads = new Piscina<Chart, Uint8Array>({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     execArgv: [],
@@ -86,9 +93,14 @@ export function createPainter({ log, folder, patience = PATIENCE_MILLISECONDS }:
     if (known) drawn.set(hash, known)
     return known
   }
+  const drawInThread = async (chart: Chart): Promise<Uint8Array> => {
+    const began = performance.now()
+    const png = await threads.run(chart, { signal: AbortSignal.timeout(ENDLESS_MILLISECONDS) })
+    onDrawn?.((performance.now() - began) / 1000)
+    return png
+  }
   const paint = async ({ hash, chart }: Picture): Promise<Uint8Array> => {
-    const png =
-      (await kept(hash)) ?? (await threads.run(chart, { signal: AbortSignal.timeout(ENDLESS_MILLISECONDS) }))
+    const png = (await kept(hash)) ?? (await drawInThread(chart))
     if (!drawn.has(hash)) await files?.write(hash, png)
     drawn.set(hash, png)
     return png

@@ -216,14 +216,16 @@ class Adapter implements Slack {
   }
 
   #serve(app: App, pictures: Pictures, installing: Installing | undefined, bestEffort: BestEffort): void {
-    const { backgrounder, config, log, state, steadyNow, now = () => new Date() } = this.#options
+    const { backgrounder, config, log, http, state, steadyNow, now = () => new Date() } = this.#options
     const administrators = new Administrators(config.SLACK_ADMIN_IDS, log)
     const remembering = { state, bestEffort, platform: 'slack' }
     const asking = new Asking({
+      platform: 'slack',
       backgrounder,
       capacity: SLACK_CAPACITY,
       cooldown: new Cooldown({ ...remembering, ...(steadyNow && { now: steadyNow }) }),
       threads: new Threads(remembering),
+      metrics: http.metrics,
       log,
     })
     const context: SlackContext = {

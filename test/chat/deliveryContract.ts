@@ -30,6 +30,8 @@ export interface Chat {
   restart(): Promise<void>
   /** Posts a card that nobody has asked for, and gives what was posted. */
   post(card: Card): Promise<Delivered>
+  /** What `/metrics` says. */
+  metrics(): Promise<string>
   close(): Promise<void>
 }
 
@@ -86,6 +88,20 @@ export function deliveryContract(platform: string, open: (settings: ChatSettings
       expect(shared.to).toBe('everybody')
       expect(shared.text).toMatch(/Shared by/)
       expect([...shared.buttons.keys()]).not.toContain('Share')
+    })
+
+    it('is counted by command and outcome, and none of its words are', async () => {
+      await chat.command('/actor TTP')
+      await chat.command('/actor zzzzqqq')
+      await chat.command('/zzzzqqq')
+      const text = await chat.metrics()
+      const counts = text.split('\n').filter((line) => line.startsWith('backgrounder_answers_total'))
+      expect(counts.map((line) => line.replace(/platform="\w+",/, ''))).toEqual([
+        'backgrounder_answers_total{command="actor",outcome="found"} 1',
+        'backgrounder_answers_total{command="actor",outcome="none"} 1',
+        'backgrounder_answers_total{command="unknown",outcome="error"} 1',
+      ])
+      expect(text).not.toContain('zzzzqqq')
     })
 
     it('takes the place of the page that was turned', async () => {

@@ -28,6 +28,7 @@ class DiscordChat implements Chat {
   readonly #state = memoryState()
   #url: string | undefined
   #discord: Discord | undefined
+  #http = createHttpServer({ host: '127.0.0.1', port: 0, log })
 
   constructor(settings: ChatSettings) {
     this.#settings = settings
@@ -42,7 +43,7 @@ class DiscordChat implements Chat {
       DISCORD_SHARE: String(shares),
       ...(isAdministrator && { DISCORD_ADMIN_IDS: USER_ID }),
     })
-    const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
+    const http = (this.#http = createHttpServer({ host: '127.0.0.1', port: 0, log }))
     const parts = { config, backgrounder: await openBackgrounder(), log, http, painter, state: this.#state }
     const steadyNow = isHurried ? HURRIED : LEAPING
     this.#discord = createDiscord(parts, { deferAfter: 60_000, registers: false, steadyNow })
@@ -97,6 +98,10 @@ class DiscordChat implements Chat {
   async post(...[card]: Parameters<Chat['post']>) {
     await this.#discord?.posting?.post({ channel: '400000000000000009' }, card)
     return deliveredOf((await this.#server.next('createMessage')).body, 'everybody')
+  }
+
+  metrics() {
+    return this.#http.metrics.text()
   }
 
   async close() {

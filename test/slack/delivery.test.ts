@@ -97,6 +97,10 @@ class SlackChat implements Chat {
     return deliveredOf(await this.#slack.api.next(...ANSWERS))
   }
 
+  metrics() {
+    return this.#slack.metrics()
+  }
+
   async close() {
     for (const workspace of this.#workspaces.splice(0).reverse()) await workspace.close()
   }

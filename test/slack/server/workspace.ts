@@ -65,6 +65,8 @@ export class Workspace {
   readonly address: URL
   readonly #platform: Slack
   readonly #stopHttp: () => Promise<void>
+  /** What `/metrics` says. */
+  readonly metrics: () => Promise<string>
   #ids = 0
 
   private constructor(parts: {
@@ -76,6 +78,7 @@ export class Workspace {
     address: URL
     platform: Slack
     stopHttp: () => Promise<void>
+    metrics: () => Promise<string>
   }) {
     this.api = parts.api
     this.sender = parts.sender
@@ -85,6 +88,7 @@ export class Workspace {
     this.address = parts.address
     this.#platform = parts.platform
     this.#stopHttp = parts.stopHttp
+    this.metrics = parts.metrics
   }
 
   static async open(
@@ -135,7 +139,8 @@ export class Workspace {
       await http.stop()
       await opened.close()
     }
-    const parts = { api, sender, log, folder, state, platform, stopHttp }
+    const metrics = () => http.metrics.text()
+    const parts = { api, sender, log, folder, state, platform, stopHttp, metrics }
     try {
       // The page serves the pictures that have a public address. Like the program, before what the platforms have.
       if (config.PUBLIC_URL !== undefined) await web.mount()

@@ -1,0 +1,47 @@
+import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { HealthChecks } from './health.ts'
+import type { Metrics } from './metrics.ts'
+
+/** Which knowledge serves, how much there is, and what is wrong with its files. */
+export function measureKnowledge(metrics: Metrics, store: KnowledgeStore): void {
+  metrics.gauge({
+    name: 'knowledge_info',
+    help: 'The revision of the knowledge that serves; always 1.',
+    labelNames: ['revision'],
+    collect: () => [{ value: 1, labels: { revision: store.snapshot.revision } }],
+  })
+  metrics.gauge({
+    name: 'knowledge_loaded_timestamp_seconds',
+    help: 'Since when that revision serves.',
+    collect: () => [{ value: store.serving.loadedAt.getTime() / 1000 }],
+  })
+  metrics.gauge({
+    name: 'knowledge_size',
+    help: 'How many sources, passages and facts there are.',
+    labelNames: ['of'],
+    collect: () => {
+      const { sources, passages, facts } = store.snapshot
+      const sizes = { sources: sources.size, passages: passages.length, facts: facts.size }
+      return Object.entries(sizes).map(([of, value]) => ({ value, labels: { of } }))
+    },
+  })
+  metrics.gauge({
+    name: 'knowledge_problems',
+    help: 'Problems that the last reload found in the files.',
+    collect: () => [{ value: store.lastReload?.problems.length ?? 0 }],
+  })
+}
+
+/** Whether each part of the program does well: 1, or 0 where it is the reason that nothing can be answered. */
+export function measureHealth(metrics: Metrics, checks: HealthChecks): void {
+  metrics.gauge({
+    name: 'healthy',
+    help: 'Whether a part does well: 1 or 0.',
+    labelNames: ['part'],
+    collect: () =>
+      Object.entries(checks.health.parts).map(([part, { trouble }]) => ({
+        value: trouble === undefined ? 1 : 0,
+        labels: { part },
+      })),
+  })
+}
