@@ -1,6 +1,6 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Response } from '../card/response.ts'
-import { isPublishedBy, scopeNote, within, type Scope } from '../query/scope.ts'
+import { isPublishedBy, scopeNote, within, type FilterName, type Scope } from '../query/scope.ts'
 import { ArgumentError, optionalDate, optionalText, type Argument } from './arguments.ts'
 import type { Command, Read } from './command.ts'
 import { languageNamed, languagesOf, publishersOf, sourceKindsOf } from './sourceValues.ts'
@@ -14,8 +14,9 @@ const kind = optionalText('kind', 'Only sources of this kind, such as news or op
 })
 const language = optionalText('language', 'Only sources in this language', { suggest: 'language' })
 
-const filters: readonly Argument<unknown>[] = [from, to, publisher, kind, language]
-type FilterName = keyof Scope
+const asOf = optionalDate('as-of', 'As it could be read on that day: 2024, 2024-11 or 2024-11-05')
+
+const filters: readonly Argument<unknown>[] = [from, to, publisher, kind, language, asOf]
 
 /**
  * A command that every filter narrows: it answers from the part of the knowledge that is in the scope, so that no query
@@ -56,9 +57,11 @@ function noted(answer: Response, note: string): Response {
 function scopeFrom(read: Read, snapshot: Snapshot): Scope {
   const first = read(from)
   const last = read(to)
+  const day = read(asOf)
   return {
     ...(first && { from: first }),
     ...(last && { to: last }),
+    ...(day && { asOf: day }),
     ...publisherNamed(read(publisher), snapshot),
     ...kindNamed(read(kind), snapshot),
     ...languageFilter(read(language), snapshot),

@@ -5,11 +5,12 @@ import { tokens } from '../search/tokens.ts'
 import { datesOf } from '../knowledge/kinds.ts'
 import { passageNumber, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact, Particulars, Source } from '../knowledge/types.ts'
+import { stoodAsOf } from './asOf.ts'
 
 /**
  * What counts for an answer: which sources, and which time. It is applied to the knowledge before anything is looked
- * for in it; what is absent narrows nothing. Whatever else is to narrow every question by its sources' particulars
- * (as they stood on a day, say) is one more field here and one more line in `isOfSource`.
+ * for in it; what is absent narrows nothing. Whatever else is to narrow every question by its sources' particulars is
+ * one more field here and one more line in `isOfSource`.
  */
 export interface Scope {
   /** Words that the publisher's name, or the host of the source's address, begins its own words with. */
@@ -21,13 +22,25 @@ export interface Scope {
   readonly from?: EdtfDate
   /** Not after. */
   readonly to?: EdtfDate
+  /** What could be read on its last day: published by then, and in words that stood there then. */
+  readonly asOf?: EdtfDate
 }
 
 /** The arguments that a scope is made of, whatever the command. */
-export const FILTER_NAMES: readonly (keyof Scope)[] = ['from', 'to', 'publisher', 'kind', 'language']
+export const FILTER_NAMES = ['from', 'to', 'publisher', 'kind', 'language', 'as-of'] as const
+export type FilterName = (typeof FILTER_NAMES)[number]
 
-/** A scope as a sentence; undefined where it narrows nothing. */
-export function scopeNote({ publisher, kind, language, from, to }: Scope): string | undefined {
+/** A scope in sentences; undefined where it narrows nothing. */
+export function scopeNote(scope: Scope): string | undefined {
+  const sentences = [asOfSentence(scope), narrowingSentence(scope)].filter(Boolean)
+  return sentences.length === 0 ? undefined : sentences.join(' ')
+}
+
+function asOfSentence({ asOf }: Scope): string | undefined {
+  return asOf && `As of ${asOf.edtf}: nothing counts here that was published later, or that has no date.`
+}
+
+function narrowingSentence({ publisher, kind, language, from, to }: Scope): string | undefined {
   const parts = [
     publisher === undefined ? '' : `published by “${publisher}”`,
     kind === undefined ? '' : `of the kind ${kind}`,
@@ -39,11 +52,17 @@ export function scopeNote({ publisher, kind, language, from, to }: Scope): strin
   return parts.length === 0 ? undefined : `Only what is ${parts.join(', ')} counts here.`
 }
 
-/** Whether a source's particulars are in the scope, whatever its time. */
-export function isOfSource({ particulars }: Source, { publisher, kind, language }: Scope): boolean {
+/** Whether a source's particulars are in the scope, whatever the time that is told of. */
+export function isOfSource({ particulars }: Source, { publisher, kind, language, asOf }: Scope): boolean {
+  if (asOf && !wasPublishedBy(particulars, asOf)) return false
   if (kind !== undefined && particulars.kind !== kind) return false
   if (language !== undefined && !isInLanguage(particulars.language, language)) return false
   return publisher === undefined || isPublishedBy(particulars, publisher)
+}
+
+/** Whether it was surely there on the last of the days; where that is open, everything was. */
+function wasPublishedBy({ published }: Particulars, { latest }: EdtfDate): boolean {
+  return latest === undefined || (published?.latest !== undefined && published.latest <= latest)
 }
 
 function isInLanguage(tag: string, language: string): boolean {
@@ -107,8 +126,16 @@ function viewOf(snapshot: Snapshot, scope: Scope): Snapshot {
     const source = snapshot.passages[passage]?.source
     return source !== undefined && sources.has(source.id) && isOfTime(date, scope)
   })
+  const stood = stoodAsOf(snapshot, scope.asOf)
   const passages = passagesOf(snapshot, sources, new Set(writtenDates.map(({ passage }) => passage)), scope)
-  const facts = new Map([...snapshot.facts].filter(([, fact]) => isOfFact(fact, sources, scope)))
+  for (const number of passages) {
+    const passage = snapshot.passages[number]
+    if (passage && !stood(passage.source.id, passage.sentence)) passages.delete(number)
+  }
+  const borneOut = (fact: Fact): boolean => fact.quotes.some((quote) => stood(quote.source, quote))
+  const facts = new Map(
+    [...snapshot.facts].filter(([, fact]) => isOfFact(fact, sources, scope) && borneOut(fact)),
+  )
   return {
     ...snapshot,
     sources,
@@ -136,7 +163,7 @@ function passagesOf(
   sources: ReadonlyMap<string, Source>,
   dated: ReadonlySet<PassageNumber>,
   scope: Scope,
-): ReadonlySet<PassageNumber> {
+): Set<PassageNumber> {
   const found = new Set(dated)
   for (const [id, source] of sources) {
     if (!isPublishedWithin(source, scope)) continue

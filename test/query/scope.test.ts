@@ -49,6 +49,10 @@ describe('filters', () => {
     // A passage counts by its publication or by a date that it writes out.
     ['/actor Ada Holm to:2031-05', [FOG, QUAY, FÄHRE]],
     ['/actor Ada Holm from 2031-05 to 2031-05 kind:news', [FOG]],
+    // What was published by a day, whatever it tells of.
+    ['/actor Ada Holm as-of:2031-05', [FOG, FÄHRE]],
+    ['/actor Ada Holm as-of 2031-05-02', [FOG]],
+    ['/actor Ada Holm as-of:2030', []],
     ['/relation Ada Holm, Norport publisher:post', []],
     ['/timeline Ada Holm publisher:herald', [QUAY]],
     ['/timeline publisher:post', []],
@@ -57,7 +61,9 @@ describe('filters', () => {
     const found = await answered(line)
     expect(found.quotes.toSorted()).toEqual(quotes.toSorted())
     expect(found.status).toBe(quotes.length === 0 ? 'none' : 'found')
-    if (line.includes(':')) expect(found.card.notes.join(' ')).toContain('Only what is')
+    if (line.includes('as-of'))
+      expect(JSON.stringify(found.card)).toMatch(/As of 203[01][-\d]*: nothing counts/)
+    else if (line.includes(':')) expect(found.card.notes.join(' ')).toContain('Only what is')
   })
 
   it('narrow a question, with a slash and without', async () => {

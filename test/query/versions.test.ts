@@ -146,3 +146,32 @@ describe('a reload', () => {
     })
   })
 })
+
+describe('as of a day', () => {
+  const files: Files = {
+    ...CHANGED,
+    'sources/a.md': NOW.replace('title: A', 'title: A\npublished: 2031-11-01'),
+  }
+
+  it.each([
+    ['2031-11-05', ['It carried 12,000 people.']],
+    ['2031-11-06', ['The ferry stops until May.', 'It carried 12,000 people.', 'The mayor disagrees.']],
+    ['2031-10-31', []],
+  ])('%s only words count that stood in a source then', async (day, stood) => {
+    const quotes = new Set<string>()
+    for (const asked of ['ferry stops until May', 'carried people', 'mayor disagrees']) {
+      const [first] = excerptsOf(await cardOf(files, `/ask ${asked} as-of:${day}`))
+      if (first) quotes.add(first.quote)
+    }
+    expect([...quotes]).toEqual(expect.arrayContaining(stood))
+    expect(quotes.size).toBe(stood.length)
+  })
+
+  it.each([
+    ['2031-11-05', 'A ferry.'],
+    ['2031-10-31', undefined],
+  ])('%s a fact counts whose quote stood then', async (day, statement) => {
+    const card = await cardOf(files, `/actor Ferry as-of:${day}`)
+    expect(JSON.stringify(card.sections).includes('A ferry.')).toBe(statement !== undefined)
+  })
+})

@@ -16,7 +16,7 @@ export interface Lexeme {
 
 /** `name:` may stand before a word or before all that stands in quotation marks. */
 const LEXEME =
-  /(?:(?<name>[a-z]{1,32}):)?(?:"(?<straight>(?:[^"\\]|\\.)*)"|[“”„](?<curly>[^“”„]*)[“”]|«(?<angled>[^«»]*)»|(?<plain>\S*))/gisu
+  /(?:(?<name>[a-z](?:[a-z-]{0,30}[a-z])?):)?(?:"(?<straight>(?:[^"\\]|\\.)*)"|[“”„](?<curly>[^“”„]*)[“”]|«(?<angled>[^«»]*)»|(?<plain>\S*))/gisu
 
 /** Takes what was typed apart; only quotation marks and spaces are lost. */
 export function lexemes(text: string): Lexeme[] {

@@ -67,7 +67,13 @@ function sorted(all: readonly Lexeme[], typed: readonly ArgumentSpecification[])
 }
 
 /** Words that say without a colon from when or until when. */
-const PERIOD: Readonly<Record<string, string>> = { from: 'from', since: 'from', to: 'to', until: 'to' }
+const PERIOD: Readonly<Record<string, string>> = {
+  from: 'from',
+  since: 'from',
+  to: 'to',
+  until: 'to',
+  'as-of': 'as-of',
+}
 
 /** `from 2024-09` is `from:2024-09`, wherever it stands. */
 function periodEnd(
