@@ -4,7 +4,8 @@ import { readFeed, type Feed } from './formats/feed.ts'
 import { decode } from './encoding.ts'
 import type { FoundParticulars, Incoming } from './incoming.ts'
 import { ParseError, type Parser } from './parse/parser.ts'
-import type { Place, Shelf, Shelved } from './shelf/shelf.ts'
+import type { Place } from './shelf/catalogue.ts'
+import type { Shelf, Shelved } from './shelf/shelf.ts'
 
 /** What was given to be added. */
 export interface Given {
@@ -16,7 +17,12 @@ export interface Given {
 
 /** A document that was read and is on no shelf yet, or why there is none. */
 export type ReadResult =
-  | { readonly status: 'read'; readonly document: Incoming }
+  | {
+      readonly status: 'read'
+      readonly document: Incoming
+      /** Whether it was read where it stands. */
+      readonly isFetched: boolean
+    }
   /** A feed is not a document: it names some. */
   | { readonly status: 'feed'; readonly feed: Feed }
   | { readonly status: 'refused'; readonly reason: string }
@@ -59,11 +65,15 @@ export async function shelve(
   { shelf, today, place = 'sources', isReviewed = true }: Omit<Adding, keyof Reading>,
 ): Promise<Added> {
   if (read.status !== 'read') return read
-  const { document } = read
-  const shelved = await shelf.add(document, today, place, isReviewed)
-  const isLike = shelved.status === 'added' && shelved.like !== undefined
-  const doubts = isLike ? [...document.doubts, `Some of it stands in ${shelved.like} too.`] : document.doubts
-  return { ...shelved, document: { ...document, doubts } }
+  const { document, isFetched } = read
+  const shelved = await shelf.add(document, { retrieved: today, place, isReviewed, isFetched })
+  return { ...shelved, document: { ...document, doubts: [...document.doubts, ...doubtsOf(shelved)] } }
+}
+
+function doubtsOf(shelved: Shelved): string[] {
+  if (shelved.status === 'added' && shelved.like !== undefined)
+    return [`Some of it stands in ${shelved.like} too.`]
+  return shelved.status === 'revised' && shelved.doubt !== undefined ? [shelved.doubt] : []
 }
 
 /** Fetches an address and reads what stands there. Whatever is wrong with it is a reason in words, not an error. */
@@ -95,7 +105,7 @@ export async function readBytes(
     const read = await parser.parse({ ...given, format })
     const document = { ...read, particulars: { ...assumed, ...read.particulars } }
     if (!/\p{L}/u.test(document.text)) return { status: 'refused', reason: 'No text was found in it.' }
-    return { status: 'read', document }
+    return { status: 'read', document, isFetched: given.address !== undefined }
   } catch (cause) {
     if (cause instanceof ParseError) return { status: 'refused', reason: cause.message }
     throw cause

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { loadConfig, type Config } from '../config.ts'
 import { addAddress, addBytes, type Added, type Adding } from '../ingest/add.ts'
 import { createParser } from '../ingest/parse/parser.ts'
+import { Catalogue } from '../ingest/shelf/catalogue.ts'
 import { Shelf } from '../ingest/shelf/shelf.ts'
 import { fetchingOf } from '../ingest/fetch/settings.ts'
 import { failureText } from './failure.ts'
@@ -47,7 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function addAll(things: readonly string[], config: Config): Promise<number> {
   const parser = createParser()
   const adding: Adding = {
-    shelf: await Shelf.open(config.KNOWLEDGE_DIR),
+    shelf: await Shelf.open(new Catalogue(config.KNOWLEDGE_DIR, path.join(config.DATA_DIR, 'cache'))),
     parser,
     fetching: fetchingOf(config),
     today: new Date().toISOString().slice(0, 10),
@@ -103,6 +104,13 @@ function lineOf(name: string, added: Added): string {
       const said = [title?.value, publisher?.value, published?.value].filter(Boolean).join(', ')
       return [`Added ${added.id}: ${said}`, ...added.document.doubts.map((doubt) => `  ${doubt}`)].join('\n')
     }
+    case 'revised':
+      return [
+        added.where === 'sources'
+          ? `${name} has changed: ${added.id} has a new version, and the one before is kept.`
+          : `${name} has changed: the new version of ${added.id} waits in drafts.`,
+        ...added.document.doubts.map((doubt) => `  ${doubt}`),
+      ].join('\n')
     case 'known':
       return `${name} is there already: ${added.id}${added.by === 'text' ? ' has the same text' : ''}.`
     case 'feed':

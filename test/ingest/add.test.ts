@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { addAddress, addBytes, type Added, type Adding } from '../../src/ingest/add.ts'
 import { createParser } from '../../src/ingest/parse/parser.ts'
+import { Catalogue } from '../../src/ingest/shelf/catalogue.ts'
 import { Shelf } from '../../src/ingest/shelf/shelf.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { runCommandLine, temporaryFolder } from '../terminal/commandLine.ts'
@@ -26,7 +27,7 @@ interface TestShelf {
 async function shelfFor(web?: TestWeb): Promise<TestShelf> {
   const knowledge = temporaryFolder()
   const rules = { allowed: web ? [web.host] : [], forbidden: [] }
-  const shelf = await Shelf.open(knowledge)
+  const shelf = await Shelf.open(new Catalogue(knowledge))
   const adding = { shelf, parser, fetching: { rules, userAgent: 'Test' }, today: '2031-11-05' }
   return {
     knowledge,
@@ -98,7 +99,7 @@ describe('a document', () => {
     const web = await webOf({ '/ferry': articlePage({ head: HEAD }) })
     const { knowledge, adding } = await shelfFor(web)
     await addAddress(web.url('/ferry'), adding)
-    const later = { ...adding, shelf: await Shelf.open(knowledge) }
+    const later = { ...adding, shelf: await Shelf.open(new Catalogue(knowledge)) }
     expect(await addAddress(web.url('/ferry'), later)).toMatchObject({ status: 'known', by: 'address' })
   })
 

@@ -7,6 +7,7 @@ import { FetchError, type Fetched, type FetchOptions } from '../fetch/fetch.ts'
 import { readFeed, type FeedItem } from '../formats/feed.ts'
 import type { FoundParticulars } from '../incoming.ts'
 import type { Parser } from '../parse/parser.ts'
+import { Catalogue } from '../shelf/catalogue.ts'
 import { Shelf } from '../shelf/shelf.ts'
 import { Reviews } from '../library/reviews.ts'
 import { Manners } from './manners.ts'
@@ -16,6 +17,8 @@ import { readFeedSettings, type FeedSettings } from './settings.ts'
 export interface FeedReaderOptions {
   /** The knowledge folder. */
   readonly knowledge: string
+  /** What the folder has; by default one of its own. */
+  readonly catalogue?: Catalogue
   readonly state: State
   readonly log: Log
   readonly fetching: FetchOptions
@@ -38,6 +41,7 @@ export class FeedReader {
   readonly #manners: Manners
   readonly #fetching: FetchOptions
   readonly #progress: FeedProgress
+  readonly #catalogue: Catalogue
   readonly #reviews: Reviews
   readonly #ending = new AbortController()
   readonly #now: () => number
@@ -53,6 +57,7 @@ export class FeedReader {
       ...(options.pause !== undefined && { pause: options.pause }),
     })
     this.#progress = new FeedProgress(options.state)
+    this.#catalogue = options.catalogue ?? new Catalogue(options.knowledge)
     this.#reviews = new Reviews(options.state)
   }
 
@@ -86,7 +91,7 @@ export class FeedReader {
     const due: FeedSettings[] = []
     for (const feed of feeds) if ((await this.#progress.of(feed.url)).nextAt <= this.#now()) due.push(feed)
     if (due.length === 0) return []
-    const shelf = await Shelf.open(this.#options.knowledge)
+    const shelf = await Shelf.open(this.#catalogue)
     const all = await Promise.all(due.map((feed) => this.#readIfFree(feed, shelf)))
     return all.flat()
   }

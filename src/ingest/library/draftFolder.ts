@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
-import { REJECTED } from '../shelf/shelf.ts'
+import { REJECTED } from '../shelf/catalogue.ts'
 
 /** A draft's file as it stands. */
 export interface DraftFile {

@@ -5,7 +5,9 @@ import { Allowance } from '../../state/allowance.ts'
 import { createBestEffort } from '../../state/bestEffort.ts'
 import type { State } from '../../state/state.ts'
 import { shelve, type Added, type Reading } from '../add.ts'
-import { REJECTED, Shelf } from '../shelf/shelf.ts'
+import { Catalogue, REJECTED } from '../shelf/catalogue.ts'
+import { Shelf } from '../shelf/shelf.ts'
+import { adoptDraft } from '../shelf/versions.ts'
 import { readContribution, type Contribution } from './contribution.ts'
 import { readDraft, type Draft } from './draft.ts'
 import { DraftFolder } from './draftFolder.ts'
@@ -54,6 +56,8 @@ export type Edited =
 export interface LibraryOptions {
   /** The knowledge folder. */
   readonly knowledge: string
+  /** What the folder has; by default one of its own. */
+  readonly catalogue?: Catalogue
   readonly store: KnowledgeStore
   readonly state: State
   readonly log: Log
@@ -80,6 +84,7 @@ export class Library {
   readonly mayAnybodyAdd: boolean
   readonly #options: LibraryOptions
   readonly #folder: DraftFolder
+  readonly #catalogue: Catalogue
   readonly #reviews: Reviews
   readonly #allowance: Allowance
   readonly #now: () => Date
@@ -92,6 +97,7 @@ export class Library {
     this.#options = options
     this.mayAnybodyAdd = mayAnybodyAdd
     this.#folder = new DraftFolder(knowledge)
+    this.#catalogue = options.catalogue ?? new Catalogue(knowledge)
     this.#reviews = new Reviews(state)
     this.#now = now
     this.#allowance = new Allowance({
@@ -115,7 +121,7 @@ export class Library {
     const read = await this.#reading.add(() => readContribution(contribution, this.#options.reading))
     const place = by.isAdministrator && !asDraft ? 'sources' : 'drafts'
     const added = await this.#writing.add(async () => {
-      const shelf = await Shelf.open(this.#options.knowledge)
+      const shelf = await Shelf.open(this.#catalogue)
       return shelve(read, { shelf, today: this.#today(), place })
     })
     if (added.status === 'feed')
@@ -125,8 +131,9 @@ export class Library {
       )
     if (added.status === 'refused') return refused(added.reason, adviceFor(added.reason))
     if (added.status === 'known') return { status: 'there', id: added.id, by: added.by, where: added.where }
-    this.#options.log.info({ id: added.id, place, by: by.id }, 'A document was added.')
-    return place === 'sources' ? this.#published(added) : this.#waiting(added, by)
+    const goal = added.status === 'revised' ? added.where : place
+    this.#options.log.info({ id: added.id, place: goal, by: by.id }, `A document was ${added.status}.`)
+    return goal === 'sources' ? this.#published(added) : this.#waiting(added, by)
   }
 
   /** What waits for a review, the oldest first. */
@@ -150,7 +157,8 @@ export class Library {
     return this.#change(asked, by, async ({ id, isPublishable, problems }): Promise<Reviewed> => {
       if (!isPublishable) return undone(`${id} could not be served: ${problems[0] ?? ''} Edit it first.`)
       const moved = await this.#folder.move(id, 'sources')
-      if (moved === 'taken')
+      // A draft of a source's own id is its next version.
+      if (moved === 'taken' && !(await adoptDraft(this.#options.knowledge, id, this.#today())))
         return undone(`There is a source ${id} already; give the draft’s file another name.`)
       if (moved === 'gone') return undone(await this.#whatHappened(id))
       await this.#note(id, { what: 'published', by: by.id, at: this.#now().getTime() })
@@ -197,12 +205,12 @@ export class Library {
       : undefined
   }
 
-  async #published({ id, document }: Extract<Added, { status: 'added' }>): Promise<Contributed> {
+  async #published({ id, document }: Extract<Added, { status: 'added' | 'revised' }>): Promise<Contributed> {
     return { status: 'published', id, isServed: await this.#serve(id), doubts: document.doubts }
   }
 
   async #waiting(
-    { id, document }: Extract<Added, { status: 'added' }>,
+    { id, document }: Extract<Added, { status: 'added' | 'revised' }>,
     by: Contributor,
   ): Promise<Contributed> {
     const arrival = { by: by.id, isByFeed: false, at: this.#now().getTime(), doubts: [...document.doubts] }

@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parse } from 'yaml'
-import { z } from 'zod'
+import PQueue from 'p-queue'
 import { splitFrontMatter } from '../../source/frontMatter.ts'
 import type { Incoming } from '../incoming.ts'
-import { likeness, sketchOf, type Sketch } from './likeness.ts'
-import { sourceFile, sourceIdOf } from './sourceFile.ts'
+import { plainAddress } from './address.ts'
+import { entryOf, REJECTED, type Catalogue, type Known, type Place } from './catalogue.ts'
+import { likeness, overlap, sketchOf } from './likeness.ts'
+import { digestOf, fileAlsoAt, revisedFile, sourceFile, sourceIdOf, type Acquisition } from './sourceFile.ts'
+import { keepVersion } from './versions.ts'
+import { replaceFile, writeNew } from './wholeFile.ts'
 
 /** What became of a document. */
 export type Shelved =
@@ -22,161 +24,196 @@ export type Shelved =
       readonly status: 'known'
       readonly id: string
       readonly by: 'address' | 'text'
-      readonly where: Place | 'rejected'
+      readonly where: Known['where']
+    }
+  /** Its address was known, and its text is another than before. */
+  | {
+      readonly status: 'revised'
+      readonly id: string
+      readonly file: string
+      /** In `drafts` it waits for somebody to read it, and the source is as it was. */
+      readonly where: Place
+      /** Why it waits although it was to be a source at once. */
+      readonly doubt?: string
     }
 
-/** Sources are quoted; drafts wait for somebody to read them first. */
-export type Place = 'sources' | 'drafts'
-
-/** What somebody has rejected stays known, so that no feed brings it again. */
-export const REJECTED = 'rejected'
-
-const PLACES = ['sources', 'drafts', REJECTED] as const
+/** How a document is to be put on the shelf. */
+export interface Shelving extends Acquisition {
+  readonly place: Place
+}
 
 /** More alike than so, two texts are one that two papers print. */
 const SAME_TEXT = 0.8
 /** More alike than so, one has paragraphs of the other. */
 const SIMILAR_TEXT = 0.3
-const frontMatter = z.object({ url: z.string().optional() })
+/** A page that has fewer words of its article, or is that much shorter, is an error page, a teaser or another article. */
+const LEAST_KEPT = { words: 0.3, length: 0.5 } as const
 
-interface Known {
-  readonly id: string
-  readonly where: Place | 'rejected'
-  readonly address: string | undefined
-  readonly sketch: Sketch
-}
-
-/** The sources and drafts of a knowledge folder, to which documents are added, each once. */
+/** The documents of a knowledge folder, to which others are added, each once. */
 export class Shelf {
   readonly #knowledge: string
   readonly #known: Known[]
+  /** Two that come at the same moment may be one. */
+  readonly #writing = new PQueue({ concurrency: 1 })
 
   private constructor(knowledge: string, known: Known[]) {
     this.#knowledge = knowledge
     this.#known = known
   }
 
-  /**
-   * @param knowledge the knowledge folder.
-   * @throws Error where it cannot be read.
-   */
-  static async open(knowledge: string): Promise<Shelf> {
-    const known: Known[] = []
-    for (const place of PLACES) {
-      const folder = path.join(knowledge, place)
-      for (const name of await sourceNames(folder))
-        known.push(knownAs(name, place, await readFile(path.join(folder, name), 'utf8')))
-    }
-    return new Shelf(knowledge, known)
+  /** @throws Error where the folder cannot be read. */
+  static async open(catalogue: Catalogue): Promise<Shelf> {
+    return new Shelf(catalogue.knowledge, await catalogue.read())
+  }
+
+  /** What is there, as it was when the shelf was opened, and what was added since. */
+  get known(): readonly Known[] {
+    return this.#known
   }
 
   /**
-   * Writes a document's source file, whole or not at all, and never over another.
-   * @param retrieved the day it was fetched, `YYYY-MM-DD`.
+   * Writes a document's source file, whole or not at all, and never over another document's. Where its text was changed
+   * since it was fetched, the file as it was is kept as a version.
    * @throws Error where the disk refuses it.
    */
-  async add(document: Incoming, retrieved: string, place: Place, isReviewed: boolean): Promise<Shelved> {
+  add(document: Incoming, shelving: Shelving): Promise<Shelved> {
+    return this.#writing.add(() => this.#add(document, shelving))
+  }
+
+  async #add(document: Incoming, shelving: Shelving): Promise<Shelved> {
     const address = plainAddress(document.particulars.url?.value)
+    const there = this.#known.find(({ addresses }) => address !== undefined && addresses.includes(address))
+    if (there) return (await this.#revise(there, document, shelving)) ?? knownBy('address', there)
     const sketch = sketchOf(document.text)
-    const sameAddress = this.#known.find((known) => address !== undefined && known.address === address)
-    if (sameAddress) return knownBy('address', sameAddress)
-    const [nearest] = this.#known
-      .map((known) => ({ known, share: likeness(known.sketch, sketch) }))
-      .sort((one, other) => other.share - one.share)
-    if (nearest && nearest.share >= SAME_TEXT) return knownBy('text', nearest.known)
-    const { id, file } = await this.#write(
-      place,
-      sourceIdOf(document),
-      sourceFile(document, retrieved, isReviewed),
-    )
-    this.#known.push({ id, where: place, address, sketch })
+    const nearest = this.#nearest(sketch)
+    if (nearest && nearest.share >= SAME_TEXT) {
+      await this.#noteAddress(nearest.known, document)
+      return knownBy('text', nearest.known)
+    }
+    const { id, file } = await this.#write(document, shelving)
     const isSimilar = nearest !== undefined && nearest.share >= SIMILAR_TEXT
     return { status: 'added', id, file, ...(isSimilar && { like: nearest.known.id }) }
   }
 
-  /** A number is put behind an id that another source has. */
+  #nearest(sketch: Known['sketch']): { readonly known: Known; readonly share: number } | undefined {
+    let best: { readonly known: Known; readonly share: number } | undefined
+    for (const known of this.#known) {
+      const share = likeness(known.sketch, sketch)
+      if (share > (best?.share ?? 0)) best = { known, share }
+    }
+    return best
+  }
+
+  /** A number is put behind an id that another document has. */
   async #write(
-    place: Place,
-    wanted: string,
-    text: string,
+    document: Incoming,
+    shelving: Shelving,
   ): Promise<{ readonly id: string; readonly file: string }> {
-    const folder = path.join(this.#knowledge, place)
-    await mkdir(folder, { recursive: true })
-    const draft = path.join(folder, `.${randomBytes(8).toString('hex')}.draft`)
-    const handle = await open(draft, 'wx')
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
+    const folder = path.join(this.#knowledge, shelving.place)
+    const content = sourceFile(document, shelving)
+    const name = await writeNew(folder, this.#namesFor(sourceIdOf(document)), content)
+    const id = path.basename(name, '.md')
+    const file = path.join(folder, name)
+    this.#known.push({ ...entryOf(content), id, where: shelving.place, file })
+    return { id, file }
+  }
+
+  *#namesFor(wanted: string): Generator<string> {
+    for (let number = 1; ; number += 1) {
+      const id = number === 1 ? wanted : `${wanted}-${number}`
+      // A draft becomes a source under its id, which no source may have then.
+      if (!this.#known.some((known) => known.id === id)) yield `${id}.md`
     }
-    try {
-      for (let number = 1; ; number += 1) {
-        const id = number === 1 ? wanted : `${wanted}-${number}`
-        // A draft becomes a source under its id, which no source may have then.
-        if (this.#known.some((known) => known.id === id)) continue
-        const file = path.join(folder, `${id}.md`)
-        if (await linked(draft, file)) return { id, file }
-      }
-    } finally {
-      await unlink(draft)
+  }
+
+  /** The same text in another place. What an editor has broken meanwhile is left alone. */
+  async #noteAddress(known: Known, { particulars }: Incoming): Promise<void> {
+    if (known.where === REJECTED || particulars.url === undefined) return
+    const content = fileAlsoAt(await readFile(known.file, 'utf8'), particulars)
+    if (content !== undefined) await this.#replace(known, content)
+  }
+
+  async #replace(known: Known, content: string): Promise<void> {
+    await replaceFile(known.file, content)
+    const { id, where, file } = known
+    this.#known[this.#known.indexOf(known)] = { ...entryOf(content), id, where, file }
+  }
+
+  /** @returns undefined where nothing is to be done. */
+  async #revise(there: Known, document: Incoming, shelving: Shelving): Promise<Shelved | undefined> {
+    const [own] = there.addresses
+    if (!shelving.isFetched || own !== plainAddress(document.particulars.url?.value)) return undefined
+    const text = digestOf(document.text)
+    const seen = this.#known.filter(({ addresses }) => addresses[0] === own)
+    if (seen.some(({ textDigest, digest }) => text === textDigest || text === digest)) return undefined
+    const content = await readFile(there.file, 'utf8')
+    const now = entryOf(content)
+    // What nobody fetched is an editor's own.
+    if (now.digest === undefined || there.where === REJECTED) return undefined
+    const isEdited = now.digest !== now.textDigest
+    if (there.where === 'drafts')
+      return isEdited ? undefined : this.#reviseFile(there, content, document, shelving)
+    const doubt = isEdited
+      ? 'Its text was edited here, and has been changed where it stands since.'
+      : doubtOf(splitFrontMatter(content)?.text ?? content, document.text)
+    if (shelving.place === 'drafts' || doubt !== undefined)
+      return this.#propose(there, content, document, shelving, doubt)
+    const revised = revisedFile(content, document, shelving)
+    if (revised === undefined) return undefined
+    await keepVersion(this.#knowledge, there.id, shelving.retrieved, content)
+    await this.#replace(there, revised)
+    return { status: 'revised', id: there.id, file: there.file, where: 'sources' }
+  }
+
+  async #reviseFile(
+    there: Known,
+    content: string,
+    document: Incoming,
+    shelving: Shelving,
+  ): Promise<Shelved | undefined> {
+    const revised = revisedFile(content, document, { ...shelving, isReviewed: true })
+    if (revised === undefined) return undefined
+    await this.#replace(there, revised)
+    return { status: 'revised', id: there.id, file: there.file, where: 'drafts' }
+  }
+
+  /** A new version of a source that waits has the source's id. An earlier one that nobody has edited gives way to it. */
+  async #propose(
+    source: Known,
+    content: string,
+    document: Incoming,
+    shelving: Shelving,
+    doubt: string | undefined,
+  ): Promise<Shelved | undefined> {
+    const waiting = this.#known.find(({ id, where }) => id === source.id && where === 'drafts')
+    if (waiting && waiting.digest !== waiting.textDigest) return undefined
+    const revised = revisedFile(content, document, { ...shelving, isReviewed: true })
+    if (revised === undefined) return undefined
+    const folder = path.join(this.#knowledge, 'drafts')
+    const file = path.join(folder, `${source.id}.md`)
+    if (waiting) await this.#replace(waiting, revised)
+    else {
+      await writeNew(folder, [`${source.id}.md`], revised)
+      this.#known.push({ ...entryOf(revised), id: source.id, where: 'drafts', file })
+    }
+    return {
+      status: 'revised',
+      id: source.id,
+      file,
+      where: 'drafts',
+      ...(doubt !== undefined && { doubt }),
     }
   }
 }
 
-async function sourceNames(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort()
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
-    throw cause
-  }
-}
-
-/** Gives a file a second name. @returns false where that name is taken. */
-async function linked(draft: string, file: string): Promise<boolean> {
-  try {
-    await link(draft, file)
-    return true
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false
-    throw cause
-  }
+/** Why what stands at an address now may be no version of what stood there, as a sentence. */
+function doubtOf(before: string, now: string): string | undefined {
+  if (now.length < before.length * LEAST_KEPT.length)
+    return `It is much shorter than before: ${now.length} characters, and it had ${before.length}.`
+  if (overlap(before, now) < LEAST_KEPT.words) return 'It has hardly any words of what stood there before.'
+  return undefined
 }
 
 function knownBy(by: 'address' | 'text', { id, where }: Known): Shelved {
   return { status: 'known', id, by, where }
-}
-
-function knownAs(name: string, where: Known['where'], file: string): Known {
-  const split = splitFrontMatter(file)
-  const address = split && frontMatter.safeParse(parsedYaml(split.yaml)).data?.url
-  return {
-    id: name.replace(/\.md$/u, ''),
-    where,
-    address: plainAddress(address),
-    sketch: sketchOf(split?.text ?? file),
-  }
-}
-
-/** A file that an editor has not finished is none of the shelf's business; the check speaks of it. */
-function parsedYaml(yaml: string): unknown {
-  try {
-    return parse(yaml)
-  } catch {
-    return undefined
-  }
-}
-
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|smid|partner)$/iu
-
-/** An address without what only says how a reader came to it. */
-function plainAddress(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined
-  const url = new URL(address)
-  url.hash = ''
-  url.protocol = 'https:'
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
-  url.pathname = url.pathname.replace(/(?<=.)\/$/u, '')
-  return url.href
 }

@@ -1,6 +1,8 @@
-import { Document, isScalar, Scalar } from 'yaml'
+import { createHash } from 'node:crypto'
+import { Document, isScalar, parseDocument, Scalar } from 'yaml'
 import { z } from 'zod'
-import type { Incoming, ParticularName } from '../incoming.ts'
+import { splitFrontMatter } from '../../source/frontMatter.ts'
+import type { FoundParticulars, Incoming, Particular, ParticularName } from '../incoming.ts'
 
 /** In the order in which an editor would write them. */
 const ORDER: readonly ParticularName[] = [
@@ -8,6 +10,7 @@ const ORDER: readonly ParticularName[] = [
   'author',
   'publisher',
   'published',
+  'changed',
   'url',
   'kind',
   'language',
@@ -21,30 +24,122 @@ const LONGEST: Readonly<Partial<Record<ParticularName, number>>> = {
 }
 const httpAddress = z.url({ protocol: /^https?$/ })
 
-/**
- * The file of a source: front matter in which a comment says where each particular was read from, then the text as it
- * came in.
- * @param retrieved the day it was fetched, `YYYY-MM-DD`.
- * @param isReviewed whether somebody has chosen it, or will have read it before it is quoted.
- */
-export function sourceFile({ text, particulars }: Incoming, retrieved: string, isReviewed: boolean): string {
+/** How a document comes onto the shelf. */
+export interface Acquisition {
+  /** The day it was fetched, `YYYY-MM-DD`. */
+  readonly retrieved: string
+  /** Whether somebody has chosen it, or will have read it before it is quoted. */
+  readonly isReviewed: boolean
+  /** Whether it was read where it stands, so that it can be read there again. */
+  readonly isFetched: boolean
+}
+
+/** Of a text as it was fetched: it tells whether an editor, or its publisher, has changed it since. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, DIGEST_DIGITS)
+}
+
+const DIGEST_DIGITS = 16
+
+/** The file of a source: front matter in which a comment says where each particular was read from, then the text. */
+export function sourceFile(
+  { text, particulars }: Incoming,
+  { retrieved, isReviewed, isFetched }: Acquisition,
+): string {
   const yaml = new Document({})
-  const values = ORDER.flatMap((name) => {
-    const found = particulars[name]
-    return found && isUsable(name, found.value) ? [{ name, ...found }] : []
-  })
-  for (const { name, value, from } of values) {
-    const node = yaml.createNode(value.slice(0, LONGEST[name]))
-    // Without quotation marks the check would ask whether the comment cut the value.
-    if (isScalar(node)) {
-      node.type = Scalar.QUOTE_DOUBLE
-      node.comment = ` ${from.replaceAll(/\s+/gu, ' ')}`
-    }
-    yaml.set(name, node)
-  }
+  for (const name of ORDER) setParticular(yaml, name, particulars[name])
   if (!isReviewed) yaml.set('reviewed', false)
   yaml.set('retrieved', retrieved)
+  if (isFetched) yaml.set('digest', digestNode(yaml, text))
+  return fileOf(yaml, text)
+}
+
+/**
+ * The file of a source whose text was changed where it stands. What an editor wrote into its front matter stays; what was
+ * read from the page is read anew.
+ * @param content the file as it is.
+ * @returns undefined where its front matter cannot be read.
+ */
+export function revisedFile(
+  content: string,
+  { text, particulars }: Incoming,
+  { retrieved, isReviewed }: Omit<Acquisition, 'isFetched'>,
+): string | undefined {
+  const yaml = frontMatterOf(content)?.yaml
+  if (!yaml) return undefined
+  const title = yaml.get('title', true)
+  if (isScalar(title) && title.comment !== undefined) setParticular(yaml, 'title', particulars.title)
+  setParticular(yaml, 'changed', particulars.changed)
+  yaml.delete('gone')
+  if (isReviewed) yaml.delete('reviewed')
+  else yaml.set('reviewed', false)
+  yaml.set('retrieved', retrieved)
+  yaml.set('digest', digestNode(yaml, text))
+  return fileOf(yaml, text)
+}
+
+/** The file of a source whose text stands elsewhere too; undefined where its front matter cannot be read. */
+export function fileAlsoAt(content: string, { url, publisher }: FoundParticulars): string | undefined {
+  const parts = frontMatterOf(content)
+  if (!parts || !url || !isUsable('url', url.value)) return undefined
+  const { yaml, text } = parts
+  const named = publisher && isUsable('publisher', publisher.value) ? publisher.value : undefined
+  const place = {
+    url: url.value,
+    ...(named !== undefined && { publisher: named.slice(0, LONGEST.publisher) }),
+  }
+  if (yaml.has('alsoAt')) yaml.addIn(['alsoAt'], yaml.createNode(place))
+  else yaml.set('alsoAt', yaml.createNode([place]))
+  return fileOf(yaml, text)
+}
+
+/**
+ * The file of a source that is not found at its address any more, or is again.
+ * @param since the day, `YYYY-MM-DD`; undefined where it is there again.
+ * @returns undefined where its front matter cannot be read.
+ */
+export function goneFile(content: string, since: string | undefined): string | undefined {
+  const parts = frontMatterOf(content)
+  if (!parts) return undefined
+  if (since === undefined) parts.yaml.delete('gone')
+  else parts.yaml.set('gone', since)
+  return fileOf(parts.yaml, parts.text)
+}
+
+function frontMatterOf(content: string): { readonly yaml: Document; readonly text: string } | undefined {
+  const split = splitFrontMatter(content)
+  if (!split) return undefined
+  const yaml = parseDocument(split.yaml)
+  return yaml.errors.length > 0 ? undefined : { yaml, text: split.text }
+}
+
+function fileOf(yaml: Document, text: string): string {
   return `---\n${yaml.toString({ lineWidth: 0 })}---\n${text}`
+}
+
+/** What a document does not say is taken out. */
+function setParticular(yaml: Document, name: ParticularName, found: Particular | undefined): void {
+  if (!found || !isUsable(name, found.value)) {
+    if (name !== 'title') yaml.delete(name)
+    return
+  }
+  const node = yaml.createNode(found.value.slice(0, LONGEST[name]))
+  // Without quotation marks the check would ask whether the comment cut the value.
+  if (isScalar(node)) {
+    node.type = Scalar.QUOTE_DOUBLE
+    node.comment = ` ${found.from.replaceAll(/\s+/gu, ' ')}`
+  }
+  yaml.set(name, node)
+}
+
+/** In quotation marks: digits alone would be a number. */
+function digestNode(yaml: Document, text: string): unknown {
+  const node = yaml.createNode(digestOf(text))
+  if (isScalar(node)) {
+    node.type = Scalar.QUOTE_DOUBLE
+    node.comment = ' of the text as it was fetched; leave it'
+  }
+  return node
 }
 
 function isUsable(name: ParticularName, value: string): boolean {

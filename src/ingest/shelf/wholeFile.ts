@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, rename, unlink } from 'node:fs/promises'
+import path from 'node:path'
+
+/*
+ * Files are written whole or not at all: first under a hidden name, which nobody reads, then under their own.
+ */
+
+/**
+ * Writes a file under the first of several names that is free, never over another.
+ * @param names at least one; asked for as long as they are taken.
+ * @returns the name.
+ * @throws Error where the disk refuses it; then nothing is there.
+ */
+export async function writeNew(folder: string, names: Iterable<string>, content: string): Promise<string> {
+  const hidden = await writeHidden(folder, content)
+  try {
+    for (const name of names) if (await linked(hidden, path.join(folder, name))) return name
+    throw new Error(`All names for a file in ${folder} are taken.`)
+  } finally {
+    await unlink(hidden)
+  }
+}
+
+/** Puts other content in the place of a file's. @throws Error where the disk refuses it; then all is as it was. */
+export async function replaceFile(file: string, content: string): Promise<void> {
+  const hidden = await writeHidden(path.dirname(file), content)
+  try {
+    await rename(hidden, file)
+  } catch (cause) {
+    await unlink(hidden)
+    throw cause
+  }
+}
+
+async function writeHidden(folder: string, content: string): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  const file = path.join(folder, `.${randomBytes(8).toString('hex')}.draft`)
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } catch (cause) {
+    await unlink(file)
+    throw cause
+  } finally {
+    await handle.close()
+  }
+  return file
+}
+
+/** Gives a file a second name. @returns false where that name is taken. */
+async function linked(file: string, name: string): Promise<boolean> {
+  try {
+    await link(file, name)
+    return true
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false
+    throw cause
+  }
+}
