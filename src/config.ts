@@ -47,6 +47,7 @@ export const environment = z.object({
   INGEST_ALLOW_HOSTS: hosts.default([]),
   INGEST_FORBID_HOSTS: hosts.default([]),
   INGEST_CONTACT: line.optional(),
+  ANYBODY_MAY_ADD: flag.default(false),
 
   DISCORD_TOKEN: secret.optional(),
   DISCORD_PUBLIC_KEY: z

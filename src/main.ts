@@ -22,7 +22,8 @@ try {
   const config = loadConfig()
   const log = createLog(config.LOG_LEVEL, secretsOf(config))
   const opened = await openState({ config, log })
-  const backgrounder = await openBackgrounder(config, log)
+  const parser = createParser()
+  const backgrounder = await openBackgrounder(config, { log, intake: { state: opened.state, parser } })
   const http = createHttpServer({
     host: config.HOST,
     port: config.PORT,
@@ -39,7 +40,6 @@ try {
   })
   const parts = { config, backgrounder, log, http, painter, state: opened.state }
   const web = createWeb(parts)
-  const parser = createParser()
   const feeds = new FeedReader({
     knowledge: config.KNOWLEDGE_DIR,
     state: opened.state,

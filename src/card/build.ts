@@ -39,7 +39,7 @@ export function buildCard(answer: Response, setting: Setting): Card {
     excerptLength: (excerpt) => excerptLength(excerpt, setting),
   })
   const number = Math.min(Math.max(1, request.page), laidOut.pages.length)
-  const page = laidOut.pages[number - 1] ?? { units: [], excerpts: new Map() }
+  const page: CardPage = laidOut.pages[number - 1] ?? { units: [], excerpts: new Map() }
   const chart = chartOf(
     answer,
     snapshot,
@@ -55,10 +55,12 @@ export function buildCard(answer: Response, setting: Setting): Card {
     notes,
     sections: sectionsOf(page, setting),
     ...(chart && { chart }),
-    suggestions:
-      answer.status === 'none'
+    suggestions: [
+      ...page.units.flatMap(({ suggestions = [] }) => suggestions),
+      ...(answer.status === 'none'
         ? content.suggestions
-        : content.suggestions.map((each) => narrowed(each, setting)),
+        : content.suggestions.map((each) => narrowed(each, setting))),
+    ],
     page: pageOf(own, laidOut),
     footer: footerOf(snapshot, citedSources(page, snapshot, content.sources), today, loadedAt),
     request: own,

@@ -136,6 +136,8 @@ export interface Suggestion {
   /** At most 100 characters; may be empty. */
   readonly description: string
   readonly request: Request
+  /** It is to be decided at once: a button of its own, also where others stand in a menu. */
+  readonly isButton?: true
 }
 
 export interface Page {

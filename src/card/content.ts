@@ -68,7 +68,7 @@ export function contentOf(answer: Response, snapshot: Snapshot, today: Date): Ca
     case 'help':
       return helpContent(answer.commands, answer.about)
     case 'administration':
-      return { ...BARE, ...reportContent(answer.report) }
+      return { ...BARE, ...reportContent(answer.report, snapshot, today) }
   }
 }
 

@@ -63,6 +63,11 @@ export function dayLabel(day: Date): string {
   return DAY.format(day)
 }
 
+/** A moment in words, in UTC: "5 November 2031, 12:20 UTC". */
+export function momentLabel(moment: Date): string {
+  return `${dayLabel(moment)}, ${moment.toISOString().slice(11, 16)} UTC`
+}
+
 /** How old something of that date is: "1 year 10 months old", "at most 3 months old". */
 export function ageLabel({ earliest, latest }: EdtfDate, today: Date): string {
   const [most, least] = [age(earliest, today), age(latest, today)]

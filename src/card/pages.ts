@@ -1,5 +1,6 @@
 import type { Excerpt, Finding } from '../query/answer.ts'
 import type { Capacity } from './capacity.ts'
+import type { Suggestion } from './card.ts'
 import type { UnitContent, Unit } from './units.ts'
 
 /** A unit on a page, with the numbers of its excerpts. */
@@ -7,6 +8,7 @@ export interface Placed {
   readonly content: UnitContent
   readonly marks: readonly number[]
   readonly finding?: Finding
+  readonly suggestions?: readonly Suggestion[]
 }
 
 export interface CardPage {
@@ -126,8 +128,13 @@ function place(page: MutablePage, piece: Piece, numbers: Map<string, number>): v
     page.excerpts.set(number, excerpt)
     return number
   })
-  const { content, finding } = piece.unit
-  page.units.push({ content, marks: [...new Set(marks)], ...(finding && { finding }) })
+  const { content, finding, suggestions } = piece.unit
+  page.units.push({
+    content,
+    marks: [...new Set(marks)],
+    ...(finding && { finding }),
+    ...(suggestions && { suggestions }),
+  })
 }
 
 /** Whether the page quotes all of the piece's excerpts already; what is told in the order of time stays in it. */

@@ -1,20 +1,25 @@
 import { problemLine, type Problem } from '../source/problem.ts'
 import { entryKinds, kinds } from '../knowledge/kinds.ts'
 import type { Change, Changes } from '../knowledge/changes.ts'
-import type { CardKind } from './card.ts'
+import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Source } from '../knowledge/types.ts'
+import type { CardKind, Suggestion } from './card.ts'
+import { libraryContent } from './libraryReport.ts'
 import type { Report } from './response.ts'
 import { lines, type Unit } from './units.ts'
 
-interface ReportContent {
+export interface ReportContent {
   readonly kind: CardKind
   readonly heading: string
   readonly label: string
   readonly notes: readonly string[]
   readonly units: readonly Unit[]
+  readonly suggestions?: readonly Suggestion[]
+  readonly sources?: readonly Source[]
 }
 
 /** What an administrator gets to read, as a card. */
-export function reportContent(report: Report): ReportContent {
+export function reportContent(report: Report, snapshot: Snapshot, today: Date): ReportContent {
   const content = { kind: 'administration' as const, label: 'administration' }
   switch (report.kind) {
     case 'status':
@@ -54,6 +59,8 @@ export function reportContent(report: Report): ReportContent {
         notes: [`The previous knowledge still serves. ${counted(report.problems)}`],
         units: problemLines(report.problems),
       }
+    default:
+      return { ...content, ...libraryContent(report, snapshot, today) }
   }
 }
 

@@ -1,6 +1,10 @@
+import type { Contributed, Reviewed } from '../ingest/library/library.ts'
+import type { Draft } from '../ingest/library/draft.ts'
+import type { FeedsHealth } from '../ingest/library/feedHealth.ts'
 import type { Changes } from '../knowledge/changes.ts'
 import type { Answer } from '../query/answer.ts'
 import type { Problem } from '../source/problem.ts'
+import type { Request } from './request.ts'
 
 /** What a card is made of: an answer of the knowledge, or what the program says of its commands and of its state. */
 export type Response = Answer | Help | Administration
@@ -15,6 +19,8 @@ export interface Help {
 export interface Administration {
   readonly status: 'administration'
   readonly report: Report
+  /** What shows it once more, where what was asked did something: a page that is turned must not do it again. */
+  readonly shownBy?: Request
 }
 
 /** How a command is typed. */
@@ -42,3 +48,25 @@ export type Report =
   | { readonly kind: 'check'; readonly problems: readonly Problem[] }
   | { readonly kind: 'reloaded'; readonly changes: Changes; readonly problems: readonly Problem[] }
   | { readonly kind: 'kept'; readonly problems: readonly Problem[] }
+  | LibraryReport
+
+/** What came in, and what was decided of it. */
+export type LibraryReport =
+  | {
+      readonly kind: 'contributed'
+      readonly results: readonly Contribution[]
+      /** How many more there were than are taken at once. */
+      readonly left: number
+    }
+  | { readonly kind: 'drafts'; readonly drafts: readonly Draft[] }
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'reviewed'; readonly reviewed: Reviewed }
+  | { readonly kind: 'feeds'; readonly health: FeedsHealth }
+  /** A sentence says why there is nothing to report. */
+  | { readonly kind: 'nothing'; readonly sentence: string }
+
+/** One of several things that were given at once. */
+export interface Contribution {
+  readonly name: string
+  readonly contributed: Contributed
+}

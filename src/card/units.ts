@@ -3,7 +3,7 @@ import { datesOf, headingOf, type FactDate } from '../knowledge/kinds.ts'
 import { entryName, type Fact, type Figure } from '../knowledge/types.ts'
 import type { DatedFinding, Excerpt, FigureFinding, Finding, Statement } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
-import type { DateLabel } from './card.ts'
+import type { DateLabel, Suggestion } from './card.ts'
 import { dateLabel, writtenDateLabel } from './dates.ts'
 import { titleLabel } from './footer.ts'
 import { amountLabel, valueLabel } from './numbers.ts'
@@ -14,6 +14,8 @@ export interface Unit {
   readonly excerpts: readonly Excerpt[]
   /** The finding that it shows; absent for lines that the program writes itself. */
   readonly finding?: Finding
+  /** What may be done with it, on the page where it stands. */
+  readonly suggestions?: readonly Suggestion[]
 }
 
 /** What is said, for the section that it goes into. */

@@ -1,6 +1,8 @@
 import type { Capacity } from '../card/capacity.ts'
 import type { Request } from '../card/request.ts'
-import type { Backgrounder, Reply } from '../command/backgrounder.ts'
+import type { Backgrounder, Caller, Reply } from '../command/backgrounder.ts'
+import { isPersonal } from '../command/specification.ts'
+import type { Contribution } from '../ingest/library/contribution.ts'
 import type { AnswerMeasured, Metrics } from '../http/metrics.ts'
 import type { Log } from '../log.ts'
 import { reportFailure, failureSentence } from '../errors.ts'
@@ -30,6 +32,8 @@ export interface Question {
   /** Where the answer should go, if it may. */
   readonly wish: Delivery
   readonly surroundings: Surroundings
+  /** What is to be added, where that cannot be typed: files, or the links of a message. */
+  readonly given?: readonly Contribution[] | undefined
   /** The thread in which it is asked: where that has a subject, the question is read with it. */
   readonly thread?: string | undefined
 }
@@ -83,7 +87,7 @@ export class Asking {
     )
   }
 
-  async #answer({ request, asker, wish, surroundings, thread }: Question): Promise<Counted> {
+  async #answer({ request, asker, wish, surroundings, thread, given }: Question): Promise<Counted> {
     const { cooldown, log } = this.#options
     const notice = (outcome: Counted['outcome'], sentence: string): Counted => {
       return { answered: { kind: 'notice', sentence, delivery: deliveryOfNotice(surroundings) }, outcome }
@@ -91,7 +95,7 @@ export class Asking {
     const refusal = await cooldown.refusal(asker.id)
     if (refusal !== undefined) return notice('refused', refusal)
     try {
-      const reply = await this.#replyIn(thread, request, asker)
+      const reply = given ? await this.#contribute(given, asker) : await this.#replyIn(thread, request, asker)
       const allowed = surroundings.isAskedOpenly ? wish : this.wishFor(request, wish)
       const answered: Answered = { kind: 'reply', reply, ...decide(reply.card, allowed, surroundings) }
       return { answered, outcome: reply.answer.status }
@@ -110,8 +114,20 @@ export class Asking {
   /** The reply alone, uncounted: for what a platform shows unasked. Rejects where the program fails. */
   async reply(request: Request, asker: Asker): Promise<Reply> {
     const { backgrounder, capacity } = this.#options
-    const isAdministrator = this.#depends(request) && (await asker.isAdministrator())
-    return backgrounder.reply(request, { isAdministrator }, capacity)
+    if (!this.#depends(request)) return backgrounder.reply(request, { isAdministrator: false }, capacity)
+    return backgrounder.reply(request, await this.#callerOf(asker), capacity)
+  }
+
+  async #contribute(given: readonly Contribution[], asker: Asker): Promise<Reply> {
+    const { backgrounder, capacity } = this.#options
+    return backgrounder.contribute(given, await this.#callerOf(asker), capacity)
+  }
+
+  async #callerOf(asker: Asker): Promise<Caller> {
+    return {
+      id: `${this.#options.platform} ${asker.id}`,
+      isAdministrator: await asker.isAdministrator(),
+    }
   }
 
   /** Lets a thread be about what a reply has found. Never rejects. */
@@ -141,6 +157,6 @@ export class Asking {
   #depends({ command }: Request): boolean {
     const { specifications } = this.#options.backgrounder
     const specification = specifications.find(({ name }) => name === command)
-    return specification?.audience === 'administrators'
+    return specification !== undefined && isPersonal(specification)
   }
 }

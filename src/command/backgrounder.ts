@@ -2,6 +2,8 @@ import type { Card } from '../card/card.ts'
 import type { Capacity } from '../card/capacity.ts'
 import type { Request } from '../card/request.ts'
 import type { Response } from '../card/response.ts'
+import type { Contribution } from '../ingest/library/contribution.ts'
+import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { CommandSpecification } from './specification.ts'
 
@@ -9,6 +11,8 @@ import type { CommandSpecification } from './specification.ts'
 export interface Caller {
   /** The platform's adapter has checked it; commands for administrators are refused to everybody else. */
   readonly isAdministrator: boolean
+  /** The same for the same person, with the platform's name: `slack T1 U2`; absent where nobody is known. */
+  readonly id?: string
 }
 
 export interface Reply {
@@ -27,6 +31,8 @@ export interface Completion {
 /** The whole program without a platform: adapters turn what reaches them into requests, and replies into messages. */
 export interface Backgrounder {
   readonly store: KnowledgeStore
+  /** By which articles come in; absent where none can. */
+  readonly library: Library | undefined
   /** The commands as of now: a reload may add or drop those of topics. */
   readonly specifications: readonly CommandSpecification[]
   /** Reads `/actor TTP about:attacks`; text that begins with no slash is a question. */
@@ -41,6 +47,10 @@ export interface Backgrounder {
   mentionsIn(message: string): Request
   /** Never rejects for anything that a reader can ask; what does go wrong inside is thrown. */
   reply(request: Request, caller: Caller, capacity: Capacity): Promise<Reply>
+  /** Adds what cannot be typed, such as files; what became of it is the reply. */
+  contribute(given: readonly Contribution[], caller: Caller, capacity: Capacity): Promise<Reply>
+  /** The card of a reply that there is already, as another platform shows it: nothing is done once more. */
+  cardOf(reply: Reply, capacity: Capacity): Card
   /** Best first; the most useful ones where nothing was typed yet. Empty where the argument has no suggestions. */
   complete(command: string, argument: string, typed: string, limit: number): readonly Completion[]
 }

@@ -1,7 +1,9 @@
 import type { Response } from '../card/response.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { Argument } from './arguments.ts'
+import type { Caller } from './backgrounder.ts'
 import type { CommandSpecification } from './specification.ts'
 
 /** What a handler answers from. */
@@ -9,6 +11,9 @@ export interface CommandContext {
   readonly snapshot: Snapshot
   /** For administrators' commands. */
   readonly store: KnowledgeStore
+  /** By which articles come in; absent where none can. */
+  readonly library: Library | undefined
+  readonly caller: Caller
   /** All commands as of now. */
   readonly specifications: readonly CommandSpecification[]
 }

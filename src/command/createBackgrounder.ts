@@ -4,7 +4,8 @@ import { fitRequest } from '../card/fitRequest.ts'
 import { request, type Request } from '../card/request.ts'
 import type { Response } from '../card/response.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { Library } from '../ingest/library/library.ts'
+import type { KnowledgeStore, Serving } from '../knowledge/store.ts'
 import type { Unreadable } from '../query/answer.ts'
 import { mentionedIn } from '../query/mentions.ts'
 import { nearest } from '../search/nearest.ts'
@@ -15,9 +16,18 @@ import { complete } from './complete.ts'
 import { lineOf } from './grammar/message.ts'
 import { readText } from './grammar/read.ts'
 import type { KnownAs } from './grammar/splitNames.ts'
-import { commandsOf } from './list.ts'
+import { contribute } from './library.ts'
+import { commandsOf, type Adders } from './list.ts'
 import { ReplyCache } from './replyCache.ts'
 import { rootOf, type CommandSpecification } from './specification.ts'
+
+/** By which articles come in. */
+export interface Adding {
+  /** Without one nothing can be added. */
+  readonly library?: Library | undefined
+  /** Administrators, unless the operator lets everybody add drafts. */
+  readonly adders?: Adders
+}
 
 /**
  * Makes the program without a platform.
@@ -28,12 +38,17 @@ export function createBackgrounder(
   store: KnowledgeStore,
   today: () => Date,
   publicUrl?: string,
+  { library, adders = 'administrators' }: Adding = {},
 ): Backgrounder {
   const cache = new ReplyCache()
+  const specifications = (): readonly CommandSpecification[] =>
+    specificationsOf(commandsOf(store.snapshot, adders))
+  const means = (): Means => ({ cache, store, library, adders, today: today(), publicUrl })
   return {
     store,
+    library,
     get specifications() {
-      return specificationsOf(commandsOf(store.snapshot))
+      return specifications()
     },
     read(text) {
       const { snapshot } = store
@@ -49,15 +64,12 @@ export function createBackgrounder(
       return isBeginning ? request('help', { command: asked.command }) : asked
     },
     mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(' ') }),
-    reply: (asked, caller, capacity) =>
-      reply({ cache, store, today: today(), publicUrl }, asked, caller, capacity),
+    reply: (asked, caller, capacity) => reply(means(), asked, caller, capacity),
+    contribute: async (given, caller, capacity) =>
+      replyOf(means(), await contribute(library, given, caller), request('kb add'), capacity),
+    cardOf: ({ answer, card }, capacity) => replyOf(means(), answer, card.request, capacity).card,
     complete: (command, argument, typed, limit) =>
-      complete(store.snapshot, specificationsOf(commandsOf(store.snapshot)), {
-        command,
-        argument,
-        typed,
-        limit,
-      }),
+      complete(store.snapshot, specifications(), { command, argument, typed, limit }),
   }
 }
 
@@ -75,40 +87,61 @@ function specificationsOf(commands: readonly Command[]): readonly CommandSpecifi
 interface Means {
   readonly cache: ReplyCache
   readonly store: KnowledgeStore
+  readonly library: Library | undefined
+  readonly adders: Adders
   readonly today: Date
   readonly publicUrl: string | undefined
 }
 
-async function reply(
-  { cache, store, today, publicUrl }: Means,
-  asked: Request,
-  caller: Caller,
-  capacity: Capacity,
-): Promise<Reply> {
+async function reply(means: Means, asked: Request, caller: Caller, capacity: Capacity): Promise<Reply> {
+  const { cache, store, adders, today } = means
   const before = store.serving
-  const fitting = fitRequest(asked, capacity.request)
-  const known = cache.get(before.snapshot, capacity, fitting, today)
+  const { snapshot } = before
+  const commands = commandsOf(snapshot, adders)
+  const command = commands.find(({ specification }) => specification.name === asked.command)
+  // What does something is done as it was asked: no button carries it once more.
+  const fitting = command?.specification.acts ? asked : fitRequest(asked, capacity.request)
+  const known = cache.get(snapshot, capacity, fitting, today)
   if (known) return known
-  const answer = await dispatch(store, before.snapshot, fitting, caller)
-  // A report to an administrator quotes nothing, and its card tells of the knowledge that serves after a reload.
-  const { snapshot, loadedAt } = answer.status === 'administration' ? store.serving : before
-  const card = buildCard(answer, { snapshot, loadedAt, today, request: fitting, capacity, publicUrl })
-  const made = { answer, card }
+  const answer = command
+    ? await dispatch(command, means, { snapshot, commands, asked: fitting, caller })
+    : unknownCommand(fitting.command, specificationsOf(commands))
+  const made = replyOf(means, answer, fitting, capacity, before)
   // Reports to administrators, and refusals of them to others, must not be kept: the cache does not know who asks.
   if (answer.status === 'found') cache.set(snapshot, capacity, fitting, today, made)
   return made
 }
 
-async function dispatch(
-  store: KnowledgeStore,
-  snapshot: Snapshot,
+/** @param before what served when it was asked. */
+function replyOf(
+  { store, today, publicUrl }: Means,
+  answer: Response,
   asked: Request,
-  caller: Caller,
+  capacity: Capacity,
+  before: Serving = store.serving,
+): Reply {
+  // A report to an administrator tells of the knowledge that serves after a reload.
+  const isReport = answer.status === 'administration'
+  const { snapshot, loadedAt } = isReport ? store.serving : before
+  const shown = isReport && answer.shownBy ? fitRequest(answer.shownBy, capacity.request) : asked
+  return {
+    answer,
+    card: buildCard(answer, { snapshot, loadedAt, today, request: shown, capacity, publicUrl }),
+  }
+}
+
+interface Dispatch {
+  readonly snapshot: Snapshot
+  readonly commands: readonly Command[]
+  readonly asked: Request
+  readonly caller: Caller
+}
+
+async function dispatch(
+  command: Command,
+  { store, library }: Means,
+  { snapshot, commands, asked, caller }: Dispatch,
 ): Promise<Response> {
-  const commands = commandsOf(snapshot)
-  const specifications = specificationsOf(commands)
-  const command = commands.find(({ specification }) => specification.name === asked.command)
-  if (!command) return unknownCommand(asked.command, specifications)
   const { specification } = command
   if (specification.audience === 'administrators' && !caller.isAdministrator)
     return unreadable(`/${specification.name} is for administrators; ask one of them.`, [])
@@ -116,7 +149,8 @@ async function dispatch(
   if (unknown) return unknown
   const read = <Value>(argument: Argument<Value>): Value => argument.parse(valueOf(asked, argument.name))
   try {
-    return await command.answer({ snapshot, store, specifications }, read)
+    const specifications = specificationsOf(commands)
+    return await command.answer({ snapshot, store, library, caller, specifications }, read)
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error
     return unreadable(`/${specification.name} ${error.message}.`, specification.examples)

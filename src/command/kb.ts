@@ -1,5 +1,6 @@
 import type { Report } from '../card/response.ts'
 import type { Command, CommandContext } from './command.ts'
+import type { CommandSpecification } from './specification.ts'
 
 /* The commands of those who keep the knowledge. */
 
@@ -35,12 +36,14 @@ export const reload: Command = administration(
       ? { kind: 'reloaded', changes: reloaded.changes, problems }
       : { kind: 'kept', problems }
   },
+  { acts: true },
 )
 
 function administration(
   name: string,
   description: string,
   report: (context: CommandContext) => Report | Promise<Report>,
+  more: Pick<CommandSpecification, 'acts'> = {},
 ): Command {
   return {
     specification: {
@@ -49,6 +52,7 @@ function administration(
       arguments: [],
       examples: [`/kb ${name}`],
       audience: 'administrators',
+      ...more,
     },
     answer: async (context) => ({ status: 'administration', report: await report(context) }),
   }

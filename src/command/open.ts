@@ -1,22 +1,33 @@
 import path from 'node:path'
 import type { Config } from '../config.ts'
 import { reportFailure } from '../errors.ts'
+import { fetchingOf } from '../ingest/fetch/settings.ts'
+import { Library } from '../ingest/library/library.ts'
+import type { Parser } from '../ingest/parse/parser.ts'
 import { KnowledgeCache } from '../knowledge/cache.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
-import type { Log } from '../log.ts'
+import { createLog, type Log } from '../log.ts'
+import type { State } from '../state/state.ts'
 import type { Backgrounder } from './backgrounder.ts'
 import { createBackgrounder } from './createBackgrounder.ts'
-import { reserved } from './list.ts'
+import { addersOf, reserved } from './list.ts'
+
+export interface OpenOptions {
+  /** Is told of what fails beside the answers; without it the process warns. */
+  readonly log?: Log
+  /** What articles come in by; without it nothing can be added. Its owner closes it. */
+  readonly intake?: { readonly state: State; readonly parser: Parser }
+}
 
 /**
  * Opens the program on the knowledge folder of the settings.
- * @param log is told of what fails beside the answers; without it the process warns.
  * @throws KnowledgeError where the folder has errors; Error where it cannot be read.
  */
 export async function openBackgrounder(
-  { KNOWLEDGE_DIR, DATA_DIR, PUBLIC_URL, PAGE }: Config,
-  log?: Log,
+  config: Config,
+  { log, intake }: OpenOptions = {},
 ): Promise<Backgrounder> {
+  const { KNOWLEDGE_DIR, DATA_DIR, PUBLIC_URL, PAGE } = config
   const folder = path.join(DATA_DIR, 'cache')
   const cache = new KnowledgeCache(folder, (err) =>
     log?.warn({ err, folder }, 'The knowledge cannot be kept there; starts and reloads take longer.'),
@@ -28,5 +39,18 @@ export async function openBackgrounder(
         reportFailure(log, `After a reload of the knowledge: ${reaction} failed`, cause),
     }),
   })
-  return createBackgrounder(store, () => new Date(), PAGE === 'off' ? undefined : PUBLIC_URL)
+  const library =
+    intake &&
+    new Library({
+      knowledge: KNOWLEDGE_DIR,
+      store,
+      state: intake.state,
+      log: log ?? createLog(config.LOG_LEVEL),
+      reading: { parser: intake.parser, fetching: fetchingOf(config) },
+      mayAnybodyAdd: config.ANYBODY_MAY_ADD,
+    })
+  return createBackgrounder(store, () => new Date(), PAGE === 'off' ? undefined : PUBLIC_URL, {
+    library,
+    adders: addersOf(config),
+  })
 }

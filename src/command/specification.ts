@@ -34,8 +34,15 @@ export interface CommandSpecification {
   readonly examples: readonly string[]
   /** Who may use it. */
   readonly audience: 'everyone' | 'administrators'
+  /** It changes something: no address runs it, only a press, and its answer is made once. */
+  readonly acts?: true
   /** Buttons and menus lead to it, people do not type it: it is not registered anywhere. */
   readonly hidden?: true
+}
+
+/** Whether an answer depends on who asks: it is then for nobody else. */
+export function isPersonal({ audience, acts }: CommandSpecification): boolean {
+  return audience === 'administrators' || acts === true
 }
 
 /** The word that a command's name begins with: `kb` of `kb reload`. */

@@ -2,7 +2,7 @@ import { stderr, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { DiscordAPIError, REST } from 'discord.js'
 import { createBackgrounder } from '../command/createBackgrounder.ts'
-import { reserved } from '../command/list.ts'
+import { addersOf, reserved } from '../command/list.ts'
 import { loadConfig, type Config } from '../config.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
 import { definitionsOf } from './commands.ts'
@@ -62,7 +62,11 @@ async function printInvite(config: Config): Promise<void> {
 async function register(config: Config, isDry: boolean, remove: readonly string[]): Promise<void> {
   const rest = restOf(config)
   const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved)
-  const { commands, omitted } = definitionsOf(createBackgrounder(store, () => new Date()).specifications)
+  const { commands, omitted } = definitionsOf(
+    createBackgrounder(store, () => new Date(), undefined, {
+      adders: addersOf(config),
+    }).specifications,
+  )
   const scope = await scopeOf(rest, config)
   const difference = await compareCommands(rest, scope, commands)
   const unknown = remove.filter((name) => !difference.unknown.some((other) => other.name === name))

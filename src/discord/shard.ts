@@ -4,6 +4,7 @@ import { openBackgrounder } from '../command/open.ts'
 import { loadConfig, secretsOf } from '../config.ts'
 import { reportFailure } from '../errors.ts'
 import { createHttpServer } from '../http/server.ts'
+import { createParser } from '../ingest/parse/parser.ts'
 import { createLog } from '../log.ts'
 import { createPainter } from '../picture/painter.ts'
 import { openState } from '../state/open.ts'
@@ -15,15 +16,17 @@ import { revisionIn, tellingOf } from './revisions.ts'
 try {
   const config = { ...loadConfig(), DISCORD_SHARDS: undefined, DISCORD_PUBLIC_KEY: undefined }
   const log = createLog(config.LOG_LEVEL, secretsOf(config))
-  const backgrounder = await openBackgrounder(config, log)
   const http = createHttpServer({ host: config.HOST, port: 0, log })
   const painter = createPainter({ log, folder: path.join(config.DATA_DIR, 'pictures') })
   const opened = await openState({ config, log, isPart: true })
+  const parser = createParser()
+  const backgrounder = await openBackgrounder(config, { log, intake: { state: opened.state, parser } })
   const parts = { config, backgrounder, log, http, painter, state: opened.state }
   const platform = createDiscord(parts, { registers: false })
   const stop = async () => {
     await platform?.stop()
     await painter.close()
+    await parser.close()
     await opened.close()
     process.exit()
   }

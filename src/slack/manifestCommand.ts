@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { createBackgrounder } from '../command/createBackgrounder.ts'
-import { reserved } from '../command/list.ts'
+import { addersOf, reserved } from '../command/list.ts'
 import { loadConfig } from '../config.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
 import { slackManifest } from './manifest.ts'
@@ -27,7 +27,9 @@ async function main(): Promise<number> {
   }
   const config = loadConfig()
   const store = await KnowledgeStore.open(config.KNOWLEDGE_DIR, reserved)
-  const { specifications } = createBackgrounder(store, () => new Date())
+  const { specifications } = createBackgrounder(store, () => new Date(), undefined, {
+    adders: addersOf(config),
+  })
   const manifest = slackManifest(specifications, {
     umbrella: config.SLACK_COMMAND,
     ...(values.url !== undefined && { address: new URL(values.url) }),

@@ -7,7 +7,7 @@ import { renderCard, type Sheet } from './render.ts'
 
 /** Whoever has the terminal has the files, so nothing is kept from them. */
 export function replyTo(backgrounder: Backgrounder, request: Request): Promise<Reply> {
-  return backgrounder.reply(request, { isAdministrator: true }, ROOMY)
+  return backgrounder.reply(request, { isAdministrator: true, id: 'terminal' }, ROOMY)
 }
 
 /** A card as text that ends its last line. */

@@ -1,7 +1,9 @@
 import { stderr, stdin, stdout } from 'node:process'
 import { openBackgrounder } from '../command/open.ts'
 import { loadConfig } from '../config.ts'
+import { createParser } from '../ingest/parse/parser.ts'
 import { createLog } from '../log.ts'
+import { openState } from '../state/open.ts'
 import { chat } from './chat.ts'
 import { failureText } from './failure.ts'
 
@@ -13,9 +15,17 @@ stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
 
 try {
   const config = loadConfig()
-  const backgrounder = await openBackgrounder(config)
   const log = createLog(config.LOG_LEVEL)
-  await chat({ backgrounder, input: stdin, output: stdout, dataFolder: config.DATA_DIR, log })
+  // It may run beside the program, whose data folder it is.
+  const opened = await openState({ config, log, isPart: true })
+  const parser = createParser()
+  try {
+    const backgrounder = await openBackgrounder(config, { intake: { state: opened.state, parser } })
+    await chat({ backgrounder, input: stdin, output: stdout, dataFolder: config.DATA_DIR, log })
+  } finally {
+    await parser.close()
+    await opened.close()
+  }
 } catch (error) {
   stderr.write(`${failureText(error)}\n`)
   process.exitCode = 2

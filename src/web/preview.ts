@@ -7,6 +7,7 @@ import type { Card } from '../card/card.ts'
 import type { Request } from '../card/request.ts'
 import type { Backgrounder, Caller } from '../command/backgrounder.ts'
 import { printRequest, typedPart } from '../command/grammar/print.ts'
+import { isPersonal } from '../command/specification.ts'
 import { decodeCustomId } from '../discord/customId.ts'
 import { DISCORD_CAPACITY } from '../discord/limits.ts'
 import { discordMessage } from '../discord/message.ts'
@@ -58,7 +59,7 @@ export async function answer(asked: Question, means: Means): Promise<Reply> {
 async function addressed(request: Request, pressed: boolean, means: Means): Promise<Reply> {
   const { specifications } = means.backgrounder
   const specification = specifications.find(({ name }) => name === request.command)
-  if (pressed || specification?.audience !== 'administrators') return preview(request, undefined, means)
+  if (pressed || !specification || !isPersonal(specification)) return preview(request, undefined, means)
   const typed = printRequest(request, specifications) ?? `/${request.command}`
   return { type: 'notice', text: `Press Ask to run ${typed}.`, typed }
 }
@@ -73,15 +74,13 @@ async function opened(request: Request | undefined, back: Request | undefined, m
 }
 
 async function preview(request: Request, back: Request | undefined, means: Means): Promise<Preview> {
-  const { backgrounder, caller, painter } = means
-  const narrow = carried(request, DISCORD_CAPACITY, backgrounder)
-  const forDiscord = (await backgrounder.reply(narrow, caller, DISCORD_CAPACITY)).card
-  const forSlack = (await backgrounder.reply(request, caller, SLACK_CAPACITY)).card
+  const { painter } = means
+  const { forDiscord, forSlack } = await cardsOf(request, means)
   const discordPicture = picturedAt(forDiscord, painter)
   const slackPicture = picturedAt(forSlack, painter)
   return {
     type: 'preview',
-    typed: printRequest(request, backgrounder.specifications) ?? '',
+    typed: printRequest(request, means.backgrounder.specifications) ?? '',
     code: encodeRequest(request),
     heading: forDiscord.heading,
     summary: summaryOf(forDiscord),
@@ -96,6 +95,18 @@ async function preview(request: Request, back: Request | undefined, means: Means
     }),
     ...(discordPicture && { attached: discordPicture.image_url }),
   }
+}
+
+/** What does something does it once: the second card is made of the first one's answer. */
+async function cardsOf(request: Request, { backgrounder, caller }: Means) {
+  const specification = backgrounder.specifications.find(({ name }) => name === request.command)
+  if (specification?.acts) {
+    const reply = await backgrounder.reply(request, caller, DISCORD_CAPACITY)
+    return { forDiscord: reply.card, forSlack: backgrounder.cardOf(reply, SLACK_CAPACITY) }
+  }
+  const narrow = carried(request, DISCORD_CAPACITY, backgrounder)
+  const forDiscord = (await backgrounder.reply(narrow, caller, DISCORD_CAPACITY)).card
+  return { forDiscord, forSlack: (await backgrounder.reply(request, caller, SLACK_CAPACITY)).card }
 }
 
 interface Addressed {

@@ -85,7 +85,8 @@ function askRoutes({ router, guard, config, backgrounder, painter, administrator
   const read = [guard, ownPagesOnly(config), limits.asking, express.json({ limit: '16kb' })]
   router.post('/api/ask', read, async (request: Request, response: Response) => {
     const asked = question.safeParse(request.body)
-    const caller = { isAdministrator: administrator.sent(request) && isOfOwnPage(request, config) }
+    const isAdministrator = administrator.sent(request) && isOfOwnPage(request, config)
+    const caller = { isAdministrator, ...(isAdministrator && { id: 'the page' }) }
     if (asked.success) response.json(await answer(asked.data, { backgrounder, painter, caller }))
     else response.status(400).type('text').send('The question cannot be read.')
   })

@@ -16,9 +16,9 @@ import { Reviews, type Review } from './reviews.ts'
 
 /** Who adds or decides something. */
 export interface Contributor {
-  /** The same for the same person: `slack T1 U2`. */
-  readonly id: string
   readonly isAdministrator: boolean
+  /** The same for the same person: `slack T1 U2`; absent where nobody is known. */
+  readonly id?: string
 }
 
 /** What became of a contribution. */
@@ -132,7 +132,7 @@ export class Library {
     if (added.status === 'refused') return refused(added.reason, adviceFor(added.reason))
     if (added.status === 'known') return { status: 'there', id: added.id, by: added.by, where: added.where }
     const goal = added.status === 'revised' ? added.where : place
-    this.#options.log.info({ id: added.id, place: goal, by: by.id }, `A document was ${added.status}.`)
+    this.#options.log.info({ id: added.id, place: goal, by: nameOf(by) }, `A document was ${added.status}.`)
     return goal === 'sources' ? this.#published(added) : this.#waiting(added, by)
   }
 
@@ -161,7 +161,7 @@ export class Library {
       if (moved === 'taken' && !(await adoptDraft(this.#options.knowledge, id, this.#today())))
         return undone(`There is a source ${id} already; give the draft’s file another name.`)
       if (moved === 'gone') return undone(await this.#whatHappened(id))
-      await this.#note(id, { what: 'published', by: by.id, at: this.#now().getTime() })
+      await this.#note(id, { what: 'published', by: nameOf(by), at: this.#now().getTime() })
       return { status: 'published', id, isServed: await this.#serve(id) }
     })
   }
@@ -170,7 +170,7 @@ export class Library {
   async reject(asked: string, by: Contributor): Promise<Reviewed> {
     return this.#change(asked, by, async ({ id, title }): Promise<Reviewed> => {
       if ((await this.#folder.move(id, REJECTED)) !== 'moved') return undone(await this.#whatHappened(id))
-      await this.#note(id, { what: 'rejected', by: by.id, at: this.#now().getTime() })
+      await this.#note(id, { what: 'rejected', by: nameOf(by), at: this.#now().getTime() })
       return { status: 'rejected', id, title }
     })
   }
@@ -184,7 +184,7 @@ export class Library {
       const isWritten = draft.hash === expected && (await this.#folder.write(draft.id, content, expected))
       const now = await this.draft(draft.id)
       if (!now) return undone(await this.#whatHappened(draft.id))
-      if (isWritten) this.#options.log.info({ id: draft.id, by: by.id }, 'A draft was edited.')
+      if (isWritten) this.#options.log.info({ id: draft.id, by: nameOf(by) }, 'A draft was edited.')
       return { status: isWritten ? 'saved' : 'changed', draft: now }
     })
   }
@@ -199,6 +199,11 @@ export class Library {
     if (by.isAdministrator) return undefined
     if (!this.mayAnybodyAdd)
       return refused('Only administrators add to the knowledge here.', 'Ask one of them to add it.')
+    if (by.id === undefined)
+      return refused(
+        'Who you are is not known here, so nothing is added.',
+        'Add it on Discord or Slack, or ask an administrator.',
+      )
     const wait = Math.ceil((await this.#allowance.take(by.id)) / 1000)
     return wait > 0
       ? refused('You have added as much as one may at once.', `Try again in ${wait} seconds.`)
@@ -213,7 +218,12 @@ export class Library {
     { id, document }: Extract<Added, { status: 'added' | 'revised' }>,
     by: Contributor,
   ): Promise<Contributed> {
-    const arrival = { by: by.id, isByFeed: false, at: this.#now().getTime(), doubts: [...document.doubts] }
+    const arrival = {
+      by: nameOf(by),
+      isByFeed: false,
+      at: this.#now().getTime(),
+      doubts: [...document.doubts],
+    }
     await this.#reviews.setArrival(id, arrival)
     const draft = await this.draft(id)
     return draft
@@ -280,6 +290,10 @@ export class Library {
   #today(): string {
     return this.#now().toISOString().slice(0, 10)
   }
+}
+
+function nameOf({ id = 'an administrator' }: Contributor): string {
+  return id
 }
 
 function refused(reason: string, advice: string): Contributed {

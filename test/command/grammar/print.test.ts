@@ -11,7 +11,7 @@ import { runInSlices } from '../../../src/source/slices.ts'
 import { hostileText } from '../../card/hostile.ts'
 
 const snapshot = await runInSlices(buildSnapshot(await loadKnowledge('test/fixtures/ferry', new Set())))
-const specifications = commandsOf(snapshot).map(({ specification }) => specification)
+const specifications = commandsOf(snapshot, 'administrators').map(({ specification }) => specification)
 const typed = specifications.filter(({ hidden }) => !hidden)
 const argumentNames = [...new Set(typed.flatMap((each) => each.arguments.map(({ name }) => name)))]
 
