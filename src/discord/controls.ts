@@ -6,7 +6,7 @@ import {
   type APIComponentInMessageActionRow,
   type APISelectMenuOption,
 } from 'discord-api-types/v10'
-import type { Card, CitedExcerpt } from '../card/card.ts'
+import type { Card, CitedExcerpt, Suggestion } from '../card/card.ts'
 import { cut } from '../card/cut.ts'
 import { encodeCustomId, type Verb } from './customId.ts'
 import { DISCORD_LIMITS } from './limits.ts'
@@ -32,16 +32,36 @@ export function controlsOf(card: Card, excerpts: readonly CitedExcerpt[], offers
     card.page.next && button('turn', 'Next', card.page.next),
     offersShare ? button('share', 'Share', card.request) : undefined,
   ].filter((each) => each !== undefined)
-  const suggestions = uniqueOptions(
-    card.suggestions.map((each) => option(each.label, each.description, each.request)),
-  )
+  const decisions = card.suggestions.filter(({ isButton }) => isButton)
+  const decisionRows = rowsOf(decisions)
+  const others = card.suggestions.filter(({ isButton }) => !isButton)
+  const suggestions = uniqueOptions(others.map((each) => option(each.label, each.description, each.request)))
   const offered = suggestions.slice(0, DISCORD_LIMITS.optionsInMenu)
   const rows = [
+    ...decisionRows,
     buttons.length > 0 ? { type: ComponentType.ActionRow as const, components: buttons } : undefined,
     menu(MENU.context, 'Read an excerpt in context', contextOptions(excerpts)),
     menu(MENU.suggestions, card.kind === 'choice' ? 'Choose what is meant' : 'Open another card', offered),
   ].filter((row) => row !== undefined)
-  return { rows, omitted: card.suggestions.length - offered.length }
+  const shown = decisionRows.reduce((sum, { components }) => sum + components.length, 0)
+  return { rows, omitted: card.suggestions.length - offered.length - shown }
+}
+
+/** The decisions on one thing stand in one row. */
+const DECISIONS_IN_ROW = 3
+/** With what else a message may have they stay below the components that one takes. */
+const MOST_DECISION_ROWS = 5
+
+function rowsOf(decisions: readonly Suggestion[]): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
+  const buttons = decisions.flatMap(
+    ({ label, request }) => button('open', cut(oneLine(label), DISCORD_LIMITS.buttonLabel), request) ?? [],
+  )
+  const ids = new Map(buttons.map((each) => [each.custom_id, each]))
+  const unique = [...ids.values()].slice(0, DECISIONS_IN_ROW * MOST_DECISION_ROWS)
+  return Array.from({ length: Math.ceil(unique.length / DECISIONS_IN_ROW) }, (_, at) => ({
+    type: ComponentType.ActionRow,
+    components: unique.slice(at * DECISIONS_IN_ROW, (at + 1) * DECISIONS_IN_ROW),
+  }))
 }
 
 function button(verb: Verb, label: string, request: Request): APIButtonComponentWithCustomId | undefined {

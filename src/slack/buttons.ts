@@ -97,8 +97,26 @@ export function weighContextButton(back: Request): (excerpt: CitedExcerpt) => nu
   return (excerpt) => weigh(row([contextButton(excerpt, LIMITS.actions.elements, back)]))
 }
 
-/** One under the other, each with what tells it from the others. */
+/** The decisions on one thing stand in one row. */
+const DECISIONS_IN_ROW = 3
+
+/** Decisions as rows of buttons; what is chosen from one under the other, each with what tells it from the others. */
 export function choiceParts(suggestions: readonly Suggestion[]): Part[] {
+  const decisions = suggestions.filter(({ isButton }) => isButton)
+  return [...decisionParts(decisions), ...openingParts(suggestions.filter(({ isButton }) => !isButton))]
+}
+
+function decisionParts(decisions: readonly Suggestion[]): Part[] {
+  const buttons = decisions.map(({ label, description, request }, index) =>
+    button(`${ACTIONS.open}:decision:${index}`, label, encodeTarget({ request }), `${label}: ${description}`),
+  )
+  return Array.from({ length: Math.ceil(buttons.length / DECISIONS_IN_ROW) }, (_, at) => {
+    const some = buttons.slice(at * DECISIONS_IN_ROW, (at + 1) * DECISIONS_IN_ROW)
+    return { blocks: row(some), holds: { suggestion: some.length } }
+  })
+}
+
+function openingParts(suggestions: readonly Suggestion[]): Part[] {
   return suggestions.map(({ label, description, request }, index) => ({
     blocks: [
       {

@@ -175,8 +175,9 @@ const suggestion: fc.Arbitrary<Suggestion> = fc.record(
       { weight: 1, arbitrary: fc.constant('') },
     ),
     request: anyRequest,
+    isButton: fc.constant(true as const),
   },
-  { noNullPrototype: true },
+  { noNullPrototype: true, requiredKeys: ['label', 'description', 'request'] },
 )
 
 const page = fc

@@ -37,7 +37,10 @@ describe('the definitions of commands', () => {
       expect(command.default_member_permissions).toBe(command.name === 'kb' ? '32' : null)
     }
     expect(commands.find(({ name }) => name === 'kb')).toMatchObject({
-      options: ['status', 'check', 'reload'].map((name) => ({ type: 1, name })),
+      options: ['status', 'check', 'reload', 'add', 'drafts', 'publish', 'reject', 'feeds'].map((name) => ({
+        type: 1,
+        name,
+      })),
     })
   })
 

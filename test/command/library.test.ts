@@ -1,0 +1,161 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ROOMY } from '../../src/card/capacity.ts'
+import { excerptsOf, type Card } from '../../src/card/card.ts'
+import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
+import { reserved } from '../../src/command/list.ts'
+import { Library } from '../../src/ingest/library/library.ts'
+import { createParser } from '../../src/ingest/parse/parser.ts'
+import { KnowledgeStore } from '../../src/knowledge/store.ts'
+import { memoryState } from '../../src/state/memory.ts'
+import { articlePage, ARTICLE_LINES, webOf } from '../ingest/web.ts'
+import { recordingLog } from '../recordingLog.ts'
+import { temporaryFolder } from '../terminal/commandLine.ts'
+
+const HEAD =
+  '<meta property="article:published_time" content="2031-11-04T01:30:00Z"><meta property="og:site_name" content="The Lune Herald">'
+const ID = '2031-11-04-ferry-stops-for-winter'
+const ADA = { id: 'chat ada', isAdministrator: true }
+
+const parser = createParser()
+afterAll(() => parser.close())
+
+/** A desk with one source, and a web with one article. */
+async function desk(mayAnybodyAdd = false) {
+  const web = await webOf({ '/ferry': articlePage({ head: HEAD }) })
+  const knowledge = temporaryFolder()
+  mkdirSync(path.join(knowledge, 'sources'))
+  writeFileSync(
+    path.join(knowledge, 'sources', 'bridge.md'),
+    '---\ntitle: The bridge\n---\nThe bridge opened.\n',
+  )
+  const store = await KnowledgeStore.open(knowledge, reserved)
+  const library = new Library({
+    knowledge,
+    store,
+    state: memoryState(),
+    log: recordingLog().log,
+    reading: { parser, fetching: { rules: { allowed: [web.host], forbidden: [] }, userAgent: 'Test' } },
+    mayAnybodyAdd,
+  })
+  const adders = mayAnybodyAdd ? 'everyone' : 'administrators'
+  const program = createBackgrounder(store, () => new Date('2031-11-05'), undefined, { library, adders })
+  const ask = async (line: string, caller: { isAdministrator: boolean; id?: string } = ADA): Promise<Card> =>
+    (await program.reply(program.read(line), caller, ROOMY)).card
+  return { web, knowledge, program, ask, url: web.url('/ferry') }
+}
+
+function wordsOf({ heading, label, notes, sections }: Card): string {
+  const items = sections.flatMap((section) =>
+    section.type === 'list' ? section.items.map(({ term, description }) => `${term} ${description}`) : [],
+  )
+  return [heading, label, ...notes, ...items].join('\n')
+}
+
+describe('/kb add', () => {
+  it('answers with a card of the source, which can be asked right after', async () => {
+    const { ask, url } = await desk()
+    const card = await ask(`/kb add ${url}`)
+    expect(card.heading).toBe('Ferry stops for winter')
+    for (const words of ['The Lune Herald', '4 November 2031', '3 passages', 'can be asked from now on'])
+      expect(wordsOf(card)).toContain(words)
+    expect(excerptsOf(card)[0]?.quote).toBe(ARTICLE_LINES[0])
+    expect(card.request).toMatchObject({ command: 'source', arguments: { id: ID } })
+    const asked = await ask('what did the mayor of Port Lune reject?')
+    expect(excerptsOf(asked)[0]?.quote).toBe(ARTICLE_LINES[2])
+  })
+
+  it.each(['<%>', '<%|the ferry>', '[the ferry](%)'])(
+    'reads a link as a chat writes it: %s',
+    async (form) => {
+      const { ask, url } = await desk()
+      expect((await ask(`/kb add ${form.replace('%', url)}`)).heading).toBe('Ferry stops for winter')
+    },
+  )
+
+  it('says what it needs, and why something is not added', async () => {
+    const { ask, web } = await desk()
+    expect(wordsOf(await ask('/kb add the ferry'))).toContain(
+      '/kb add needs an address that begins with https://',
+    )
+    const refused = await ask(`/kb add ${web.url('/none')}`)
+    expect(wordsOf(refused)).toBe(
+      'Not added\nadministration\nThe server answers with status 404.\nCheck the address.',
+    )
+  })
+
+  it('is for administrators, unless the operator lets anybody add drafts', async () => {
+    const closed = await desk()
+    const reader = { id: 'chat cy', isAdministrator: false }
+    expect(wordsOf(await closed.ask(`/kb add ${closed.url}`, reader))).toContain('is for administrators')
+    const open = await desk(true)
+    const card = await open.ask(`/kb add ${open.url}`, reader)
+    expect(wordsOf(card)).toContain('It waits for an administrator to read it')
+    expect(wordsOf(await open.ask(`/kb add ${open.url}`, { isAdministrator: false }))).toContain(
+      'Who you are is not known here',
+    )
+  })
+})
+
+describe('what waits for a review', () => {
+  it('is listed with its beginning and its problems, and read and decided by buttons', async () => {
+    const { ask, url, program, knowledge } = await desk()
+    await ask(`/kb add ${url} as:draft`)
+    writeFileSync(path.join(knowledge, 'drafts', 'short.md'), '---\ntitle: Short\n---\nToo short.\n')
+    const list = await ask('/kb drafts')
+    expect(wordsOf(list)).toContain('2. Short')
+    expect(wordsOf(list)).toContain('Its text has 11 characters')
+    expect(wordsOf(list)).toContain(`Begins: “${ARTICLE_LINES[0]?.slice(0, 40)}`)
+    expect(list.suggestions.map(({ label }) => label)).toEqual([
+      'Publish 1',
+      'Reject 1',
+      'Read 1',
+      'Publish 2',
+      'Reject 2',
+      'Read 2',
+    ])
+    const press = async (card: Card, label: string) => {
+      const pressed = card.suggestions.find((each) => each.label === label)?.request
+      if (!pressed) throw new Error(`No button ${label}`)
+      return (await program.reply(pressed, ADA, ROOMY)).card
+    }
+    const draft = await press(list, 'Read 1')
+    for (const line of ARTICLE_LINES) expect(wordsOf(draft)).toContain(line)
+    const before = readFileSync(path.join(knowledge, 'drafts', `${ID}.md`), 'utf8')
+    const published = await press(draft, 'Publish')
+    expect(wordsOf(published)).toContain('Published. It can be asked from now on.')
+    expect(readFileSync(path.join(knowledge, 'sources', `${ID}.md`), 'utf8')).toBe(before)
+    expect(wordsOf(await press(list, 'Reject 1'))).toContain(`${ID} was published already, by chat ada`)
+    expect(wordsOf(await press(list, 'Reject 2'))).toContain('rejected/short.md')
+    expect((await ask('/kb drafts')).heading).toBe('Nothing waits for a review')
+  })
+
+  it('is turned page by page without being decided once more', async () => {
+    const { ask, knowledge, program } = await desk()
+    mkdirSync(path.join(knowledge, 'drafts'))
+    const long = Array.from({ length: 80 }, (_, at) => `Line ${at} of a long text about a ferry.`).join(
+      '\n\n',
+    )
+    writeFileSync(path.join(knowledge, 'drafts', 'long.md'), `---\ntitle: Long\n---\n${long}\n`)
+    const narrow = { ...ROOMY, characters: 1_500 }
+    const first = await program.reply(program.read('/kb drafts long'), ADA, narrow)
+    const { next } = first.card.page
+    expect(first.card.page.count).toBeGreaterThan(1)
+    expect(next && wordsOf((await program.reply(next, ADA, narrow)).card)).toContain('Line ')
+    expect((await ask('/kb drafts')).heading).toBe('Waiting for a review: 1')
+  })
+})
+
+describe('/kb feeds', () => {
+  it('says that there is none, and how each does', async () => {
+    const { ask, knowledge } = await desk()
+    expect(wordsOf(await ask('/kb feeds'))).toContain('there is none')
+    writeFileSync(path.join(knowledge, 'feeds.yaml'), '- url: https://herald.example/rss\n')
+    const card = await ask('/kb feeds')
+    expect(card.heading).toBe('1 feed')
+    expect(wordsOf(card)).toContain(
+      'No article yet. Never read yet. Next as soon as it is due, every 30 minutes.',
+    )
+  })
+})
