@@ -59,7 +59,12 @@ export function reportContent(report: Report, snapshot: Snapshot, today: Date): 
         notes: [`The previous knowledge still serves. ${counted(report.problems)}`],
         units: problemLines(report.problems),
       }
-    default:
+    case 'contributed':
+    case 'drafts':
+    case 'draft':
+    case 'reviewed':
+    case 'feeds':
+    case 'nothing':
       return { ...content, ...libraryContent(report, snapshot, today) }
   }
 }
