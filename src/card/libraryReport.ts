@@ -9,12 +9,19 @@ import type { Suggestion } from './card.ts'
 import { cut } from './cut.ts'
 import { dateLabel, momentLabel } from './dates.ts'
 import { sourceLine, titleLabel } from './footer.ts'
-import type { ReportContent } from './report.ts'
 import { request } from './request.ts'
 import type { Contribution, LibraryReport } from './response.ts'
 import { lines, type Unit } from './units.ts'
 
-type Content = Omit<ReportContent, 'kind' | 'label'> & { readonly label?: string }
+/** A report before it is cut into pages. */
+interface Content {
+  readonly heading: string
+  readonly label?: string
+  readonly notes: readonly string[]
+  readonly units: readonly Unit[]
+  readonly suggestions?: readonly Suggestion[]
+  readonly sources?: readonly Source[]
+}
 
 const LONGEST_HEADING = 250
 const LONGEST_LABEL = 100

@@ -8,7 +8,7 @@ import { libraryContent } from './libraryReport.ts'
 import type { Report } from './response.ts'
 import { lines, type Unit } from './units.ts'
 
-export interface ReportContent {
+interface ReportContent {
   readonly kind: CardKind
   readonly heading: string
   readonly label: string
