@@ -10,7 +10,8 @@ import type { MessageOptions } from '../../src/discord/message.ts'
 import { Messages } from '../../src/discord/messages.ts'
 import { anyRequest } from '../card/cards.ts'
 import { labelsOf, textsOf } from './payload.ts'
-import { openBackgrounder, painter } from './server/app.ts'
+import { painter } from '../picture/sharedPainter.ts'
+import { openBackgrounder } from './server/app.ts'
 
 /** A clock that stands still until it is set. */
 function clock() {

@@ -4,17 +4,11 @@ import type { Chart } from '../../src/card/chart.ts'
 import type { Backgrounder, Reply } from '../../src/command/backgrounder.ts'
 import { DISCORD_CAPACITY } from '../../src/discord/limits.ts'
 import { createLog } from '../../src/log.ts'
+import { painter } from '../picture/sharedPainter.ts'
 import { createPainter, type DrawnPicture, type Painter } from '../../src/picture/painter.ts'
 import { bars } from '../picture/samples.ts'
 import { componentsOf, idsOf, shown, textsOf } from './payload.ts'
-import {
-  openBackgrounder,
-  painter,
-  withApp,
-  type AppOptions,
-  type TestApp,
-  type TransportName,
-} from './server/app.ts'
+import { openBackgrounder, withApp, type AppOptions, type TestApp, type TransportName } from './server/app.ts'
 import type { UploadedFile } from './server/body.ts'
 import { BOT_ID } from './server/gateway.ts'
 import { command, message, press } from './server/interactions.ts'

@@ -6,7 +6,8 @@ import { Uploads } from '../../src/slack/uploads.ts'
 import { cardOf } from '../card/samples.ts'
 import { messageBlocks } from './server/blocks.ts'
 import { WebApi } from './server/webApi.ts'
-import { painter, recordingLog, Workspace, type Answer, type TransportName } from './server/workspace.ts'
+import { painter } from '../picture/sharedPainter.ts'
+import { recordingLog, Workspace, type Answer, type TransportName } from './server/workspace.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 

@@ -1,5 +1,4 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { afterAll } from 'vitest'
 import { z } from 'zod'
 import { createBackgrounder } from '../../../src/command/createBackgrounder.ts'
 import type { Backgrounder } from '../../../src/command/backgrounder.ts'
@@ -9,9 +8,9 @@ import { createDiscord } from '../../../src/discord/discord.ts'
 import type { Platform } from '../../../src/http/platform.ts'
 import { createHttpServer } from '../../../src/http/server.ts'
 import { KnowledgeStore } from '../../../src/knowledge/store.ts'
-import { createLog } from '../../../src/log.ts'
 import { memoryState } from '../../../src/state/memory.ts'
-import { createPainter, type Painter } from '../../../src/picture/painter.ts'
+import type { Painter } from '../../../src/picture/painter.ts'
+import { painter } from '../../picture/sharedPainter.ts'
 import { recordingLog } from '../../recordingLog.ts'
 import { faultOf } from '../spec.ts'
 import { faultOfFiles, readBody, type UploadedFile } from './body.ts'
@@ -54,10 +53,6 @@ export interface AppOptions {
 }
 
 const PATIENCE = 60_000
-
-/** Draws each picture once for all tests of a file. */
-export const painter = createPainter({ log: createLog('silent'), patience: PATIENCE })
-afterAll(() => painter.close())
 
 const day = new Date('2026-01-01T00:00:00Z')
 let knowledge: Promise<KnowledgeStore> | undefined

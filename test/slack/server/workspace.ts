@@ -6,7 +6,6 @@ import { createBackgrounder } from '../../../src/command/createBackgrounder.ts'
 import { reserved } from '../../../src/command/list.ts'
 import { parseConfig } from '../../../src/config.ts'
 import { createHttpServer } from '../../../src/http/server.ts'
-import { createPainter } from '../../../src/picture/painter.ts'
 import { KnowledgeStore } from '../../../src/knowledge/store.ts'
 import type { Log } from '../../../src/log.ts'
 import { openState } from '../../../src/state/open.ts'
@@ -14,6 +13,7 @@ import type { State } from '../../../src/state/state.ts'
 import type { Card } from '../../../src/card/card.ts'
 import { createSlack, type Slack } from '../../../src/slack/slack.ts'
 import { createWeb } from '../../../src/web/web.ts'
+import { painter } from '../../picture/sharedPainter.ts'
 import { readBlocks } from '../reading.ts'
 import { messageBlocks, type MessageBlock } from './blocks.ts'
 import { httpSender, SocketSender, type Acknowledged, type Sender } from './transports.ts'
@@ -40,7 +40,7 @@ export function recordingLog(): Lines {
 
 let store: Promise<KnowledgeStore> | undefined
 
-/** Longer than a machine that does much else takes for a picture. */
+/** Longer than a machine that does much else takes for an upload. */
 const PATIENCE = 60_000
 
 /** Nobody has to wait for a second try. */
@@ -51,9 +51,6 @@ function leapingClock(): () => number {
   let time = 0
   return () => (time += 2_000)
 }
-
-/** One for all workspaces: what one had drawn need not be drawn again. */
-export const painter = createPainter({ log: recordingLog(), patience: PATIENCE })
 
 /** The program on a made-up Slack. */
 export class Workspace {
