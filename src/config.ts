@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'dotenv'
 import { z } from 'zod'
+import { hasCode } from './errors.ts'
 import { Secret } from './secret.ts'
 
 /*
@@ -119,7 +120,7 @@ function readEnvironmentFile(file: string): Record<string, string> {
   try {
     return parse(readFileSync(file))
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {}
+    if (hasCode(cause, 'ENOENT')) return {}
     throw new ConfigError(`The settings file ${file} cannot be read.`, { cause })
   }
 }

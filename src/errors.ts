@@ -20,3 +20,8 @@ export function reportFailure(log: Log, attempted: string, err: unknown): string
 export function failureSentence(reference: string): string {
   return `Something went wrong here, not with what you asked. Try again; if it stays so, tell whoever runs this app the reference ${reference}.`
 }
+
+/** Whether an error carries one of these codes: `ENOENT` and the like of the system, or numbers of a platform's API. */
+export function hasCode(error: unknown, ...codes: readonly (string | number)[]): boolean {
+  return error instanceof Error && 'code' in error && codes.some((code) => code === error.code)
+}

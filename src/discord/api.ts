@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { DiscordAPIError, HTTPError, type RawFile, type REST } from 'discord.js'
 import { MessageFlags, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import { z } from 'zod'
+import { hasCode } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { DiscordMessage } from './message.ts'
 import type { PicturedMessage } from './messages.ts'
@@ -51,7 +52,7 @@ export class DiscordApi {
       await edit()
     } catch (error) {
       // A response over HTTP may be on its way still when the edit overtakes it.
-      if (!hasCode(error, [RESTJSONErrorCodes.UnknownWebhook])) throw error
+      if (!hasCode(error, RESTJSONErrorCodes.UnknownWebhook)) throw error
       await setTimeout(OVERTAKEN_MS)
       await edit()
     }
@@ -139,18 +140,15 @@ function isBroken(error: unknown): boolean {
 
 /** Whether an interaction has its one response. */
 function isAnswered(error: unknown): boolean {
-  return hasCode(error, [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])
+  return hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
 }
 
 /** Whether an interaction can no longer be answered: nothing is left to do for it. */
 export function isTooLate(error: unknown): boolean {
-  return hasCode(error, [
+  return hasCode(
+    error,
     RESTJSONErrorCodes.UnknownInteraction,
     RESTJSONErrorCodes.UnknownWebhook,
     RESTJSONErrorCodes.InvalidWebhookToken,
-  ])
-}
-
-export function hasCode(error: unknown, codes: readonly number[]): boolean {
-  return error instanceof DiscordAPIError && codes.some((code) => code === error.code)
+  )
 }

@@ -1,12 +1,12 @@
 import { MessageType, RESTJSONErrorCodes } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { TO_EVERYBODY } from '../chat/delivery.ts'
-import { reportFailure } from '../errors.ts'
+import { hasCode, reportFailure } from '../errors.ts'
 import { orElse } from './absent.ts'
-import { hasCode } from './api.ts'
+import type { DiscordApi } from './api.ts'
 import { compose } from './compose.ts'
 import type { AnsweringParts } from './interaction.ts'
-import { discordNotice } from './message.ts'
+import { discordNotice, type DiscordMessage } from './message.ts'
 import { alone } from './outgoing.ts'
 import type { OwnRoles } from './ownRoles.ts'
 
@@ -55,7 +55,7 @@ export async function answerMessage(
   try {
     await answer(text, message, settings)
   } catch (error) {
-    if (hasCode(error, FORBIDDEN)) await tellWhatIsMissing(message, error, settings)
+    if (hasCode(error, ...FORBIDDEN)) await tellWhatIsMissing(message, error, settings)
     else reportFailure(settings.log, `Message ${message.id} could not be answered`, error)
   }
 }
@@ -76,8 +76,8 @@ async function answer(
   })
   const { message, delivery } = await compose(answered, messages)
   if (delivery.to === 'asker') {
-    await api.tell(author.id, message.body)
-    await api.reply(channel_id, id, alone(discordNotice(FOR_YOU_ALONE)))
+    const isTold = await tellAlone(author.id, message.body, api)
+    await api.reply(channel_id, id, alone(discordNotice(isTold ? FOR_YOU_ALONE : TAKES_NO_MESSAGES)))
     return
   }
   const sent = await api.reply(channel_id, id, message)
@@ -85,6 +85,19 @@ async function answer(
 }
 
 const FOR_YOU_ALONE = 'That is for you alone; it is in your direct messages.'
+const TAKES_NO_MESSAGES =
+  'That is for you alone, and you take no direct messages from me. Use the slash command: only you see its answer.'
+
+/** @returns false where the user takes no direct messages. */
+async function tellAlone(user: string, body: DiscordMessage, api: DiscordApi): Promise<boolean> {
+  try {
+    await api.tell(user, body)
+    return true
+  } catch (error) {
+    if (hasCode(error, RESTJSONErrorCodes.CannotSendMessagesToThisUser)) return false
+    throw error
+  }
+}
 
 /** @returns undefined where the message is none: a bot's, or one that mentions neither the app nor its role. */
 async function questionIn(

@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { hasCode } from '../errors.ts'
 
 /** Each takes a watch of the operating system's; a knowledge folder has a few dozen. */
 const MOST_FOLDERS = 5_000
@@ -77,6 +78,6 @@ function isHidden(name: string): boolean {
 
 /** A folder that has gone meanwhile is a change, and heard of as one. */
 function ifGone(cause: unknown): [] {
-  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+  if (hasCode(cause, 'ENOENT')) return []
   throw cause
 }

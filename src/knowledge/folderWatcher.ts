@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { hasCode } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { FolderTree, identityOf } from './folderTree.ts'
 
@@ -75,7 +76,7 @@ export class FolderWatcher {
     } catch (cause) {
       this.#tree?.close()
       this.#tree = undefined
-      const isGone = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+      const isGone = hasCode(cause, 'ENOENT')
       this.#wait = isGone ? LOOK_MS : Math.min(this.#wait * 2, LONGEST_LOOK_MS)
       const isNews = this.#reason === undefined
       this.#tell(isGone ? 'it is not there' : cause instanceof Error ? cause.message : String(cause))

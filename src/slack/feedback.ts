@@ -1,6 +1,7 @@
 import { readFile, rename } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Request } from '../card/request.ts'
+import { hasCode } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { Journal } from '../state/journal.ts'
 import type { State } from '../state/state.ts'
@@ -80,7 +81,7 @@ async function linesOf(path: string): Promise<readonly string[] | undefined> {
   try {
     return (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '')
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    if (hasCode(cause, 'ENOENT')) return undefined
     throw new Error(`Slack: the feedback in ${path} cannot be read. Mend it, or put it elsewhere.`, { cause })
   }
 }

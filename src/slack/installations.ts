@@ -1,6 +1,7 @@
 import { readFile, rename } from 'node:fs/promises'
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/oauth'
 import { z } from 'zod'
+import { hasCode } from '../errors.ts'
 import { Collection } from '../state/collection.ts'
 import type { State } from '../state/state.ts'
 import type { Sealer } from './encryption.ts'
@@ -89,7 +90,7 @@ async function read(path: string): Promise<Map<string, string> | undefined> {
   try {
     return new Map(Object.entries(file.parse(JSON.parse(await readFile(path, 'utf8')))))
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    if (hasCode(cause, 'ENOENT')) return undefined
     throw new Error(
       `Slack: the installations in ${path} cannot be read. Put a backup in its place, or remove it.`,
       { cause },

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import Database from 'libsql'
+import { hasCode } from '../errors.ts'
 
 /**
  * Takes a data folder for this process. The lock is the operating system's, on a file that stays: it ends with the
@@ -13,7 +14,7 @@ export function lockFolder(folder: string): () => void {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (cause) {
     database.close()
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY')) throw cause
+    if (!hasCode(cause, 'SQLITE_BUSY')) throw cause
     throw new Error(
       `Another Backgrounder is running with the data folder ${path.resolve(folder)}. Stop it, or give this one a DATA_DIR of its own; several that share what they remember need a DATABASE_URL and a DATA_DIR each.`,
       { cause },

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.ts'
+import { hasCode } from '../errors.ts'
 import { KnowledgeError } from '../knowledge/store.ts'
 import { problemLine } from '../source/problem.ts'
 
@@ -9,7 +10,7 @@ export function failureText(error: unknown): string {
     return [...errors.map(problemLine), error.message].join('\n')
   }
   if (error instanceof ConfigError) return error.message
-  if (error instanceof Error && 'code' in error && 'path' in error && error.code === 'ENOENT')
+  if (error instanceof Error && 'path' in error && hasCode(error, 'ENOENT'))
     return `There is no ${String(error.path)}. KNOWLEDGE_DIR must name the knowledge folder.`
   return error instanceof Error ? error.message : String(error)
 }

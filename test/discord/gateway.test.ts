@@ -112,6 +112,22 @@ describe('a message', () => {
     )
   })
 
+  it('of an administrator who takes no direct messages is answered where to ask instead', async () => {
+    await withDiscord(
+      async ({ discord, lines }) => {
+        const body = { message: 'Cannot send messages to this user', code: 50007 }
+        discord.plan('createMessage', { status: 403, body })
+        const asked = message(`<@${BOT_ID}> /kb status`)
+        discord.gateway.dispatch('MESSAGE_CREATE', asked)
+        const answer = await discord.next('createMessage')
+        expect(answer.groups['channel']).toBe(asked.channel_id)
+        expect(textOf(answer.body)).toContain('Use the slash command')
+        expect(lines.filter(({ level }) => level >= 40)).toEqual([])
+      },
+      { settings: { DISCORD_ADMIN_IDS: USER_ID } },
+    )
+  })
+
   it('in a channel where the app may not write is answered directly, with what is missing', async () => {
     await withDiscord(async ({ discord }) => {
       discord.plan('createMessage', { status: 403, body: { message: 'Missing Permissions', code: 50013 } })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { hasCode } from '../../errors.ts'
 import { language } from '../../knowledge/fields.ts'
 import { particulars } from '../../knowledge/particulars.ts'
 import { error, type Problem } from '../../source/problem.ts'
@@ -65,7 +66,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8')
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    if (hasCode(cause, 'ENOENT')) return undefined
     throw cause
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { hasCode } from '../../errors.ts'
 import { FileCache } from '../../fileCache.ts'
 import { sealed, unsealed } from '../../search/seal.ts'
 import { splitFrontMatter } from '../../source/frontMatter.ts'
@@ -146,7 +147,7 @@ async function markdownIn(folder: string): Promise<string[]> {
       .filter((found) => found.isFile() && found.name.endsWith('.md') && !found.name.startsWith('.'))
       .map((found) => path.join(found.parentPath, found.name))
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+    if (hasCode(cause, 'ENOENT')) return []
     throw cause
   }
 }

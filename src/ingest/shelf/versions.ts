@@ -1,5 +1,6 @@
 import { readdir, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
+import { hasCode } from '../../errors.ts'
 import { entryOf } from './catalogue.ts'
 import { writeNew } from './wholeFile.ts'
 
@@ -29,7 +30,7 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder)
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+    if (hasCode(cause, 'ENOENT')) return []
     throw cause
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, rename, unlink } from 'node:fs/promises'
 import path from 'node:path'
+import { hasCode } from '../../errors.ts'
 
 /*
  * Files are written whole or not at all: first under a hidden name, which nobody reads, then under their own.
@@ -55,7 +56,7 @@ async function linked(file: string, name: string): Promise<boolean> {
     await link(file, name)
     return true
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false
+    if (hasCode(cause, 'EEXIST')) return false
     throw cause
   }
 }
