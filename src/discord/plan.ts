@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Request } from '../card/request.ts'
 import { IN_PLACE, TO_ASKER, TO_EVERYBODY, type Delivery } from '../chat/delivery.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
+import { readFields } from '../command/grammar/fields.ts'
 import { decodeCustomId } from './customId.ts'
 import type { Action, Interaction } from './payload.ts'
 
@@ -29,7 +30,7 @@ export function planOf(
 ): Plan | undefined {
   switch (action.kind) {
     case 'command': {
-      const request = { command: action.command, arguments: action.arguments, page: 1 }
+      const request = readFields(action.command, action.arguments, backgrounder.specifications)
       return { request, wish: (action.share ?? sharesByDefault) ? TO_EVERYBODY : TO_ASKER }
     }
     case 'message':

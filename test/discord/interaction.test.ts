@@ -35,6 +35,20 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
     })
   }
 
+  it('takes filters among the words of an option as in a typed line: same words, same answer', async () => {
+    await withDiscord(async ({ ask }) => {
+      const typed = command('timeline', { about: 'India from:2024-11 to:2025-02' }, user(1))
+      const given = command('timeline', { about: 'India', from: '2024-11', to: '2025-02' }, user(2))
+      const answer = textOf(await ask(typed))
+      expect(answer).toBe(textOf(await ask(given)))
+      expect(answer).not.toBe(textOf(await ask(command('timeline', { about: 'India' }, user(3)))))
+      const question = 'How large is bilateral trade?'
+      const asked = textOf(await ask(command('ask', { question: `${question} from:2031` }, user(4))))
+      expect(asked).not.toBe(textOf(await ask(command('ask', { question }, user(5)))))
+      expect(asked).toContain('2031')
+    })
+  })
+
   it('answers every command with a card, in private', async () => {
     await withDiscord(async ({ ask }) => {
       const asked = [

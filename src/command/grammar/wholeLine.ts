@@ -31,11 +31,21 @@ export function readWhole(
 }
 
 /** Takes the filters out of words: what is left of a line without any is the line as it is. */
-export function withoutFilters(
-  text: string,
-  { arguments: all }: CommandSpecification,
-): { readonly filters: Readonly<Record<string, string>>; readonly words: string } {
-  const names = new Set(all.flatMap(({ name, filter }) => (filter === undefined ? [] : [name])))
+export function withoutFilters(text: string, { arguments: all }: CommandSpecification): Parted {
+  return withoutNamed(
+    text,
+    all.filter(({ filter }) => filter !== undefined),
+  )
+}
+
+interface Parted {
+  readonly filters: Readonly<Record<string, string>>
+  readonly words: string
+}
+
+/** Takes out of words the values of these arguments, each behind its name: `from:2024`. */
+export function withoutNamed(text: string, taken: readonly ArgumentSpecification[]): Parted {
+  const names = new Set(taken.map(({ name }) => name))
   const found = lexemes(text).filter(
     (lexeme): lexeme is Lexeme & { readonly name: string } =>
       lexeme.name !== undefined && (lexeme.isQuoted || lexeme.text !== '') && names.has(lexeme.name),
