@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest'
 const order = [
   ['source'],
   ['search'],
+  ['extraction'],
   ['knowledge'],
   ['state'],
   ['ingest'],

@@ -7,6 +7,7 @@ import { Pairs, flat, numbered } from './flatNumbers.ts'
 import type { PassageDate } from './passageDates.ts'
 import type { KnownSource, Snapshot } from './snapshot.ts'
 import { passagesOfSource } from './sourceFindings.ts'
+import { readStatements, statements, writeStatements } from './statementCodec.ts'
 import type { Source } from './types.ts'
 
 /** What of a snapshot takes long to find out, as it was written down. */
@@ -61,6 +62,7 @@ const written = z.object({
   entryCounts: numbers,
   /** The entry's number and the passage. */
   entriesIn: numbers,
+  statements,
 })
 type Written = z.infer<typeof written>
 
@@ -114,6 +116,7 @@ export function* encodeSnapshot(
     entries: entries.texts,
     entryCounts: entries.counts,
     entriesIn: entries.pairs,
+    statements: yield* writeStatements(found.map(({ findings }) => findings)),
   }
   yield
   return yield* sealed(serialize(content))
@@ -142,6 +145,7 @@ export function* decodeSnapshot(file: Uint8Array, key: string): Generator<void, 
     sentences.set(id, sentencesOf(rows(read.sentences, starts.sentences, number, 3)))
     yield
   }
+  const statementsOf = readStatements(read.statements)
   const source = (given: Source): KnownSource | undefined => {
     const number = numberOf.get(given.id)
     if (number === undefined) return undefined
@@ -155,6 +159,7 @@ export function* decodeSnapshot(file: Uint8Array, key: string): Generator<void, 
             count,
           ]),
         ),
+        ...statementsOf(number),
       },
       namedIn: grouped(rows(read.entriesIn, starts.entries, number, 2), read.entries),
     }

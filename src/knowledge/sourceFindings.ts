@@ -1,3 +1,7 @@
+import type { Attribution } from '../extraction/attribution/attribution.ts'
+import { attributionsIn } from '../extraction/attribution/attributionsIn.ts'
+import { quantitiesIn } from '../extraction/quantity/quantitiesIn.ts'
+import type { Quantity } from '../extraction/quantity/quantity.ts'
 import type { NameIndex } from '../search/names/nameIndex.ts'
 import type { Source, SourcePassage } from './types.ts'
 import { datesInPassages, type PassageDate } from './passageDates.ts'
@@ -10,6 +14,10 @@ export interface SourceFindings {
   readonly dates: readonly PassageDate[]
   /** How often it names what, going by capitals. */
   readonly names: ReadonlyMap<string, number>
+  /** Who says what, in the order of the text. */
+  readonly attributions: readonly Attribution[]
+  /** What it counts, in the order of the text. */
+  readonly quantities: readonly Quantity[]
 }
 
 /** By an entry's id the passages that name it, by their numbers: from a source's first, or among all. */
@@ -23,7 +31,26 @@ export function* findInSource(source: Source): Generator<void, SourceFindings> {
     countNames(source.text.slice(sentence.start, sentence.end), source.particulars.language, names)
     yield
   }
-  return { passages, dates: yield* datesInPassages(passages), names }
+  const dates = yield* datesInPassages(passages)
+  const { text, sentences, paragraphs, particulars } = source
+  const { language } = particulars
+  return {
+    passages,
+    dates,
+    names,
+    attributions: yield* attributionsIn({ text, language, sentences, paragraphs }),
+    quantities: yield* quantitiesIn({ text, language, sentences, dates: bySentence(dates) }),
+  }
+}
+
+function bySentence(dates: readonly PassageDate[]): ReadonlyMap<number, readonly PassageDate[]> {
+  const found = new Map<number, PassageDate[]>()
+  for (const date of dates) {
+    const known = found.get(date.passage)
+    if (known) known.push(date)
+    else found.set(date.passage, [date])
+  }
+  return found
 }
 
 export function passagesOfSource(source: Source): SourcePassage[] {

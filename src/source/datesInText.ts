@@ -28,8 +28,8 @@ const HAS_YEAR = /\d{4}|[〇零一二三四五六七八九]{4}年/
 const OTHER_DIGITS = /[٠-٩۰-۹०-९０-９]/g
 const DECIMAL_ZEROS = [0x660, 0x6f0, 0x966, 0xff10]
 
-/** Digits of other scripts stand in as many UTF-16 units as ours, so that every offset stays. */
-function withPlainDigits(text: string): string {
+/** A text with plain digits: those of other scripts stand in as many UTF-16 units as ours, so that every offset stays. */
+export function withPlainDigits(text: string): string {
   return text.replace(OTHER_DIGITS, (digit) => {
     const code = digit.charCodeAt(0)
     const zero = DECIMAL_ZEROS.find((first) => code >= first && code < first + 10) ?? code
