@@ -4,32 +4,9 @@ import { grammarOf, type CompiledGrammar, type FoundVerb } from './compiledGramm
 import { contentOf } from './content.ts'
 import { phraseBefore, phraseBehind, type NounPhrase } from './nounPhrase.ts'
 import { quotationsIn, type Quotation } from './quotations.ts'
+import type { Reading, TextToRead } from './reading.ts'
 import { Speakers } from './speakers.ts'
 import { wordsOf, type Word } from './words.ts'
-
-/** A text as it is looked through. */
-export interface TextToRead {
-  readonly text: string
-  /** BCP 47. */
-  readonly language: string
-  readonly paragraphs: readonly (Span & { readonly number: number })[]
-  /** In the order of the text, each with the number of its paragraph. */
-  readonly sentences: readonly (Span & { readonly paragraph: number })[]
-}
-
-/** A sentence with what is needed to read it. */
-export interface Reading {
-  readonly text: string
-  readonly sentence: Span
-  /** The sentence before it, where the text has one. */
-  readonly previous: Span | undefined
-  readonly words: readonly Word[]
-  /** Those of its paragraph. */
-  readonly quotations: readonly Quotation[]
-  /** Those of the paragraph of the sentence before it. */
-  readonly quotationsBefore: readonly Quotation[]
-  readonly grammar: CompiledGrammar
-}
 
 /**
  * Finds who says what in a text, yielding after each sentence. Whom words belong to must be certain: where it is not, they

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/quote.ts'
 import type { Attribution } from './attribution.ts'
-import type { Reading, TextToRead } from './attributionsIn.ts'
+import type { Reading, TextToRead } from './reading.ts'
 import type { CompiledGrammar } from './compiledGrammar.ts'
 import type { NounPhrase } from './nounPhrase.ts'
 import type { Word } from './words.ts'

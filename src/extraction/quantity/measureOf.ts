@@ -1,6 +1,6 @@
 import type { Span } from '../../source/quote.ts'
 import type { CompiledLanguage } from './compiledLanguage.ts'
-import type { FoundNumber } from './quantitiesIn.ts'
+import type { FoundNumber } from './foundNumber.ts'
 import type { Measure } from './quantity.ts'
 
 /** So far from the number a word still says what it measures, in characters. */

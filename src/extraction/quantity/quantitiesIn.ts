@@ -2,17 +2,11 @@ import { withPlainDigits } from '../../source/datesInText.ts'
 import { monthsOf } from '../../source/months.ts'
 import type { Span } from '../../source/quote.ts'
 import { numberLanguage, type CompiledLanguage } from './compiledLanguage.ts'
+import type { FoundNumber } from './foundNumber.ts'
 import { measureOf } from './measureOf.ts'
 import { digitsValue, wordsValue } from './numberValue.ts'
 import type { Quantity } from './quantity.ts'
 import { thingBehind } from './thingBehind.ts'
-
-/** A number of a sentence before it is known what it counts. Offsets are into the sentence. */
-export interface FoundNumber extends Pick<Quantity, 'value' | 'to' | 'bound' | 'unit'> {
-  readonly start: number
-  readonly end: number
-  readonly isInDigits: boolean
-}
 
 /** A text whose sentences are looked through, with the spans of the dates in each, which are no numbers. */
 export interface TextWithDates {

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/quote.ts'
 import type { CompiledLanguage } from './compiledLanguage.ts'
-import type { FoundNumber } from './quantitiesIn.ts'
+import type { FoundNumber } from './foundNumber.ts'
 
 /** More words than this are no longer the thing alone. */
 const MOST_WORDS = 4
