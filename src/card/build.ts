@@ -5,19 +5,25 @@ import type { Card, Page, Suggestion } from './card.ts'
 import { chartOf } from './chartOf.ts'
 import { excerptLength, type Citing } from './cited.ts'
 import { contentOf, type CardContent } from './content.ts'
+import { ExcerptNumbers } from './excerptNumbers.ts'
 import { fits } from './fitRequest.ts'
-import { footerOf, sourceLine, titleLabel } from './footer.ts'
-import { layOut, type CardPage, type Pages } from './pages.ts'
+import { footerOf, footerAtAGlance, sourceLine, titleLabel } from './footer.ts'
+import { glanceOf, type Glance } from './glance.ts'
+import { fewNames, someNames } from './names.ts'
+import { layOut, type CardPage } from './pages.ts'
 import type { Request } from './request.ts'
 import type { Response } from './response.ts'
 import { sectionsOf } from './sections.ts'
+import type { Unit } from './units.ts'
+import { viewLabel, type View } from './view.ts'
+import { linksOf, unitsIn } from './viewContent.ts'
 
 /** What a card is made with, besides its answer. */
 export interface Setting extends Citing {
   readonly loadedAt: Date
   /** Ages are counted to this day. */
   readonly today: Date
-  /** What was asked; it chooses the page. */
+  /** What was asked; it chooses the view and the page. */
   readonly request: Request
 }
 
@@ -27,44 +33,123 @@ const CHANGED =
 const STANDING = 200
 const BETWEEN = 4
 
-/** Makes the page of an answer that was asked for; a page too far is the last one. */
+/** Makes the view and the page of an answer that was asked for; a page too far is the last one. */
 export function buildCard(answer: Response, setting: Setting): Card {
-  const { snapshot, loadedAt, today, request, capacity } = setting
+  const { snapshot, today, request } = setting
   const content = contentOf(answer, snapshot, today)
-  const isMoved = request.page > 1 && request.revision !== undefined && request.revision !== snapshot.revision
-  const notes = isMoved ? [CHANGED, ...content.notes] : content.notes
-  const laidOut = layOut(content.units, {
-    capacity,
-    taken: takenBy([content.heading, content.label, ...content.otherNames, ...notes], content, setting),
-    excerptLength: (excerpt) => excerptLength(excerpt, setting),
+  const numbers = new ExcerptNumbers(content.units)
+  if (answer.status !== 'found') return pagedCard(answer, content, { numbers, setting, request })
+  const glance = glanceOf(content.units, {
+    taken: {
+      characters: [content.heading, ...labelLine(content), ...content.notes].join('').length + BETWEEN,
+      lines: 1 + Math.min(1, labelLine(content).length) + content.notes.length,
+    },
+    isTimeline: answer.subject.kind === 'timeline',
+    numbers,
+    citing: setting,
   })
-  const number = Math.min(Math.max(1, request.page), laidOut.pages.length)
-  const page: CardPage = laidOut.pages[number - 1] ?? { units: [], excerpts: new Map() }
-  const chart = chartOf(
-    answer,
-    snapshot,
-    [...new Set(page.units.flatMap(({ finding }) => finding ?? []))],
-    number,
-  )
-  const own: Request = { ...request, page: number, revision: snapshot.revision }
+  const making = { numbers, setting, request, glance }
+  const { view } = request
+  if (view && unitsIn(view, content.units, numbers).length > 0) return pagedCard(answer, content, making)
+  // A view that a reload has emptied leads back to what comes first.
+  if (view || request.page === 1) return firstCard(answer, content, making)
+  return pagedCard(answer, content, making)
+}
+
+interface Making {
+  readonly numbers: ExcerptNumbers
+  readonly setting: Setting
+  readonly request: Request
+}
+
+/** The first view of an answer. */
+function firstCard(
+  answer: Response,
+  content: CardContent,
+  { numbers, setting, glance }: Making & { readonly glance: Glance },
+): Card {
+  const { snapshot, today, loadedAt, request } = setting
+  const { command, arguments: values } = request
+  const own: Request = { command, arguments: values, page: 1, revision: snapshot.revision }
+  const sources = citedSources(glance.page, snapshot, content.sources)
   return {
     kind: content.kind,
     heading: content.heading,
     label: content.label,
-    otherNames: content.otherNames,
+    otherNames: fewNames(content.otherNames),
+    notes: [...content.notes, ...glance.notes],
+    sections: sectionsOf(glance.page, setting),
+    suggestions: suggestionsOf(answer, content, setting),
+    views: linksOf(own, content.units, numbers, glance),
+    page: { number: 1, count: 1, excerpts: numbers.all.length },
+    footer: footerAtAGlance(snapshot, sources, today, loadedAt),
+    request: own,
+  }
+}
+
+/** A view in pages, or a whole answer, as far as it has no views or is asked for without one. */
+function pagedCard(
+  answer: Response,
+  content: CardContent,
+  { numbers, setting, request, glance }: Making & { readonly glance?: Glance },
+): Card {
+  const { snapshot, loadedAt, today, capacity } = setting
+  const { view } = request
+  const isMoved = request.page > 1 && request.revision !== undefined && request.revision !== snapshot.revision
+  const notes = isMoved ? [CHANGED, ...content.notes] : content.notes
+  const otherNames = someNames(content.otherNames)
+  const units = view && answer.status === 'found' ? unitsIn(view, content.units, numbers) : content.units
+  const pages = layOut(units, {
+    capacity,
+    taken: takenBy([content.heading, content.label, ...otherNames, ...notes], { ...content, units }, setting),
+    excerptLength: (excerpt) => excerptLength(excerpt, setting),
+    numbers,
+  })
+  const number = Math.min(Math.max(1, request.page), pages.length)
+  const page: CardPage = pages[number - 1] ?? { units: [], excerpts: new Map() }
+  const chart = view && number === 1 ? chartOf(answer, snapshot, view) : undefined
+  const own: Request = { ...request, page: number, revision: snapshot.revision }
+  return {
+    kind: content.kind,
+    heading: content.heading,
+    label: labelOf(content, view),
+    otherNames,
     notes,
-    sections: sectionsOf(page, setting),
+    sections: sectionsOf(page, setting).map((section) =>
+      'heading' in section && view && section.heading === viewLabel(view)
+        ? { ...section, heading: '' }
+        : section,
+    ),
     ...(chart && { chart }),
     suggestions: [
       ...page.units.flatMap(({ suggestions = [] }) => suggestions),
-      ...(answer.status === 'none'
-        ? content.suggestions
-        : content.suggestions.map((each) => narrowed(each, setting))),
+      ...suggestionsOf(answer, content, setting),
     ],
-    page: pageOf(own, laidOut),
+    ...(view && { view }),
+    views: glance ? linksOf(own, content.units, numbers, glance) : [],
+    page: pageOf(own, pages.length, excerptsIn(units, numbers)),
     footer: footerOf(snapshot, citedSources(page, snapshot, content.sources), today, loadedAt),
     request: own,
   }
+}
+
+/** What stands below the heading of the first view: what it is, and its other names. */
+function labelLine({ label, otherNames }: CardContent): string[] {
+  return [label, ...fewNames(otherNames)].filter((part) => part !== '')
+}
+
+/** A view is named unless the heading does that. */
+function labelOf({ label, heading }: CardContent, view: View | undefined): string {
+  const name = view ? viewLabel(view) : ''
+  return [label, heading.startsWith(name) ? '' : name].filter(Boolean).join(' · ')
+}
+
+function suggestionsOf(
+  answer: Response,
+  { suggestions }: CardContent,
+  setting: Setting,
+): readonly Suggestion[] {
+  return answer.status === 'none' ? suggestions : suggestions.map((each) => narrowed(each, setting))
 }
 
 /** A suggestion on a filtered card keeps the filters, where a button has room for them; a source is never filtered. */
@@ -82,7 +167,7 @@ function narrowed(suggestion: Suggestion, { request: asked, capacity }: Setting)
 /** The characters that every page has, whatever stands on it; sources as long as the longest that may be cited. */
 function takenBy(
   texts: readonly string[],
-  { units, sources }: CardContent,
+  { units, sources }: Pick<CardContent, 'units' | 'sources'>,
   { snapshot, today, capacity }: Setting,
 ): number {
   const cited = units.flatMap(({ excerpts }) =>
@@ -109,13 +194,17 @@ function citedSources(page: CardPage, snapshot: Snapshot, always: readonly Sourc
   return [...new Set([...always, ...cited])]
 }
 
-function pageOf(request: Request, { pages, excerpts }: Pages): Page {
+function excerptsIn(units: readonly Unit[], numbers: ExcerptNumbers): number {
+  return new Set(units.flatMap(({ excerpts }) => excerpts.map((excerpt) => numbers.of(excerpt)))).size
+}
+
+function pageOf(request: Request, count: number, excerpts: number): Page {
   const { page: number } = request
   return {
     number,
-    count: pages.length,
+    count,
     excerpts,
     ...(number > 1 && { previous: { ...request, page: number - 1 } }),
-    ...(number < pages.length && { next: { ...request, page: number + 1 } }),
+    ...(number < count && { next: { ...request, page: number + 1 } }),
   }
 }

@@ -3,6 +3,7 @@ import type { Citation } from '../source/citation.ts'
 import type { Span } from '../source/quote.ts'
 import type { Chart } from './chart.ts'
 import type { Request } from './request.ts'
+import type { View } from './view.ts'
 
 /*
  * What a reader gets to see, as plain data that knows no platform. No text in it is markup: a renderer escapes all
@@ -41,6 +42,10 @@ export interface Card {
   readonly chart?: Chart
   /** What may be opened from here: choices, near misses, related entries. The first are the best. */
   readonly suggestions: readonly Suggestion[]
+  /** The part of an answer that it shows; absent for what comes first, and for a card that has no parts. */
+  readonly view?: View
+  /** The other parts of the answer, each to be opened in the place of this one. */
+  readonly views: readonly ViewLink[]
   readonly page: Page
   readonly footer: Footer
   /** What leads to this very card: to share it, or to ask again. */
@@ -80,7 +85,7 @@ export interface Table {
   readonly notes: readonly string[]
 }
 
-/** Facts in the order of their dates. */
+/** Facts in the order of their dates; a passage that only names a date has no statement. */
 export interface Timeline {
   readonly type: 'timeline'
   readonly heading: string
@@ -140,11 +145,25 @@ export interface Suggestion {
   readonly isButton?: true
 }
 
+/** A part of an answer, to be opened. */
+export interface ViewLink {
+  /** "Timeline". */
+  readonly label: string
+  /** How many facts or excerpts it has; the first view is counted by no number. */
+  readonly count?: number
+  readonly request: Request
+}
+
+/** "Timeline (14)". */
+export function linkLabel({ label, count }: ViewLink): string {
+  return count === undefined ? label : `${label} (${count})`
+}
+
 export interface Page {
   /** From 1. */
   readonly number: number
   readonly count: number
-  /** How many excerpts all pages have together. */
+  /** How many excerpts all pages of the view have together. */
   readonly excerpts: number
   readonly previous?: Request
   readonly next?: Request

@@ -1,5 +1,5 @@
 /*
- * What a picture of a card shows, as plain data. Everything in it stands in the card's text too: a picture adds a
+ * What a picture of a card shows, as plain data. Everything in it stands in the text of the view too, on one page of it or another: a picture adds a
  * shape to the numbers, never a number.
  */
 

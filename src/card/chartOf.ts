@@ -8,39 +8,31 @@ import { dateLabel } from './dates.ts'
 import type { Response } from './response.ts'
 import { unitLabel, valueLabel } from './numbers.ts'
 import { speaker } from './units.ts'
+import type { View } from './view.ts'
 
 /** More would not be legible on a phone. */
 const MOST = 8
-const FEWEST = 2
+/** Of fewer a picture says no more than the words. */
+const FEWEST = { bars: 3, spans: 4, ties: 3 } as const
 
 /**
- * Chooses what is drawn of a page: figures that share an axis, or dated facts, as they stand on it; of an actor all
- * relations, on the first page.
- * @param onPage the findings that stand on this page, in their order.
+ * Chooses what is drawn of a view: figures that share an axis, the newest dated facts, or relations.
  * @returns undefined where a picture would show no more than the words do.
  */
-export function chartOf(
-  answer: Response,
-  snapshot: Snapshot,
-  onPage: readonly Finding[],
-  page: number,
-): Chart | undefined {
+export function chartOf(answer: Response, snapshot: Snapshot, view: View): Chart | undefined {
   if (answer.status !== 'found') return undefined
   const { subject, findings } = answer
-  if (subject.kind !== 'topic' && isEntryKind(subject.kind))
-    return page === 1 ? tiesOf(snapshot, subject.name, findings) : undefined
-  switch (subject.kind) {
-    case 'relation':
-      return page === 1 ? tiesOf(snapshot, undefined, findings) : undefined
-    case 'timeline':
-      return spansOf(subject, onPage)
-    case 'topic':
+  switch (view) {
     case 'figures':
-      return barsOf(snapshot, onPage)
-    case 'name':
+      return barsOf(snapshot, findings)
+    case 'timeline':
+      return spansOf(subject, findings)
+    case 'relations':
+      if (subject.kind === 'topic') return undefined
+      return tiesOf(snapshot, isEntryKind(subject.kind) ? subject.name : undefined, findings)
+    case 'excerpts':
     case 'claims':
-    case 'search':
-    case 'mentions':
+    case 'facts':
       return undefined
   }
 }
@@ -52,7 +44,7 @@ function barsOf(snapshot: Snapshot, findings: readonly Finding[]): Bars | undefi
     groups.set(axisOf(figure), [...(groups.get(axisOf(figure)) ?? []), figure])
   const [group = []] = [...groups.values()].sort((a, b) => b.length - a.length)
   const [first] = group
-  if (!first || group.length < FEWEST) return undefined
+  if (!first || group.length < FEWEST.bars) return undefined
   const shown = group.slice(0, MOST)
   const isSeries = new Set(shown.map(({ name }) => name)).size === 1
   const speakers = new Set(shown.map((figure) => speaker(snapshot, figure)))
@@ -90,12 +82,12 @@ function spansOf({ name }: { readonly name: string }, findings: readonly Finding
     const { fact, date, what } = finding
     return [{ fact, date, what }]
   })
-  if (dated.length < FEWEST) return undefined
+  if (dated.length < FEWEST.spans) return undefined
   const undated = findings.filter(({ kind }) => kind === 'dated').length - dated.length
   return {
     type: 'spans',
     title: name === '' ? 'Timeline' : `Timeline: ${name}`,
-    spans: dated.slice(0, MOST).map(({ fact, date, what }) => ({
+    spans: dated.slice(-MOST).map(({ fact, date, what }) => ({
       label: [momentName(fact), what].filter(Boolean).join(', '),
       date: dateLabel(date).text,
       ...(date.earliest !== undefined && { earliest: date.earliest }),
@@ -137,7 +129,7 @@ function tiesOf(
     const verbs = [...new Set([...(ties.get(key)?.verbs ?? []), relation.type])]
     ties.set(key, { name, verbs, direction })
   }
-  if (ties.size < FEWEST) return undefined
+  if (ties.size < FEWEST.ties) return undefined
   return {
     type: 'ties',
     title: `Relations of ${middle}`,

@@ -14,6 +14,9 @@ import { request, type Request } from './request.ts'
 
 /** What stands around an excerpt besides its words and its citation, in characters. */
 const AROUND = 60
+/** The same as it is displayed, and what opens its address. */
+const AROUND_DISPLAYED = 10
+const OPENED = 20
 
 /** What excerpts are cited with. */
 export interface Citing {
@@ -30,16 +33,28 @@ export function excerptLength(excerpt: Excerpt, citing: Citing): number {
   return measure(excerpt.quote) + measure(citedAs) + url.length + AROUND
 }
 
+/** The characters of an excerpt's citation as it is displayed. */
+export function citationLength(excerpt: Excerpt, citing: Citing): number {
+  const { citedAs, url } = citationOf(excerpt, citing, citing.snapshot.sources.size === 1)
+  return citedAs.length + AROUND_DISPLAYED + (url === undefined ? 0 : OPENED)
+}
+
 /**
  * An excerpt as a card shows it.
+ * @param isOfOnlySource whether the page quotes no other source, so that its footer names this one for all.
  * @throws Error where it is not what stands in its source: then nothing is shown rather than a false quotation.
  */
-export function citedExcerpt(number: number, excerpt: Excerpt, citing: Citing): CitedExcerpt {
+export function citedExcerpt(
+  number: number,
+  excerpt: Excerpt,
+  citing: Citing,
+  isOfOnlySource: boolean,
+): CitedExcerpt {
   const { snapshot, capacity } = citing
   const { citation, quote, highlights } = excerpt
   if (citedDocument(snapshot, citation)?.text.slice(citation.start, citation.end) !== quote)
     throw new Error(`The excerpt ${citation.start}-${citation.end} is not in ${citation.source}.`)
-  const cited = citationOf(excerpt, citing)
+  const cited = citationOf(excerpt, citing, isOfOnlySource)
   return {
     number,
     quote,
@@ -54,12 +69,14 @@ export function citedExcerpt(number: number, excerpt: Excerpt, citing: Citing): 
 function citationOf(
   { citation, quote }: Excerpt,
   { snapshot, publicUrl }: Citing,
+  isOfOnlySource = false,
 ): Pick<CitedExcerpt, 'citedAs' | 'url'> {
   const source = snapshot.sources.get(citation.source)
   const version = versionCited(snapshot, citation)
   const url = version ? source?.particulars.url : passageAddress(citation, quote, source, publicUrl)
   const title = source ? titleLabel(source) : citation.source
-  const place = `${title}, paragraph ${citation.paragraph}`
+  const paragraph = `paragraph ${citation.paragraph}`
+  const place = isOfOnlySource ? paragraph : `${title}, ${paragraph}`
   return {
     citedAs: version ? `${place} (stood there until ${dateLabel(version.until).text})` : place,
     ...(url !== undefined && { url }),

@@ -11,7 +11,7 @@ import { reportContent } from './report.ts'
 import type { Response, Usage } from './response.ts'
 import { lines, unitsOf, type Unit } from './units.ts'
 
-/** A card before it is cut into pages. */
+/** A card before it is cut into views and pages; its other names are all there. */
 export interface CardContent extends Pick<
   Card,
   'kind' | 'heading' | 'label' | 'otherNames' | 'notes' | 'suggestions'
@@ -23,8 +23,6 @@ export interface CardContent extends Pick<
 
 const LONGEST_LABEL = 100
 const LONGEST_HEADING = 250
-/** More names than these are counted only. */
-const MOST_NAMES = 6
 const BARE = { label: '', otherNames: [], notes: [], suggestions: [], units: [], sources: [] }
 
 export function contentOf(answer: Response, snapshot: Snapshot, today: Date): CardContent {
@@ -101,7 +99,7 @@ function headOf(subject: Subject): Pick<CardContent, 'kind' | 'heading' | 'label
     ]
       .filter(Boolean)
       .join(', '),
-    otherNames: someNames(subject.otherNames),
+    otherNames: subject.otherNames,
   }
 }
 
@@ -131,11 +129,6 @@ function listHeading({ kind, name }: Subject): string {
       ? HEADINGS[kind]
       : ''
   return name === '' ? heading : `${heading}: ${name}`
-}
-
-function someNames(names: readonly string[]): string[] {
-  const more = names.length - MOST_NAMES
-  return more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more`] : [...names]
 }
 
 function noneContent({ asked, subject, near, scope }: None): CardContent {

@@ -2,7 +2,7 @@ import { analyze } from '../search/analyzer.ts'
 import type { Request } from './request.ts'
 import { encodeRequest } from './requestCode.ts'
 
-/** Room for a page's number, and the revision that a button adds. */
+/** Room for a page's number, or for a view's letter and a shorter one, and for the revision that a button adds. */
 const LONGEST_PAGE = 999_999
 const LONGEST_REVISION = '0123456789'
 /** No command has a longer name. */
@@ -39,7 +39,8 @@ export function fits(request: Request, longest: number): boolean {
 }
 
 function encodedLength(request: Request): number {
-  return encodeRequest({ ...request, page: LONGEST_PAGE, revision: LONGEST_REVISION }).length
+  const { command, arguments: values } = request
+  return encodeRequest({ command, arguments: values, page: LONGEST_PAGE, revision: LONGEST_REVISION }).length
 }
 
 function encodedValueLength(value: string): number {

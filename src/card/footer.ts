@@ -13,11 +13,9 @@ const KINDS = {
 } as const
 
 /** What kind of source it is and how old; what is not known of it is said. */
-export function sourceLine({ particulars }: Source, today: Date): string {
-  const { kind, viewpoint, author, publisher, published, changed, retrieved, reviewed } = particulars
-  const nature = [kind ? KINDS[kind] : 'Kind not stated', viewpoint ? `${viewpoint} point of view` : '']
-    .filter(Boolean)
-    .join(', ')
+export function sourceLine(source: Source, today: Date): string {
+  const { particulars } = source
+  const { author, publisher, published, changed, retrieved, reviewed } = particulars
   const unnamed = [author ? '' : 'author', publisher ? '' : 'publisher'].filter(Boolean).join(' and ')
   const who = [author, publisher].filter(Boolean).join(', ')
   const when = published
@@ -25,7 +23,7 @@ export function sourceLine({ particulars }: Source, today: Date): string {
     : 'Undated: its age is not known'
   return [
     ...fateOf(particulars),
-    nature,
+    natureOf(source),
     ...(who === '' ? [] : [who]),
     ...(unnamed === '' ? [] : [`${capitalized(unnamed)} not named`]),
     when,
@@ -60,6 +58,53 @@ export function footerOf(snapshot: Snapshot, cited: readonly Source[], today: Da
     })),
     knowledge: `Knowledge ${snapshot.revision}, ${count} ${count === 1 ? 'source' : 'sources'}, loaded ${dayLabel(loadedAt)}`,
   }
+}
+
+/**
+ * The same in a line, for what comes first. Several sources are named there with their excerpts; what each of them is
+ * stands in the views.
+ */
+export function footerAtAGlance(
+  snapshot: Snapshot,
+  cited: readonly Source[],
+  today: Date,
+  loadedAt: Date,
+): Footer {
+  const whole = footerOf(snapshot, cited, today, loadedAt)
+  if (cited.length < 2) return whole
+  const unreviewed = cited.filter(({ particulars }) => !particulars.reviewed).length
+  const publishers = cited.flatMap(({ particulars: { publisher, author } }) => publisher ?? author ?? [])
+  const line = [
+    ...cited.flatMap((source) => fateOf(source.particulars).map((fate) => `${titleLabel(source)}: ${fate}`)),
+    [...new Set(cited.map(natureOf))].join('; '),
+    ...(publishers.length === 0 ? [] : [[...new Set(publishers)].join(', ')]),
+    agesOf(cited, today),
+    ...(unreviewed === 0 ? [] : [`${unreviewed} not reviewed by an editor`]),
+  ]
+  return {
+    ...whole,
+    sources: [{ title: `${cited.length} sources`, line: line.map((sentence) => `${sentence}.`).join(' ') }],
+  }
+}
+
+function natureOf({ particulars: { kind, viewpoint } }: Source): string {
+  return [kind ? KINDS[kind] : 'Kind not stated', viewpoint ? `${viewpoint} point of view` : '']
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** Of several the newest and the oldest. */
+function agesOf(sources: readonly Source[], today: Date): string {
+  const dates = sources
+    .flatMap(({ particulars }) => particulars.published ?? [])
+    .toSorted((a, b) => ((a.latest ?? '9999') < (b.latest ?? '9999') ? 1 : -1))
+  const ends = [dates[0], dates.at(-1)].flatMap((date) => date ?? [])
+  const undated = sources.length - dates.length
+  const told = [...new Set(ends.map((date) => `${dateLabel(date).text} (${ageLabel(date, today)})`))]
+  return [
+    ...(told.length === 0 ? [] : [`Published ${told.join(' and ')}`]),
+    ...(undated === 0 ? [] : [`${undated} undated`]),
+  ].join('; ')
 }
 
 function capitalized(words: string): string {

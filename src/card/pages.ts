@@ -1,6 +1,7 @@
 import type { Excerpt, Finding } from '../query/answer.ts'
 import type { Capacity } from './capacity.ts'
 import type { Suggestion } from './card.ts'
+import type { ExcerptNumbers } from './excerptNumbers.ts'
 import type { UnitContent, Unit } from './units.ts'
 
 /** A unit on a page, with the numbers of its excerpts. */
@@ -9,6 +10,8 @@ export interface Placed {
   readonly marks: readonly number[]
   readonly finding?: Finding
   readonly suggestions?: readonly Suggestion[]
+  /** What the whole card is about, in a line: it stands alone, before everything else. */
+  readonly isLead?: boolean
 }
 
 export interface CardPage {
@@ -17,19 +20,13 @@ export interface CardPage {
   readonly excerpts: ReadonlyMap<number, Excerpt>
 }
 
-export interface Pages {
-  /** At least one. */
-  readonly pages: readonly CardPage[]
-  /** How many different excerpts there are on all pages together. */
-  readonly excerpts: number
-}
-
 export interface Room {
   readonly capacity: Capacity
   /** Characters that every page has besides. */
   readonly taken: number
   /** The characters of an excerpt with all that stands around it. */
   readonly excerptLength: (excerpt: Excerpt) => number
+  readonly numbers: ExcerptNumbers
 }
 
 /** What stands around a unit, in characters: marks, headings, markup. */
@@ -37,28 +34,24 @@ const AROUND_UNIT = 40
 
 /**
  * Lays units out on pages, in their order; once a page is full, what else its excerpts bear out comes forward to them,
- * so that they need not be read again. Excerpts are numbered as they first come up, and the numbers run on over the
- * pages; an excerpt that a later page needs again stands there again, under its number.
+ * so that they need not be read again. An excerpt that a later page needs again stands there again, under its number.
+ * @returns at least one page.
  */
-export function layOut(units: readonly Unit[], room: Room): Pages {
-  const numbers = new Map<string, number>()
+export function layOut(units: readonly Unit[], room: Room): readonly CardPage[] {
   const pages: MutablePage[] = []
   let left = units.flatMap((whole) => pieces(measured(whole, room), room))
   while (left.length > 0) {
-    const page: MutablePage = { units: [], excerpts: new Map(), keys: new Set(), length: 0 }
+    const page: MutablePage = { units: [], excerpts: new Map(), length: 0 }
     const later: Piece[] = []
     for (const piece of left) {
       const isNext = later.length === 0 && (page.units.length === 0 || fits(page, piece, room))
-      if (isNext || (isBorneOut(page, piece) && fits(page, piece, room))) place(page, piece, numbers)
+      if (isNext || (isBorneOut(page, piece) && fits(page, piece, room))) place(page, piece)
       else later.push(piece)
     }
     pages.push(page)
     left = later
   }
-  return {
-    pages: pages.length === 0 ? [{ units: [], excerpts: new Map() }] : pages.map(finished),
-    excerpts: numbers.size,
-  }
+  return pages.length === 0 ? [{ units: [], excerpts: new Map() }] : pages.map(finished)
 }
 
 /** A unit, or a part of one that has more excerpts than a page has room for. */
@@ -71,33 +64,26 @@ interface Piece {
 
 interface MeasuredExcerpt {
   readonly excerpt: Excerpt
-  /** Equal for excerpts of the same place. */
-  readonly key: string
+  readonly number: number
   readonly length: number
 }
 
 interface MutablePage {
   readonly units: Placed[]
   readonly excerpts: Map<number, Excerpt>
-  /** Of the excerpts on it. */
-  readonly keys: Set<string>
   length: number
 }
 
-function measured(unit: Unit, { capacity, excerptLength }: Room): Piece {
+function measured(unit: Unit, { capacity, excerptLength, numbers }: Room): Piece {
   return {
     unit,
     said: capacity.measure(wordsOf(unit.content)) + AROUND_UNIT,
     excerpts: unit.excerpts.map((excerpt) => ({
       excerpt,
-      key: keyOf(excerpt),
+      number: numbers.of(excerpt),
       length: excerptLength(excerpt),
     })),
   }
-}
-
-function keyOf({ citation: { source, version = '', start, end } }: Excerpt): string {
-  return `${source} ${version} ${start} ${end}`
 }
 
 /** A unit with more excerpts than a page has room for is said again with the rest of them. */
@@ -119,15 +105,10 @@ function pieces({ unit, said, excerpts }: Piece, { capacity, taken }: Room): Pie
   return parts.map((part) => ({ unit, said, excerpts: part }))
 }
 
-function place(page: MutablePage, piece: Piece, numbers: Map<string, number>): void {
+function place(page: MutablePage, piece: Piece): void {
   page.length += addedLength(page, piece)
-  const marks = piece.excerpts.map(({ excerpt, key }) => {
-    const number = numbers.get(key) ?? numbers.size + 1
-    numbers.set(key, number)
-    page.keys.add(key)
-    page.excerpts.set(number, excerpt)
-    return number
-  })
+  for (const { excerpt, number } of piece.excerpts) page.excerpts.set(number, excerpt)
+  const marks = piece.excerpts.map(({ number }) => number)
   const { content, finding, suggestions } = piece.unit
   page.units.push({
     content,
@@ -138,27 +119,31 @@ function place(page: MutablePage, piece: Piece, numbers: Map<string, number>): v
 }
 
 /** Whether the page quotes all of the piece's excerpts already; what is told in the order of time stays in it. */
-function isBorneOut({ keys }: MutablePage, { unit, excerpts }: Piece): boolean {
-  return unit.content.type !== 'timeline' && excerpts.length > 0 && excerpts.every(({ key }) => keys.has(key))
-}
-
-function fits(page: MutablePage, piece: Piece, { capacity, taken }: Room): boolean {
-  const added = new Set(piece.excerpts.flatMap(({ key }) => (page.keys.has(key) ? [] : key)))
+function isBorneOut(page: MutablePage, { unit, excerpts }: Piece): boolean {
   return (
-    page.keys.size + added.size <= capacity.excerpts &&
-    page.length + addedLength(page, piece) <= capacity.characters - taken
+    unit.content.type !== 'timeline' &&
+    excerpts.length > 0 &&
+    excerpts.every(({ number }) => page.excerpts.has(number))
   )
 }
 
-function addedLength({ keys }: MutablePage, { said, excerpts }: Piece): number {
-  return excerpts.reduce((sum, { key, length }) => (keys.has(key) ? sum : sum + length), said)
+function fits(page: MutablePage, piece: Piece, { capacity, taken }: Room): boolean {
+  const numbers = new Set([...page.excerpts.keys(), ...piece.excerpts.map(({ number }) => number)])
+  return (
+    numbers.size <= capacity.excerpts && page.length + addedLength(page, piece) <= capacity.characters - taken
+  )
+}
+
+function addedLength(page: MutablePage, { said, excerpts }: Piece): number {
+  return excerpts.reduce((sum, { number, length }) => (page.excerpts.has(number) ? sum : sum + length), said)
 }
 
 function finished({ units, excerpts }: MutablePage): CardPage {
   return { units, excerpts: new Map([...excerpts].sort(([a], [b]) => a - b)) }
 }
 
-function wordsOf(content: UnitContent): string {
+/** What a part says, for its length. */
+export function wordsOf(content: UnitContent): string {
   switch (content.type) {
     case 'facts':
     case 'timeline':

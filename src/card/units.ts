@@ -3,15 +3,21 @@ import { datesOf, headingOf, type FactDate } from '../knowledge/kinds.ts'
 import { entryName, type Fact, type Figure } from '../knowledge/types.ts'
 import type { DatedFinding, Excerpt, FigureFinding, Finding, Statement } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
+import type { EdtfDate } from '../source/date.ts'
 import type { DateLabel, Suggestion } from './card.ts'
 import { dateLabel, writtenDateLabel } from './dates.ts'
 import { titleLabel } from './footer.ts'
 import { amountLabel, valueLabel } from './numbers.ts'
+import type { View } from './view.ts'
 
 /** A part of an answer that stays in one piece, with the excerpts that bear it out. */
 export interface Unit {
   readonly content: UnitContent
   readonly excerpts: readonly Excerpt[]
+  /** The view in which it stands whole; absent for lines that the program writes itself. */
+  readonly view?: View
+  /** The last day on which it may have happened or held, and the first: the greater the later. */
+  readonly when?: string
   /** The finding that it shows; absent for lines that the program writes itself. */
   readonly finding?: Finding
   /** What may be done with it, on the page where it stands. */
@@ -30,6 +36,8 @@ export type UnitContent =
       readonly type: 'table'
       readonly heading: string
       readonly cells: readonly string[]
+      /** The same as a statement. */
+      readonly line: Stated
       readonly note?: string
     }
   | {
@@ -56,7 +64,48 @@ export const FIGURE_COLUMNS = [
 
 /** Takes a finding apart into what may stand on different pages. */
 export function unitsOf(snapshot: Snapshot, finding: Finding): Unit[] {
-  return bareUnits(snapshot, finding).map((unit) => ({ ...unit, finding }))
+  const when = lastDayOf(dateOfFinding(finding))
+  const placed = { finding, view: viewOf(finding), ...(when !== undefined && { when }) }
+  return bareUnits(snapshot, finding).map((unit) => ({ ...unit, ...placed }))
+}
+
+/** Where a finding stands whole. */
+function viewOf(finding: Finding): View {
+  switch (finding.kind) {
+    case 'description':
+      return 'facts'
+    case 'statement':
+      return finding.fact.kind === 'relation' ? 'relations' : 'facts'
+    case 'figure':
+      return 'figures'
+    case 'dated':
+    case 'datedPassage':
+      return 'timeline'
+    case 'disagreement':
+      return 'claims'
+    case 'passage':
+      return 'excerpts'
+  }
+}
+
+/** Of two dates that end on the same day, a day is later than its year. */
+function lastDayOf(date: EdtfDate | undefined): string | undefined {
+  return date?.latest === undefined ? undefined : `${date.latest} ${date.earliest ?? ''}`
+}
+
+function dateOfFinding(finding: Finding): EdtfDate | undefined {
+  switch (finding.kind) {
+    case 'dated':
+    case 'datedPassage':
+      return finding.date
+    case 'description':
+    case 'statement':
+    case 'figure':
+      return dateOf(finding.fact)
+    case 'disagreement':
+    case 'passage':
+      return undefined
+  }
 }
 
 function bareUnits(snapshot: Snapshot, finding: Finding): Unit[] {
@@ -85,7 +134,7 @@ function bareUnits(snapshot: Snapshot, finding: Finding): Unit[] {
             type: 'timeline',
             heading: 'Timeline',
             fact: {
-              statement: placeOf(snapshot, finding.excerpts[0]),
+              statement: '',
               date: writtenDateLabel(finding.date, finding.resolvedFrom),
             },
           },
@@ -108,12 +157,6 @@ function bareUnits(snapshot: Snapshot, finding: Finding): Unit[] {
     case 'passage':
       return [{ content: { type: 'passage' }, excerpts: finding.excerpts }]
   }
-}
-
-/** Names a passage's source and paragraph; the program adds no statement of its own. */
-function placeOf({ sources }: Snapshot, { citation }: Excerpt): string {
-  const source = sources.get(citation.source)
-  return `${source ? titleLabel(source) : citation.source}, paragraph ${citation.paragraph}`
 }
 
 function factUnit(
@@ -172,8 +215,13 @@ function figureUnit(snapshot: Snapshot, { fact, sum, excerpts }: FigureFinding):
     speaker(snapshot, fact),
   ]
   const note = sum && sumNote(fact, sum)
+  const line = {
+    statement: `${fact.name}: ${valueLabel(fact)}`,
+    ...(fact.saidBy.by === 'actor' && { saidBy: speaker(snapshot, fact) }),
+    ...(date && { date: dateLabel(date) }),
+  }
   return {
-    content: { type: 'table', heading: 'Figures', cells, ...(note !== undefined && { note }) },
+    content: { type: 'table', heading: 'Figures', cells, line, ...(note !== undefined && { note }) },
     excerpts,
   }
 }

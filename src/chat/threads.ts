@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { request, type Request } from '../card/request.ts'
+import { overviewOf, request, type Request } from '../card/request.ts'
 import type { Reply } from '../command/backgrounder.ts'
 import type { CommandSpecification } from '../command/specification.ts'
 import { isEntryKind } from '../knowledge/kinds.ts'
@@ -51,7 +51,7 @@ export class Threads {
 function subjectIn({ answer, card }: Reply): Request | undefined {
   if (answer.status !== 'found') return undefined
   const { kind, name } = answer.subject
-  return isEntryKind(kind) ? request(kind, { name }) : { ...card.request, page: 1 }
+  return isEntryKind(kind) ? request(kind, { name }) : overviewOf(card.request)
 }
 
 /** The next question narrows the subject, and not what it was narrowed to. */

@@ -6,7 +6,7 @@ import {
   type APIComponentInMessageActionRow,
   type APISelectMenuOption,
 } from 'discord-api-types/v10'
-import type { Card, CitedExcerpt, Suggestion } from '../card/card.ts'
+import { linkLabel, type Card, type CitedExcerpt, type Suggestion } from '../card/card.ts'
 import { cut } from '../card/cut.ts'
 import { encodeCustomId, type Verb } from './customId.ts'
 import { DISCORD_LIMITS } from './limits.ts'
@@ -27,19 +27,14 @@ export interface Controls {
 
 /** What can be pressed or chosen below a card. */
 export function controlsOf(card: Card, excerpts: readonly CitedExcerpt[], offersShare: boolean): Controls {
-  const buttons = [
-    card.page.previous && button('turn', 'Previous', card.page.previous),
-    card.page.next && button('turn', 'Next', card.page.next),
-    offersShare ? button('share', 'Share', card.request) : undefined,
-  ].filter((each) => each !== undefined)
   const decisions = card.suggestions.filter(({ isButton }) => isButton)
-  const decisionRows = rowsOf(decisions)
+  const decisionRows = rowsOf(decisions, card.views.length > 0 ? MOST_DECISION_ROWS - 1 : MOST_DECISION_ROWS)
   const others = card.suggestions.filter(({ isButton }) => !isButton)
   const suggestions = uniqueOptions(others.map((each) => option(each.label, each.description, each.request)))
   const offered = suggestions.slice(0, DISCORD_LIMITS.optionsInMenu)
   const rows = [
     ...decisionRows,
-    buttons.length > 0 ? { type: ComponentType.ActionRow as const, components: buttons } : undefined,
+    ...buttonRows(card, offersShare),
     menu(MENU.context, 'Read an excerpt in context', contextOptions(excerpts)),
     menu(MENU.suggestions, card.kind === 'choice' ? 'Choose what is meant' : 'Open another card', offered),
   ].filter((row) => row !== undefined)
@@ -52,23 +47,60 @@ const DECISIONS_IN_ROW = 3
 /** With what else a message may have they stay below the components that one takes. */
 const MOST_DECISION_ROWS = 5
 
-function rowsOf(decisions: readonly Suggestion[]): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
+function rowsOf(
+  decisions: readonly Suggestion[],
+  most: number,
+): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
   const buttons = decisions.flatMap(
     ({ label, request }) => button('open', cut(oneLine(label), DISCORD_LIMITS.buttonLabel), request) ?? [],
   )
   const ids = new Map(buttons.map((each) => [each.custom_id, each]))
-  const unique = [...ids.values()].slice(0, DECISIONS_IN_ROW * MOST_DECISION_ROWS)
+  const unique = [...ids.values()].slice(0, DECISIONS_IN_ROW * most)
   return Array.from({ length: Math.ceil(unique.length / DECISIONS_IN_ROW) }, (_, at) => ({
     type: ComponentType.ActionRow,
     components: unique.slice(at * DECISIONS_IN_ROW, (at + 1) * DECISIONS_IN_ROW),
   }))
 }
 
+/** The views, then the pages and what may be done with the card; a row holds five. */
+function buttonRows({ views, page, request }: Card, offersShare: boolean): Row[] {
+  const opening = views.map((view) => button('turn', linkLabel(view), view.request))
+  const others = [
+    page.previous && button('turn', 'Previous', page.previous),
+    page.next && button('turn', 'Next', page.next),
+    offersShare ? button('share', 'Share', request) : undefined,
+  ]
+  const ids = new Set<string>()
+  return [opening, others].flatMap((row) => {
+    const components = row
+      .filter((each) => each !== undefined)
+      .filter(({ custom_id: id }) => {
+        // Discord refuses a message in which an id stands twice.
+        const isNew = !ids.has(id)
+        ids.add(id)
+        return isNew
+      })
+    return chunked(components, DISCORD_LIMITS.buttonsInRow).map((part) => ({
+      type: ComponentType.ActionRow as const,
+      components: part,
+    }))
+  })
+}
+
+function chunked<Item>(items: readonly Item[], size: number): Item[][] {
+  return items.flatMap((_, index) => (index % size === 0 ? [items.slice(index, index + size)] : []))
+}
+
 function button(verb: Verb, label: string, request: Request): APIButtonComponentWithCustomId | undefined {
   const id = encodeCustomId(verb, request)
   return id === undefined
     ? undefined
-    : { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }
+    : {
+        type: ComponentType.Button,
+        style: ButtonStyle.Secondary,
+        label: cut(oneLine(label), DISCORD_LIMITS.buttonLabel) || '–',
+        custom_id: id,
+      }
 }
 
 function menu(id: string, placeholder: string, options: APISelectMenuOption[]): Row | undefined {

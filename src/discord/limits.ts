@@ -21,6 +21,7 @@ export const DISCORD_LIMITS = {
   optionDescription: 100,
   placeholder: 150,
   buttonLabel: 80,
+  buttonsInRow: 5,
   autocompleteChoices: 25,
   choiceName: 100,
   choiceValue: 100,

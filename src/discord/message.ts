@@ -55,9 +55,8 @@ export function discordMessage(
   ]
   const components: APIComponentInContainer[] = [
     ...textDisplay(header),
-    ...(picture === undefined ? [] : [galleryOf(picture)]),
-    ...(body.texts.length > 0 ? [SEPARATOR] : []),
     ...textDisplay(body.texts.join('\n')),
+    ...(picture === undefined ? [] : [galleryOf(picture)]),
     SEPARATOR,
     ...textDisplay(footer.filter((line) => line !== '').join('\n')),
     ...controls.rows,
@@ -90,8 +89,7 @@ function headerOf({ heading, label, otherNames, notes }: Card, sharedBy: string 
   return [
     sharedBy === undefined ? '' : `-# Shared by <@${sharedBy}>`,
     `## ${escapeLine(cut(heading, TEXT_SHARES.heading))}`,
-    label.trim() === '' ? '' : `-# ${escapeLine(cut(label, TEXT_SHARES.label))}`,
-    namesLine(also),
+    labelLine(label, also),
     ...said.texts,
     said.omitted > 0 ? `-# ${said.omitted} more notes.` : '',
   ]
@@ -117,8 +115,12 @@ function line(text: string): Block {
   return { text: escapeLine(text), count: 1 }
 }
 
-function namesLine({ texts, omitted }: Fitted): string {
-  const rest = omitted > 0 ? [`${omitted} more`] : []
-  const names = [...texts, ...rest]
-  return names.length > 0 ? `Also: ${names.join(', ')}` : ''
+/** What it is, and its other names, in one line. */
+function labelLine(label: string, { texts, omitted }: Fitted): string {
+  const names = [...texts, ...(omitted > 0 ? [`${omitted} more`] : [])]
+  const parts = [
+    ...(label.trim() === '' ? [] : [escapeLine(cut(label, TEXT_SHARES.label))]),
+    ...(names.length === 0 ? [] : [`also ${names.join(', ')}`]),
+  ]
+  return parts.length === 0 ? '' : `-# ${parts.join(' · ')}`
 }

@@ -1,7 +1,7 @@
 import type { CitedExcerpt, Disagreement, List, Section } from '../card/card.ts'
 import type { Block } from './fit.ts'
 import { blockQuote, bold, escapeLine, link, oneLine } from './markdown.ts'
-import { datedLine, escapedMarks, statementLine } from './statement.ts'
+import { datedLine, escapedMarks, statementLine, withoutBullet } from './statement.ts'
 import { tableBlocks } from './table.ts'
 
 /** A longer address is left out: the citation says where the passage stands. */
@@ -13,7 +13,7 @@ export function sectionBlocks(section: Section): Block[] {
     case 'facts':
       return headed(
         section.heading,
-        section.facts.map((fact) => ({ text: statementLine(fact), count: 1 })),
+        section.facts.map((fact) => ({ text: aloneOr(statementLine(fact), section.facts), count: 1 })),
       )
     case 'timeline':
       return headed(
@@ -38,11 +38,23 @@ function headed(heading: string, blocks: readonly Block[], count = 0): Block[] {
   return [{ text: `### ${escapeLine(heading)}\n${first.text}`, count: first.count + count }, ...rest]
 }
 
+/** What stands alone needs no bullet. */
+function aloneOr(line: string, all: readonly unknown[]): string {
+  return all.length === 1 ? withoutBullet(line) : line
+}
+
+/** A single claim stands on the line of its party. */
 function sides({ sides }: Disagreement): Block[] {
   return sides.flatMap(({ party, claims }) => {
-    const [first, ...rest] = claims.map((claim) => ({ text: statementLine(claim), count: 1 }))
     const label = `${bold(oneLine(party))} says`
-    return [{ text: first ? `${label}\n${first.text}` : label, count: 1 + (first?.count ?? 0) }, ...rest]
+    const [first, ...rest] = claims.map((claim) => ({ text: statementLine(claim), count: 1 }))
+    if (!first) return [{ text: label, count: 1 }]
+    const isThat = claims[0]?.statement.startsWith('that ') === true
+    const begun =
+      rest.length > 0
+        ? `${label}\n${first.text}`
+        : `- ${label}${isThat ? '' : ':'} ${withoutBullet(first.text)}`
+    return [{ text: begun, count: 1 + first.count }, ...rest]
   })
 }
 

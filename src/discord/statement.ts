@@ -21,7 +21,13 @@ export function statementLine({ statement, saidBy, date, marks }: StatedFact): s
 
 /** `- **date**: statement [1]`. */
 export function datedLine({ date, ...fact }: StatedFact & Required<Pick<StatedFact, 'date'>>): string {
-  return statementLine(fact).replace(/^- /, () => `- **${escapeLine(date.text)}**: `)
+  const colon = fact.statement === '' ? '' : ':'
+  return statementLine(fact).replace(/^- /, () => `- **${escapeLine(date.text)}**${colon} `)
+}
+
+/** A line of ours that stands for itself, and not in a list. */
+export function withoutBullet(line: string): string {
+  return line.replace(/^- /, '')
 }
 
 function listLine(parts: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, KnownBlock, StaticSelect } from '@slack/types'
-import type { Card, CitedExcerpt, Suggestion } from '../card/card.ts'
+import { linkLabel, type Card, type CitedExcerpt, type Suggestion } from '../card/card.ts'
 import { isShareable } from '../card/shareable.ts'
 import { encodeRequest } from '../card/requestCode.ts'
 import { visible } from '../card/visible.ts'
@@ -31,6 +31,16 @@ export function button(actionId: string, label: string, value: string, accessibi
 function row(elements: readonly Button[]): ActionsBlock[] {
   const fitting = elements.filter(({ value = '' }) => value.length <= LIMITS.button.value)
   return fitting.length === 0 ? [] : [{ type: 'actions', elements: fitting }]
+}
+
+/** What else the answer holds; each takes the card's place. */
+export function viewRow({ views }: Card, { back }: MessageOptions): KnownBlock[] {
+  return row(
+    views.map((view, index) => {
+      const target = encodeTarget({ request: view.request, ...(back && { back }) })
+      return button(`${ACTIONS.open}:view:${index}`, linkLabel(view), target)
+    }),
+  )
 }
 
 /** Back, previous and next page, share, report. */

@@ -40,14 +40,11 @@ export function headBlocks(card: Card): KnownBlock[] {
 }
 
 function labelBlocks(label: string, otherNames: readonly string[]): KnownBlock[] {
-  const elements = [
-    ...(label === '' ? [] : [plainText(cut(label, LONGEST_LABEL), LIMITS.section.text)]),
-    ...namesElements(otherNames),
-  ]
-  return elements.length === 0 ? [] : [context(...elements)]
+  const parts = [...(label === '' ? [] : [cut(label, LONGEST_LABEL)]), ...namesText(otherNames)]
+  return parts.length === 0 ? [] : [context(plainText(parts.join(' · '), LIMITS.section.text))]
 }
 
-function namesElements(names: readonly string[]): ContextBlockElement[] {
+function namesText(names: readonly string[]): string[] {
   if (names.length === 0) return []
   const shown: string[] = []
   let length = 0
@@ -58,7 +55,7 @@ function namesElements(names: readonly string[]): ContextBlockElement[] {
   }
   const rest = names.length - shown.length
   const listed = [...shown, ...(rest > 0 ? [more(rest, 'name')] : [])].join(', ')
-  return [plainText(`also: ${listed}`, LIMITS.section.text)]
+  return [`also ${listed}`]
 }
 
 /** Which page it is, how old the sources are and what kind they are, the knowledge's revision, who shared it. */

@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/types'
 import { entryNouns } from '../knowledge/kinds.ts'
-import { request } from '../card/request.ts'
+import { request, type Request } from '../card/request.ts'
 import type { Section, Timeline } from '../card/card.ts'
 import { ACTIONS } from './actionIds.ts'
 import { askerOf, valueOf } from './actions.ts'
@@ -97,7 +97,7 @@ function search(umbrella: string): KnownBlock[] {
 
 /** The end of the timeline, latest first; what has no certain date is not known to be new. */
 async function newest({ answers }: SlackContext, asker: Asker): Promise<KnownBlock[]> {
-  const asked = request('timeline')
+  const asked: Request = { ...request('timeline'), view: 'timeline' }
   const first = await answers.reply(asked, asker)
   const entries: TimelineEntry[] = []
   const last = first.card.page.count

@@ -7,6 +7,7 @@ import {
   navigation,
   relatedRow,
   feedbackRow,
+  viewRow,
   weighContextButton,
 } from './buttons.ts'
 import { footerBlocks, headBlocks, isContent } from './frame.ts'
@@ -47,6 +48,7 @@ export function slackMessage(card: Card, options: MessageOptions = {}): SlackMes
   const head = headBlocks(card)
   const isMessage = options.surface !== 'view'
   const foot = [
+    ...viewRow(card, options),
     ...navigation(card, options),
     ...footerBlocks(card, options),
     ...(isMessage ? feedbackRow(card) : []),
@@ -65,16 +67,10 @@ export function slackMessage(card: Card, options: MessageOptions = {}): SlackMes
   const room = forMenu - (content.missing.length === 0 ? 0 : OMISSION)
   const related = isContent(card) ? relatedRow(card, room, forMenu - OMISSION) : { blocks: [], missing: [] }
   const missing = [...content.missing, ...related.missing]
-  const rest = [
-    ...shown,
-    ...(missing.length === 0 ? [] : [omission(missing)]),
-    ...contexts,
-    ...related.blocks,
-    ...foot,
-  ]
+  const rest = [...(missing.length === 0 ? [] : [omission(missing)]), ...contexts, ...related.blocks, ...foot]
   return {
     text: plainReading(card),
-    blocks: [...head, ...imageBlocks(options.picture, [...head, ...rest]), ...rest],
+    blocks: [...head, ...shown, ...imageBlocks(options.picture, [...head, ...shown, ...rest]), ...rest],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Card, Section, StatedFact } from '../card/card.ts'
+import { linkLabel, type Card, type Section, type StatedFact } from '../card/card.ts'
 import { visible } from '../card/visible.ts'
 import { LIMITS } from './limits.ts'
 import { marksText } from './bullets.ts'
@@ -13,14 +13,17 @@ const REST = 60
  */
 export function plainReading(card: Card): string {
   const lines = [
-    `${card.heading} (${card.label})`,
+    card.label === '' ? card.heading : `${card.heading} (${card.label})`,
     ...card.notes,
     ...card.sections.flatMap(linesOf),
+    ...(card.views.length > 0 ? [`More: ${card.views.map(linkLabel).join(', ')}`] : []),
     ...card.suggestions.map(({ label }) => `→ ${label}`),
     ...(card.page.count > 1 ? [`Page ${card.page.number} of ${card.page.count}`] : []),
     ...card.footer.sources.map(({ title, line }) => `${title}: ${line}`),
     card.footer.knowledge,
-  ].map((line) => escape(visible(line).replace(/\s+/g, ' ')))
+  ]
+    .filter((line) => line !== '')
+    .map((line) => escape(visible(line).replace(/\s+/g, ' ')))
   let length = 0
   const end = lines.findIndex((line) => (length += line.length + 1) > LIMITS.message.text - REST)
   if (end === -1) return lines.join('\n')
@@ -32,11 +35,16 @@ function linesOf(section: Section): string[] {
     case 'facts':
       return [section.heading, ...section.facts.map(factLine)]
     case 'timeline':
-      return [section.heading, ...section.entries.map((entry) => `${entry.date.text}: ${factLine(entry)}`)]
+      return [
+        section.heading,
+        ...section.entries.map(
+          (entry) => `${entry.date.text}${entry.statement === '' ? '' : ':'} ${factLine(entry)}`,
+        ),
+      ]
     case 'disagreement':
       return [
         section.question,
-        ...section.sides.flatMap(({ party, claims }) => [`${party}:`, ...claims.map(factLine)]),
+        ...section.sides.flatMap(({ party, claims }) => [`${party} says`, ...claims.map(factLine)]),
       ]
     case 'excerpts':
       return [

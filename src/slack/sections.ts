@@ -49,7 +49,11 @@ export function sectionParts(
   }
 }
 
+/** What stands alone needs no bullet. */
 function factParts({ heading, facts }: Facts): Part[] {
+  const [only, ...others] = facts
+  if (only && others.length === 0)
+    return [{ blocks: [richText(...headingOf(heading), section(factElements(only)))], holds: { fact: 1 } }]
   return bulletParts(heading, facts.map(factElements), 'fact')
 }
 
@@ -64,7 +68,7 @@ function factElements({ statement, saidBy, date, marks }: StatedFact): RichTextE
 function timelineParts({ heading, entries }: Timeline): Part[] {
   const items = entries.map(({ date, statement, saidBy, marks }) => [
     ...words(cut(date.text, 100), { bold: true }),
-    ...words(': '),
+    ...words(statement === '' ? '' : ': '),
     ...factElements({ statement, marks, ...(saidBy !== undefined && { saidBy }) }),
   ])
   return bulletParts(heading, items, 'event')
@@ -132,14 +136,16 @@ function fieldsPart(fields: readonly { readonly text: string; readonly claims: n
 
 function sideText({ party, claims }: Side): string {
   const lines = claims.map(({ statement, date, marks }) => {
-    return `• ${statement}${date ? ` (${date.text})` : ''}${marksText(marks)}`
+    return `${statement}${date ? ` (${date.text})` : ''}${marksText(marks)}`
   })
-  return [`${party}:`, ...lines].join('\n')
+  const [only = '', ...others] = lines
+  if (others.length > 0) return [`${party} says`, ...lines.map((line) => `• ${line}`)].join('\n')
+  return `${party} says${only.startsWith('that ') ? '' : ':'} ${only}`
 }
 
 function sideParts({ party, claims }: Side): Part[] {
   const [first, ...rest] = bulletParts('', claims.map(factElements), 'claim')
-  const heading = { blocks: headingBlocks(`${party}:`), holds: { party: 1 } }
+  const heading = { blocks: headingBlocks(`${party} says`), holds: { party: 1 } }
   return first ? [joinParts(heading, first), ...rest] : [heading]
 }
 

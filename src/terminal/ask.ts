@@ -50,13 +50,23 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function answerOne(
   backgrounder: Backgrounder,
-  { text, page, json, image }: Extract<AskOptions, { mode: 'one' }>,
+  { text, view, page, json, image }: Extract<AskOptions, { mode: 'one' }>,
 ): Promise<number> {
-  const reply = await replyTo(backgrounder, { ...backgrounder.read(text), page })
+  const reply = await replyTo(backgrounder, { ...backgrounder.read(text), ...(view && { view }), page })
   const sheet = sheetFor(stdout, (request) => printRequest(request, backgrounder.specifications))
   await write(stdout, json ? jsonLine(reply) : cardText(reply, sheet))
-  if (image !== undefined) await saveImage(reply.card, image)
+  if (image !== undefined) await saveImage(await firstPictured(backgrounder, reply.card), image)
   return EXIT_CODES[statusOf(reply.answer)]
+}
+
+/** The card, or else the first of its views that has a picture. */
+async function firstPictured(backgrounder: Backgrounder, card: Card): Promise<Card> {
+  if (card.chart) return card
+  for (const { request } of card.views) {
+    const { card: other } = await replyTo(backgrounder, request)
+    if (other.chart) return other
+  }
+  return card
 }
 
 /** A command line answers one question at a time, so the picture is drawn in this thread. */

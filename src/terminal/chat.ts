@@ -25,7 +25,7 @@ export interface ChatSetting {
 
 const HELLO = 'Ask in your own words, or type a command; /help lists them. Tab completes, Ctrl-D leaves.'
 const KEYS =
-  'Enter or n: next page · p: previous page · 1: opens what is listed as 1 · c1: excerpt [1] in context'
+  'v1: opens the first view · Enter or n: next page · p: previous page · 1: opens what is listed as 1 · c1: excerpt [1] in context'
 
 /**
  * Talks with whoever sits at a terminal until they leave; what is piped in is answered line by line.

@@ -4,7 +4,7 @@ import path from 'node:path'
 export const HISTORY_LINES = 500
 const LONGEST_LINE = 1000
 /** Keys, such as the number of a suggestion, mean something only on the card that they were typed at: none is kept. */
-const KEY = /^(?:[np]|c ?\d*|\d*|\/?(?:q|quit|exit|bye))$/i
+const KEY = /^(?:[np]|[cv] ?\d*|\d*|\/?(?:q|quit|exit|bye))$/i
 
 /** What was typed in earlier chats, newest first, as readline wants it; empty where nothing can be read. */
 export async function readHistory(file: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { Card, Footer, Suggestion } from '../card/card.ts'
+import { linkLabel, type Card, type Footer, type Suggestion } from '../card/card.ts'
 import type { Request } from '../card/request.ts'
 import { pad } from './columns.ts'
 import { createPen, run, type Pen } from './pen.ts'
@@ -21,7 +21,7 @@ export function renderCard(card: Card, { width, coloured, open }: Sheet): string
     card.notes.flatMap((note) => pen.paragraph('', '', run(note))),
     ...card.sections.map((section) => sectionLines(section, pen)),
     suggestionLines(card.suggestions, pen, open),
-    pageLines(card, pen, open),
+    [...viewLines(card, pen, open), ...pageLines(card, pen, open)],
     footerLines(card.footer, pen),
   ]
   return blocks
@@ -51,6 +51,17 @@ function suggestionLines(suggestions: readonly Suggestion[], pen: Pen, open: She
     ]
   })
   return [pen.line(run(open === 'keys' ? 'Open, by its number' : 'Open', 'heading')), ...lines]
+}
+
+/** The other views: by a key in a chat, elsewhere by the name that the command line takes. */
+function viewLines({ views }: Card, pen: Pen, open: Sheet['open']): string[] {
+  if (views.length === 0) return []
+  const named = views.map((view, index) => {
+    const how = open === 'keys' ? `v${index + 1}: ` : ''
+    const typed = open === 'keys' || !view.request.view ? '' : ` --view ${view.request.view}`
+    return `${how}${linkLabel(view)}${typed}`
+  })
+  return pen.paragraph('', '', run(named.join(' · '), 'faint'))
 }
 
 function pageLines({ page }: Card, pen: Pen, open: Sheet['open']): string[] {

@@ -85,7 +85,7 @@ function termLines(
 
 function sideLines({ sides }: Disagreement, pen: Pen): string[] {
   return sides.flatMap(({ party, claims }) => [
-    ...pen.paragraph('  ', '  ', run(party, 'term')),
+    ...pen.paragraph('  ', '  ', run(`${party} says`, 'term')),
     ...claims.flatMap((claim) => factLines(claim, pen, '    ')),
   ])
 }

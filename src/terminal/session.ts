@@ -20,6 +20,8 @@ export function interpret(line: string, card: Card | undefined, read: (text: str
   if (text === '' || text === 'n') return page(card, 'next', text)
   if (text === 'p') return page(card, 'previous', text)
   if (/^\d{1,3}$/.test(text)) return suggestion(Number(text), card)
+  const view = /^v ?(\d{1,2})$/.exec(text)
+  if (view) return otherView(Number(view[1]), card)
   const context = /^c ?(\d{1,5})$/.exec(text)
   return context ? inContext(Number(context[1]), card) : { type: 'request', request: read(text) }
 }
@@ -39,6 +41,13 @@ function suggestion(number: number, card: Card | undefined): Step {
   return hint(
     all.length === 0 ? 'There is nothing to open by number here.' : `There are ${all.length} to open here.`,
   )
+}
+
+function otherView(number: number, card: Card | undefined): Step {
+  const chosen = card?.views[number - 1]
+  return chosen
+    ? { type: 'request', request: chosen.request }
+    : hint(`There is no view v${number} of this card.`)
 }
 
 function inContext(number: number, card: Card | undefined): Step {

@@ -6,9 +6,11 @@ import {
   type Section,
   type StatedFact,
   type Suggestion,
+  type ViewLink,
 } from '../../src/card/card.ts'
 import type { Request } from '../../src/card/request.ts'
 import type { Span } from '../../src/source/quote.ts'
+import { views } from '../../src/card/view.ts'
 import { hostileText } from './hostile.ts'
 
 const mark = fc.integer({ min: 1, max: 999 })
@@ -35,6 +37,7 @@ export const anyRequest: fc.Arbitrary<Request> = fc.record(
       noNullPrototype: true,
       maxKeys: 3,
     }),
+    view: fc.constantFrom(...views),
     page: fc.integer({ min: 1, max: 999 }),
     revision: hex(12),
   },
@@ -198,6 +201,15 @@ const page = fc
     ...(after > 0 && { next: { ...to, page: number + 1 } }),
   }))
 
+const viewLink: fc.Arbitrary<ViewLink> = fc.record(
+  {
+    label: fc.constantFrom('Excerpts', 'Timeline', 'Figures'),
+    count: fc.nat({ max: 900 }),
+    request: anyRequest,
+  },
+  { requiredKeys: ['label', 'request'], noNullPrototype: true },
+)
+
 const footer = fc.record(
   {
     sources: some(
@@ -222,6 +234,7 @@ export const anyCard: fc.Arbitrary<Card> = fc.record(
     notes: some(hostileText(300), 4),
     sections: some(section, 8),
     suggestions: some(suggestion, 30),
+    views: some(viewLink, 6),
     page,
     footer,
     request: anyRequest,

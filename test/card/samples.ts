@@ -11,6 +11,7 @@ const base: Card = {
   notes: [],
   sections: [],
   suggestions: [],
+  views: [],
   page: { number: 1, count: 1, excerpts: 0 },
   footer: {
     sources: [

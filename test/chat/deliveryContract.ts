@@ -104,9 +104,12 @@ export function deliveryContract(platform: string, open: (settings: ChatSettings
       expect(text).not.toContain('zzzzqqq')
     })
 
-    it('takes the place of the page that was turned', async () => {
+    it('takes the place of the view that was left, and of the page that was turned', async () => {
       const { buttons } = await chat.command('/claims')
-      const [, next = ''] = [...buttons].find(([label]) => /^Next|^Page 2/.test(label)) ?? []
+      const [, view = ''] = [...buttons].find(([label]) => label.startsWith('Excerpts')) ?? []
+      const opened = await chat.press(view)
+      expect(opened.to).toBe('place')
+      const [, next = ''] = [...opened.buttons].find(([label]) => /^Next|^Page 2/.test(label)) ?? []
       const turned = await chat.press(next)
       expect(turned.to).toBe('place')
       expect(turned.text).toMatch(/Page 2 of/)

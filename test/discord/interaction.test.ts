@@ -107,10 +107,13 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
     })
   })
 
-  it('turns pages in place of the card, and beside it where others see the card', async () => {
+  it('opens views and turns pages in place of the card, and beside it where others see the card', async () => {
     await withDiscord(async ({ ask }) => {
       const first = await ask(command('claims'))
-      const next = idsOf(shown.parse(first.data)).find((id) => id.startsWith('t:')) ?? ''
+      const view = idsOf(shown.parse(first.data)).find((id) => id.startsWith('t:')) ?? ''
+      const opened = await ask(press(view))
+      expect(textOf(opened)).toMatch(/Page 1 of \d+/)
+      const next = idsOf(shown.parse(opened.data)).find((id) => id.includes('|e2|')) ?? ''
       const second = await ask(press(next))
       expect(second.type).toBe(UPDATE)
       expect(textOf(second)).toMatch(/Page 2 of \d+/)

@@ -100,10 +100,8 @@ describe('a card as a Discord message', () => {
     expect(show(samples.disagreement)).toContain(
       [
         '### Who set the fires of 2030?',
-        '**Norland Front** says',
-        '- The Front says that it set them. \\[1\\]',
-        '**Port Lune** says',
-        '- The city says that there were none. (2031) \\[2\\]',
+        '- **Norland Front** says: The Front says that it set them. \\[1\\]',
+        '- **Port Lune** says: The city says that there were none. (2031) \\[2\\]',
       ].join('\n'),
     )
   })
@@ -134,15 +132,15 @@ describe('a card as a Discord message', () => {
     expect(labelsOf(message)).not.toContain('Share')
   })
 
-  it('shows its picture below its heading, with what the picture says in words', () => {
+  it('shows its picture after its words, with what the picture says in words', () => {
     const message = discordMessage(samples.actor, {
       offersShare: true,
       picture: 'Bar chart: Ships.\nOne: 5.',
     })
     expectAccepted(message)
     const description = 'Bar chart: Ships. One: 5.'
-    const [, heading, gallery] = componentsOf(message)
-    expect(heading).toHaveProperty('content', textsOf(message)[0])
+    const [, , words, gallery] = componentsOf(message)
+    expect(words).toHaveProperty('content', textsOf(message)[1])
     expect(gallery).toEqual({
       type: ComponentType.MediaGallery,
       items: [{ media: { url: 'attachment://card.png' }, description }],

@@ -1,6 +1,7 @@
 import { ComponentType, MessageFlags } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import type { Chart } from '../../src/card/chart.ts'
+import type { Request } from '../../src/card/request.ts'
 import type { Backgrounder, Reply } from '../../src/command/backgrounder.ts'
 import { DISCORD_CAPACITY } from '../../src/discord/limits.ts'
 import { createLog } from '../../src/log.ts'
@@ -11,15 +12,18 @@ import { componentsOf, idsOf, shown, textsOf } from './payload.ts'
 import { openBackgrounder, withApp, type AppOptions, type TestApp, type TransportName } from './server/app.ts'
 import type { UploadedFile } from './server/body.ts'
 import { BOT_ID } from './server/gateway.ts'
-import { command, message, press } from './server/interactions.ts'
+import { message, press } from './server/interactions.ts'
 
 const MESSAGE = 4
 const UPDATE = 7
 
-/** The card of /trade and the picture that goes with it. */
+/** What a button carries that opens the figures of /trade. */
+const FIGURES = 't:1|trade|f1|'
+
+/** The card with the figures of /trade, and the picture that goes with it. */
 async function trade() {
   const backgrounder = await openBackgrounder()
-  const asked = backgrounder.read('/trade')
+  const asked: Request = { ...backgrounder.read('/trade'), view: 'figures' }
   const { card } = await backgrounder.reply(asked, { isAdministrator: false }, DISCORD_CAPACITY)
   const picture = await painter.draw(card)
   if (!picture) throw new Error('The picture was not drawn')
@@ -88,7 +92,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('the picture of a card over %s
   it('is uploaded as it was drawn, with all its numbers in words, which the text has too', async () => {
     const { picture } = await trade()
     await withDiscord(async ({ upload }) => {
-      const { answer, files } = await upload(command('trade'))
+      const { answer, files } = await upload(press(FIGURES, false))
       expect(answer.type).toBe(MESSAGE)
       expectPicture(answer.data, files, picture)
       for (const number of ['USD 539 million', 'USD 1.06 billion', 'USD 1.6 billion']) {
@@ -98,14 +102,14 @@ describe.each<TransportName>(['gateway', 'HTTP'])('the picture of a card over %s
     })
   })
 
-  it('goes when a page without one takes its place, and comes again with its page', async () => {
+  it('goes when a view without one takes its place, and comes again with its view', async () => {
     const { picture } = await trade()
     await withDiscord(async ({ upload }) => {
-      const first = await upload(command('trade'))
+      const first = await upload(press(FIGURES, false))
       const second = await upload(press(buttonOf(first.answer.data, 't')))
       expect(second.answer.type).toBe(UPDATE)
       expectNoPicture(second.answer.data, second.files)
-      const back = await upload(press(buttonOf(second.answer.data, 't')))
+      const back = await upload(press(FIGURES))
       expect(back.answer.type).toBe(UPDATE)
       expectPicture(back.answer.data, back.files, picture)
     })
@@ -114,7 +118,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('the picture of a card over %s
   it('is shared with the card', async () => {
     const { picture } = await trade()
     await withDiscord(async ({ upload }) => {
-      const { answer } = await upload(command('trade'))
+      const { answer } = await upload(press(FIGURES, false))
       const shared = await upload(press(buttonOf(answer.data, 's')))
       expect(shown.parse(shared.answer.data).flags).toBe(MessageFlags.IsComponentsV2)
       expectPicture(shared.answer.data, shared.files, picture)
@@ -126,7 +130,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('the picture of a card over %s
     const { letGo, around } = held()
     await withDiscord(
       async ({ ask, discord }) => {
-        await ask(command('trade'))
+        await ask(press(FIGURES, false))
         letGo()
         const { body, files } = await discord.next('editOriginal')
         expectPicture(body, files, picture)
@@ -141,7 +145,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('the picture of a card over %s
   ] as const)('is left out where %s', async (_reason, chart) => {
     await withDiscord(
       async ({ upload }) => {
-        const { answer, files } = await upload(command('trade'))
+        const { answer, files } = await upload(press(FIGURES, false))
         expect(answer.type).toBe(MESSAGE)
         expectNoPicture(answer.data, files)
         expect(textsOf(shown.parse(answer.data)).join()).toContain('USD 1.6 billion')
@@ -155,10 +159,10 @@ describe.each<TransportName>(['gateway', 'HTTP'])('the picture of a card over %s
     const hasty = createPainter({ log: createLog('silent'), patience: 0 })
     await withDiscord(
       async ({ upload }) => {
-        const late = await upload(command('trade'))
+        const late = await upload(press(FIGURES, false))
         expectNoPicture(late.answer.data, late.files)
         await hasty.find(picture.hash)
-        const next = await upload(command('trade'))
+        const next = await upload(press(FIGURES, false))
         expectPicture(next.answer.data, next.files, picture)
       },
       { painter: hasty },
@@ -172,7 +176,7 @@ describe.each<TransportName>(['gateway', 'HTTP'])('the picture of a card over %s
     const heavy: Painter = { ...painter, draw: () => Promise.resolve({ ...picture, png }) }
     await withDiscord(
       async ({ upload, discord }) => {
-        const { answer, files } = await upload(command('trade'))
+        const { answer, files } = await upload(press(FIGURES, false))
         if (transport === 'gateway') expectPicture(answer.data, files, { ...picture, png })
         else {
           expect(answer).toEqual({ type: 5, data: { flags: MessageFlags.Ephemeral } })
@@ -198,7 +202,7 @@ describe('a picture that Discord does not take', () => {
   it.each(refusals)('is left out of the response ($status, $body.code)', async (refusal) => {
     await withApp('gateway', {}, async ({ upload, discord, lines }) => {
       discord.plan('callback', refusal)
-      const { answer, files } = await upload(command('trade'))
+      const { answer, files } = await upload(press(FIGURES, false))
       expectNoPicture(answer.data, files)
       expect(textsOf(shown.parse(answer.data)).join()).toContain('USD 1.6 billion')
       const told = lines.find(({ msg }) => msg.startsWith('Discord did not take a picture'))
@@ -211,7 +215,7 @@ describe('a picture that Discord does not take', () => {
     await withApp('gateway', {}, async ({ upload, discord }) => {
       // As often as the REST client tries.
       discord.plan('callback', ...Array.from({ length: 4 }, () => ({ status: 502 })))
-      const { answer, files } = await upload(command('trade'))
+      const { answer, files } = await upload(press(FIGURES, false))
       expectNoPicture(answer.data, files)
       expect(textsOf(shown.parse(answer.data)).join()).toContain('USD 1.6 billion')
     })
@@ -222,7 +226,7 @@ describe('a picture that Discord does not take', () => {
     const options = { around, deferAfter: 20 }
     await withApp('HTTP', options, async ({ ask, discord }) => {
       discord.plan('editOriginal', { status: 413 })
-      await ask(command('trade'))
+      await ask(press(FIGURES, false))
       letGo()
       const { body, files } = await discord.next('editOriginal')
       expectNoPicture(body, files)
@@ -230,7 +234,7 @@ describe('a picture that Discord does not take', () => {
   })
 
   it('is left out in a channel where the app may not attach files', async () => {
-    await withApp('gateway', {}, async ({ discord }) => {
+    await withApp('gateway', { around: withChart(bars) }, async ({ discord }) => {
       discord.plan('createMessage', { status: 403, body: { message: 'Missing Permissions', code: 50013 } })
       const asked = message(`<@${BOT_ID}> /trade`)
       discord.gateway.dispatch('MESSAGE_CREATE', asked)
@@ -243,8 +247,9 @@ describe('a picture that Discord does not take', () => {
 })
 
 it('comes with the answer to a mention, and to a direct message', async () => {
-  const { picture } = await trade()
-  await withApp('gateway', {}, async ({ discord }) => {
+  const { card, picture } = await trade()
+  if (!card.chart) throw new Error('The card has no picture')
+  await withApp('gateway', { around: withChart(card.chart) }, async ({ discord }) => {
     const asked = [message(`<@${BOT_ID}> /trade`), message('/trade', { place: 'direct' })]
     for (const each of asked) {
       discord.gateway.dispatch('MESSAGE_CREATE', each)

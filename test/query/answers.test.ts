@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ROOMY } from '../../src/card/capacity.ts'
 import type { Card } from '../../src/card/card.ts'
+import type { View } from '../../src/card/view.ts'
 import type { Response } from '../../src/card/response.ts'
 import { buildSnapshot } from '../../src/knowledge/snapshot.ts'
 import type { Answer, Excerpt } from '../../src/query/answer.ts'
@@ -18,9 +19,10 @@ import { hostileText } from '../card/hostile.ts'
 import { actorYaml, backgrounderOf, recordYaml, sourceFile, type Files } from '../knowledge/folder.ts'
 import { finish } from '../search/generators.ts'
 
-async function ask(files: Files, line: string): Promise<{ answer: Response; card: Card }> {
+async function ask(files: Files, line: string, view?: View): Promise<{ answer: Response; card: Card }> {
   const backgrounder = await backgrounderOf(files)
-  return backgrounder.reply(backgrounder.read(line), { isAdministrator: false }, ROOMY)
+  const asked = { ...backgrounder.read(line), ...(view && { view }) }
+  return backgrounder.reply(asked, { isAdministrator: false }, ROOMY)
 }
 
 function quotesOn({ sections }: Card): string[] {
@@ -280,7 +282,7 @@ describe('facts', () => {
       event('f', { after: ['c'] }) +
       event('g')
     const lines = async (line: string): Promise<string[]> =>
-      statementsOn((await ask({ 'sources/a.md': source, 'events/e.yaml': events }, line)).card)
+      statementsOn((await ask({ 'sources/a.md': source, 'events/e.yaml': events }, line, 'timeline')).card)
     expect(await lines('/timeline from:2024')).toEqual([
       '2024 (uncertain): e.',
       'about December 2024: a.',
@@ -304,13 +306,13 @@ describe('facts', () => {
       event('c', { date: '0044' }) +
       event('d', { date: '-0098/-0049' })
     const files = { 'sources/a.md': source, 'events/e.yaml': events }
-    expect(statementsOn((await ask(files, '/timeline')).card)).toEqual([
+    expect(statementsOn((await ask(files, '/timeline', 'timeline')).card)).toEqual([
       '100 BC: b.',
       '99 BC to 50 BC: d.',
       '44 BC: a.',
       '0044: c.',
     ])
-    expect(statementsOn((await ask(files, '/timeline from:-0050 to:0010')).card)).toEqual([
+    expect(statementsOn((await ask(files, '/timeline from:-0050 to:0010', 'timeline')).card)).toEqual([
       '99 BC to 50 BC: d.',
       '44 BC: a.',
     ])
@@ -334,6 +336,7 @@ describe('facts', () => {
       const { card } = await ask(
         { 'sources/a.md': source, 'figures/f.yaml': figure('a', whole, { sumOf, ...more }) + figures },
         '/figures',
+        'figures',
       )
       return statementsOn(card).at(-1)
     }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ROOMY, type Capacity } from '../../src/card/capacity.ts'
 import type { Card, CitedExcerpt } from '../../src/card/card.ts'
-import type { Request } from '../../src/card/request.ts'
+import { overviewOf, type Request } from '../../src/card/request.ts'
 import { decodeRequest, encodeRequest } from '../../src/card/requestCode.ts'
 import type { Backgrounder } from '../../src/command/backgrounder.ts'
 import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
@@ -102,23 +102,30 @@ describe.each([
     }
   })
 
-  it('numbers its excerpts on over its pages and leaves none out', () => {
-    const first = [...seen.values()]
-      .map(({ card }) => card)
-      .filter(({ page }) => page.number === 1 && page.count > 1)
-    expect(first.length).toBeGreaterThan(20)
-    const answerOf = ({ request }: Card): string => encodeRequest({ ...request, page: 1 })
-    for (const card of first) {
-      const { page } = card
-      const pages = [...seen.values()]
-        .map((other) => other.card)
-        .filter((other) => answerOf(other) === answerOf(card))
-      expect(new Set(pages.map((card) => card.page.number)).size).toBe(page.count)
-      const numbers = new Set(pages.flatMap((card) => excerptsOn(card).map(({ number }) => number)))
+  it('numbers the excerpts of an answer once for all its views, and leaves none out', () => {
+    const cards = [...seen.values()].map(({ card }) => card)
+    const answers = groupedBy(cards, ({ request }) => encodeRequest(overviewOf(request)))
+    const viewed = [...answers.values()].filter((all) => all.some(({ views }) => views.length > 0))
+    expect(viewed.length).toBeGreaterThan(20)
+    for (const all of viewed) {
+      const first = all.find(({ view }) => view === undefined)
+      const numbers = new Set(all.flatMap((card) => excerptsOn(card).map(({ number }) => number)))
       expect([...numbers].sort((a, b) => a - b)).toEqual(
-        Array.from({ length: page.excerpts }, (_, index) => index + 1),
+        Array.from({ length: first?.page.excerpts ?? 0 }, (_, index) => index + 1),
       )
-      expect(excerptsOn(pages[0]).length).toBeLessThanOrEqual(capacity.excerpts)
+      const quoted = all.flatMap((card) => excerptsOn(card).map(({ number, quote }) => `${number} ${quote}`))
+      expect(new Set(quoted).size).toBe(numbers.size)
+      for (const card of all) expect(excerptsOn(card).length).toBeLessThanOrEqual(capacity.excerpts)
+    }
+  })
+
+  it('is reached page by page in each of its views', () => {
+    const cards = [...seen.values()].map(({ card }) => card)
+    const pagesOf = ({ request }: Card): string => encodeRequest({ ...request, page: 1 })
+    const ofView = groupedBy(cards, pagesOf)
+    for (const card of cards) {
+      const pages = ofView.get(pagesOf(card)) ?? []
+      expect(new Set(pages.map(({ page }) => page.number)).size).toBe(card.page.count)
     }
   })
 
@@ -128,12 +135,19 @@ describe.each([
   })
 })
 
+function groupedBy(cards: readonly Card[], keyOf: (card: Card) => string): ReadonlyMap<string, Card[]> {
+  const groups = new Map<string, Card[]>()
+  for (const card of cards) groups.set(keyOf(card), [...(groups.get(keyOf(card)) ?? []), card])
+  return groups
+}
+
 function requestsOn(card: Card): Request[] {
   const { previous, next } = card.page
   return [
     ...card.suggestions.map(({ request }) => request),
     ...excerptsOn(card).map(({ context }) => context),
     ...[previous, next].flatMap((asked) => asked ?? []),
+    ...card.views.map(({ request }) => request),
   ]
 }
 

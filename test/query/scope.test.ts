@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ROOMY } from '../../src/card/capacity.ts'
 import type { Card } from '../../src/card/card.ts'
 import { definitionsOf } from '../../src/discord/commands.ts'
+import { allSections } from '../card/views.ts'
 import { backgrounderOf, sourceFile } from '../knowledge/folder.ts'
 
 const files = {
@@ -21,15 +22,12 @@ const files = {
 
 async function answered(line: string): Promise<{ quotes: string[]; card: Card; status: string }> {
   const backgrounder = await backgrounderOf(files)
-  const { answer, card } = await backgrounder.reply(
-    backgrounder.read(line),
-    { isAdministrator: false },
-    ROOMY,
-  )
-  const quotes = card.sections.flatMap((section) =>
+  const asked = backgrounder.read(line)
+  const { answer, card } = await backgrounder.reply(asked, { isAdministrator: false }, ROOMY)
+  const quotes = (await allSections(backgrounder, asked, ROOMY)).flatMap((section) =>
     section.type === 'excerpts' ? section.excerpts.map(({ quote }) => quote) : [],
   )
-  return { quotes, card, status: answer.status }
+  return { quotes: [...new Set(quotes)], card, status: answer.status }
 }
 
 const FOG = 'Ada Holm blamed the fog.'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ROOMY } from '../../src/card/capacity.ts'
+import type { View } from '../../src/card/view.ts'
 import type { Card } from '../../src/card/card.ts'
 import { request } from '../../src/card/request.ts'
 import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
@@ -56,9 +57,10 @@ function files(treaty: Readonly<Record<string, unknown>> = {}): Files {
   }
 }
 
-async function card(line: string, capacity = ROOMY): Promise<Card> {
+async function card(line: string, view?: View, capacity = ROOMY): Promise<Card> {
   const backgrounder = await backgrounderOf(files())
-  const { card } = await backgrounder.reply(backgrounder.read(line), { isAdministrator: false }, capacity)
+  const asked = { ...backgrounder.read(line), ...(view && { view }) }
+  const { card } = await backgrounder.reply(asked, { isAdministrator: false }, capacity)
   return card
 }
 
@@ -106,7 +108,7 @@ describe('a treaty', () => {
 
   it('is on the cards of its parties, under a heading of its own', async () => {
     for (const party of ['Norland', 'Sudland'])
-      expect((await card(`/actor ${party}`)).sections).toContainEqual(
+      expect((await card(`/actor ${party}`, 'facts')).sections).toContainEqual(
         expect.objectContaining({
           heading: 'Treaties',
           facts: [expect.objectContaining({ statement: accord.statement })],
@@ -115,7 +117,7 @@ describe('a treaty', () => {
   })
 
   it('stands in the timeline at each of its dates', async () => {
-    const { sections } = await card('/timeline')
+    const { sections } = await card('/timeline', 'timeline')
     const entries = sections.flatMap((section) => (section.type === 'timeline' ? section.entries : []))
     expect(entries.map(({ date, statement }) => `${date.text}: ${statement}`).slice(0, 3)).toEqual([
       `signed March 1990: ${accord.statement}`,
@@ -143,11 +145,13 @@ describe('a treaty', () => {
 
   it('is shown by both platforms', async () => {
     const told = ['Salt Accord', 'treaty, ended', accord.statement, 'signed March 1990', accord.exact]
-    const discord = discordMessage(await card('/treaty salt accord', DISCORD_CAPACITY), { offersShare: true })
+    const discord = discordMessage(await card('/treaty salt accord', undefined, DISCORD_CAPACITY), {
+      offersShare: true,
+    })
     const onDiscord = textsOf(discord)
       .map((shown) => plainOf(markdownOf(shown)))
       .join('\n')
-    const { blocks } = slackMessage(await card('/treaty salt accord', SLACK_CAPACITY))
+    const { blocks } = slackMessage(await card('/treaty salt accord', undefined, SLACK_CAPACITY))
     const onSlack = readBlocks(messageBlocks.parse(blocks)).plain
     for (const words of told) {
       expect(onDiscord).toContain(words)

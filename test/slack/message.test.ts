@@ -79,11 +79,11 @@ describe('a card as a Slack message', () => {
     )
   })
 
-  it('shows a picture below the heading, and as much of the words for it as fit', () => {
+  it('shows a picture after the words, and as much of the words for it as fit', () => {
     const altText = `Bar chart. ${'About USD 1.6 billion. '.repeat(200)}`
     const { blocks } = slackMessage(samples.figures, { picture: { ...PICTURE, altText } })
     const at = blocks.findIndex(({ type }) => type === 'image')
-    expect(blocks.slice(0, at).every(({ type }) => type !== 'table')).toBe(true)
+    expect(blocks.slice(at).every(({ type }) => type !== 'table' && type !== 'rich_text')).toBe(true)
     const image = blocks[at]
     if (image?.type !== 'image') throw new Error('There is no picture')
     expect(image.alt_text).toBe(`${altText.slice(0, 1_999)}…`)
@@ -139,8 +139,8 @@ describe('a card as a Slack message', () => {
       block.type === 'section' ? [block.fields?.map(({ text }) => text)] : [],
     )
     expect(fields[0]).toEqual([
-      'Norland Front:\n• The Front says that it set them. [1]',
-      'Port Lune:\n• The city says that there were none. (2031) [2]',
+      'Norland Front says: The Front says that it set them. [1]',
+      'Port Lune says: The city says that there were none. (2031) [2]',
     ])
   })
 

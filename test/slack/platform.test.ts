@@ -24,7 +24,7 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
       const { body, plain } = await slack.answer()
       expect(body).toMatchObject({ response_type: 'ephemeral', replace_original: false })
       expect(plain).toContain('Tehreek-e-Taliban Pakistan')
-      expect(plain).toMatch(/Page 1 of \d+/)
+      expect(plain).toMatch(/Excerpts \(\d+\)/)
     })
 
     it('that a topic has is served as well', async () => {
@@ -132,9 +132,12 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
   })
 
   describe('a button', () => {
-    it('turns the page in place', async () => {
+    it('opens a view in place, and turns its page', async () => {
       await slack.command('/actor', 'TTP')
-      await slack.press(pressed(await slack.answer(), 'open:next'))
+      await slack.press(pressed(await slack.answer(), 'open:view:0'))
+      const view = await slack.answer()
+      expect(view.plain).toMatch(/Page 1 of \d+/)
+      await slack.press(pressed(view, 'open:next'))
       const page = await slack.answer()
       expect(page.body).toMatchObject({ replace_original: true, response_type: 'ephemeral' })
       expect(page.plain).toMatch(/Page 2 of/)
@@ -161,7 +164,7 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
     it('leaves a message that others read as it is, and answers the one who pressed', async () => {
       await slack.command('/actor', 'TTP')
       const container = { type: 'message', message_ts: '1.1', channel_id: 'C1', thread_ts: '1.0' }
-      await slack.press(pressed(await slack.answer(), 'open:next'), { container })
+      await slack.press(pressed(await slack.answer(), 'open:view:0'), { container })
       const { body } = await slack.answer()
       expect(body).toMatchObject({ replace_original: false, response_type: 'ephemeral', thread_ts: '1.0' })
     })
@@ -254,8 +257,9 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
       expect(body).toMatchObject({ response_action: 'update' })
       const shown = view.parse((await slack.api.next('views.update')).body['view'])
       expect(JSON.stringify(shown)).toContain('Tehreek-e-Taliban Pakistan')
-      const next = actionsIn(shown.blocks).get('open:next')
-      await slack.press({ ...next }, { view: { id: 'V1', type: 'modal' }, container: { type: 'view' } })
+      const next = { action_id: 'open:next', value: '1|actor|e2||name=TTP' }
+      expect(actionsIn(shown.blocks).has('open:view:0')).toBe(true)
+      await slack.press(next, { view: { id: 'V1', type: 'modal' }, container: { type: 'view' } })
       expect(JSON.stringify((await slack.api.next('views.update')).body)).toContain('Page 2 of')
     })
 
