@@ -17,8 +17,8 @@ import { LOCALIZATIONS } from './localizations.ts'
 export type CommandDefinition =
   RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody
 
-/** The name of the command on messages. */
-const MESSAGE_COMMAND = 'Get context'
+/** The names of the commands on messages. */
+export const MESSAGE_COMMANDS = { context: 'Get context', add: 'Add to knowledge' } as const
 
 export interface Definitions {
   readonly commands: readonly CommandDefinition[]
@@ -32,7 +32,11 @@ export function definitionsOf(specifications: readonly CommandSpecification[]): 
   const roots = [...new Set(typed.map(({ name }) => rootOf(name)))]
   const kept = roots.slice(0, DISCORD_LIMITS.commands)
   return {
-    commands: [...kept.map((root) => chatCommand(root, typed)), messageCommand()],
+    commands: [
+      ...kept.map((root) => chatCommand(root, typed)),
+      messageCommand(MESSAGE_COMMANDS.context, false),
+      messageCommand(MESSAGE_COMMANDS.add, isForAdministrators(typed, 'kb add')),
+    ],
     omitted: roots.slice(DISCORD_LIMITS.commands),
   }
 }
@@ -51,14 +55,18 @@ function chatCommand(root: string, specifications: readonly CommandSpecification
   }
 }
 
-function messageCommand(): CommandDefinition {
-  const { name_localizations } = localized(MESSAGE_COMMAND)
+function messageCommand(name: string, isForAdministrators: boolean): CommandDefinition {
+  const { name_localizations } = localized(name)
   return {
-    ...everywhere(false),
+    ...everywhere(isForAdministrators),
     type: ApplicationCommandType.Message,
-    name: MESSAGE_COMMAND,
+    name,
     name_localizations,
   }
+}
+
+function isForAdministrators(specifications: readonly CommandSpecification[], command: string): boolean {
+  return specifications.find(({ name }) => name === command)?.audience !== 'everyone'
 }
 
 /** Where a command may be used and installed, and by whom unless a server's managers decide otherwise. */

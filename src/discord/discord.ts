@@ -19,6 +19,7 @@ import { createBestEffort } from '../state/bestEffort.ts'
 import type { State } from '../state/state.ts'
 import { DiscordApi } from './api.ts'
 import { Gateway } from './gateway.ts'
+import { FILE_ORIGINS } from './givenMessage.ts'
 import { InteractionHandler, type Transport } from './interaction.ts'
 import { answerMessage, type MentionSettings } from './mention.ts'
 import { DISCORD_CAPACITY } from './limits.ts'
@@ -55,6 +56,8 @@ export interface DiscordOptions {
   readonly delays?: Delays
   /** Milliseconds of a clock that never goes back, by which the cooldown is counted. */
   readonly steadyNow?: () => number
+  /** Where what is attached to messages stands; Discord's own hosts by default. */
+  readonly fileOrigins?: readonly string[]
   /** Whether this process keeps Discord's list of commands: of many, one does. */
   readonly registers?: boolean
 }
@@ -76,6 +79,7 @@ export function createDiscord(parts: DiscordParts, options: DiscordOptions = {})
     ...answering,
     sharesByDefault: config.DISCORD_SHARE,
     deferAfter: options.deferAfter ?? DEFER_AFTER_MS,
+    fileOrigins: options.fileOrigins ?? FILE_ORIGINS,
   })
   const inbound = token && connectionOf(token, parts, { answering, handler, running }, options.delays)
   const registrar = token && options.registers !== false ? new Registrar({ ...parts, rest }) : undefined

@@ -13,7 +13,7 @@ import { discordNotice } from './message.ts'
 import type { Messages } from './messages.ts'
 import { alone, bytesBeside } from './outgoing.ts'
 import { parseEnvelope, parseInteraction, type Action, type Envelope, type Interaction } from './payload.ts'
-import { isAdministrator, mayShare, planOf, type Plan } from './plan.ts'
+import { isAdministrator, mayShare, planOf, type Plan, type Planning } from './plan.ts'
 import { choicesResponse, deferral, messageResponse, type InteractionResponse } from './responses.ts'
 
 /** The way by which an interaction came. */
@@ -36,9 +36,8 @@ export interface AnsweringParts {
   readonly administrators: readonly string[]
 }
 
-export interface InteractionSettings extends AnsweringParts {
-  /** Whether answers are for all to see unless the asker says otherwise. */
-  readonly sharesByDefault: boolean
+export interface InteractionSettings extends AnsweringParts, Planning {
+  readonly backgrounder: Backgrounder
   /** Milliseconds after which an answer that is not ready is announced; Discord waits for 3 s. */
   readonly deferAfter: number
 }
@@ -84,8 +83,7 @@ export class InteractionHandler {
     const { action } = interaction
     if (action.kind === 'ping') return respond(alone({ type: InteractionResponseType.Pong }))
     if (action.kind === 'autocomplete') return respond(choicesResponse(this.#complete(interaction, action)))
-    const { backgrounder, sharesByDefault } = this.#settings
-    const plan = planOf(interaction, action, backgrounder, sharesByDefault)
+    const plan = planOf(interaction, action, this.#settings)
     if (!plan) return respond(notice(STALE))
     await this.#carryOut(plan, interaction, envelope, transport)
   }
@@ -100,7 +98,7 @@ export class InteractionHandler {
   }
 
   async #carryOut(
-    { request, wish: wished }: Plan,
+    { request, wish: wished, given }: Plan,
     interaction: Interaction,
     envelope: Envelope,
     { respond, carries }: Transport,
@@ -110,7 +108,7 @@ export class InteractionHandler {
     const wish = asking.wishFor(request, wished)
     const asker = { id, isAdministrator: () => isAdministrator(interaction, administrators) }
     const surroundings = { isDirect, isAskedOpenly: false, mayPost: mayShare(interaction) }
-    const composing = this.#compose({ request, asker, wish, surroundings })
+    const composing = this.#compose({ request, asker, wish, surroundings, given })
     const composed = await withDeadline(composing, deferAfter)
     if (composed !== LATE && bytesBeside(composed.message) <= carries) {
       await respond(messageResponse(composed.message, composed.delivery), envelope)

@@ -24,6 +24,17 @@ export const LOCALIZATIONS: ReadonlyMap<string, Localized> = new Map([
     },
   ],
   [
+    'Add to knowledge',
+    {
+      name: {
+        de: 'Zum Wissen hinzufügen',
+        fr: 'Ajouter aux sources',
+        'es-ES': 'Añadir a las fuentes',
+        tr: 'Kaynaklara ekle',
+      },
+    },
+  ],
+  [
     'share',
     {
       name: { de: 'teilen', fr: 'partager', 'es-ES': 'compartir', tr: 'paylaş' },

@@ -8,6 +8,8 @@ import {
 } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { orElse } from './absent.ts'
+import { MESSAGE_COMMANDS } from './commands.ts'
+import { givenMessage } from './givenMessage.ts'
 import { quotedText } from './quotedText.ts'
 
 /*
@@ -75,12 +77,22 @@ const messageCommand = z.object({
   target_id: snowflake,
   resolved: z.object({ messages: z.record(z.string(), quotedText) }),
 })
+const addition = z.object({
+  type: z.literal(ApplicationCommandType.Message),
+  name: z.literal(MESSAGE_COMMANDS.add),
+  target_id: snowflake,
+  resolved: z.object({ messages: z.record(z.string(), givenMessage) }),
+})
 const component = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() })
 const typing = namedWith(typedOption)
 const carrier = z.object({ flags: orElse(z.int(), 0) })
 
 const commandAction = z.union([
   chatInput.transform(commandOf),
+  addition.transform(({ target_id, resolved }) => ({
+    kind: 'addition' as const,
+    given: resolved.messages[target_id] ?? { links: [], files: [] },
+  })),
   messageCommand.transform(({ target_id, resolved }) => ({
     kind: 'message' as const,
     text: resolved.messages[target_id] ?? '',

@@ -1,9 +1,11 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
-import type { Request } from '../card/request.ts'
+import { request, type Request } from '../card/request.ts'
 import { IN_PLACE, TO_ASKER, TO_EVERYBODY, type Delivery } from '../chat/delivery.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import { readFields } from '../command/grammar/fields.ts'
+import type { Contribution } from '../ingest/library/contribution.ts'
 import { decodeCustomId } from './customId.ts'
+import { contributionsOf } from './givenMessage.ts'
 import type { Action, Interaction } from './payload.ts'
 
 /** Something that is answered with a card. */
@@ -16,32 +18,44 @@ export type Asker = Omit<Interaction, 'action'>
 export interface Plan {
   readonly request: Request
   readonly wish: Delivery
+  /** What is to be added. */
+  readonly given?: readonly Contribution[]
 }
 
-/**
- * @param sharesByDefault whether answers are for all to see unless the asker says otherwise.
- * @returns undefined for a button or menu of another version of this app.
- */
+export interface Planning {
+  readonly backgrounder: Backgrounder
+  /** Whether answers are for all to see unless the asker says otherwise. */
+  readonly sharesByDefault: boolean
+  /** Where what is attached to messages stands. */
+  readonly fileOrigins: readonly string[]
+}
+
+/** @returns undefined for a button or menu of another version of this app. */
 export function planOf(
   { userId, isDirect }: Interaction,
   action: AskingAction,
-  backgrounder: Backgrounder,
-  sharesByDefault: boolean,
+  { backgrounder, sharesByDefault, fileOrigins }: Planning,
 ): Plan | undefined {
   switch (action.kind) {
     case 'command': {
-      const request = readFields(action.command, action.arguments, backgrounder.specifications)
-      return { request, wish: (action.share ?? sharesByDefault) ? TO_EVERYBODY : TO_ASKER }
+      const asked = readFields(action.command, action.arguments, backgrounder.specifications)
+      return { request: asked, wish: (action.share ?? sharesByDefault) ? TO_EVERYBODY : TO_ASKER }
     }
     case 'message':
       return { request: backgrounder.mentionsIn(action.text), wish: TO_ASKER }
+    case 'addition':
+      return {
+        request: request('kb add'),
+        wish: TO_ASKER,
+        given: contributionsOf(action.given, fileOrigins),
+      }
     case 'component': {
-      const { verb, request } = decodeCustomId(action.id) ?? {}
-      if (!verb || !request) return undefined
-      if (verb === 'share') return { request, wish: { to: 'shared', by: userId } }
+      const { verb, request: carried } = decodeCustomId(action.id) ?? {}
+      if (!verb || !carried) return undefined
+      if (verb === 'share') return { request: carried, wish: { to: 'shared', by: userId } }
       // On a card that others see too, turning a page is for the one who turns it; the card itself stays.
       const isOwnCard = action.isOnEphemeral || isDirect
-      return { request, wish: verb === 'turn' && isOwnCard ? IN_PLACE : TO_ASKER }
+      return { request: carried, wish: verb === 'turn' && isOwnCard ? IN_PLACE : TO_ASKER }
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Answered, Asking } from '../chat/asking.ts'
 import { deliveryOfNotice } from '../chat/delivery.ts'
 import type { Reply } from '../command/backgrounder.ts'
 import { reportFailure } from '../errors.ts'
+import type { Contribution } from '../ingest/library/contribution.ts'
 import type { Log } from '../log.ts'
 import type { Administrators, Asker } from './administrators.ts'
 import { tell } from './failures.ts'
@@ -28,6 +29,8 @@ export interface AnswerOptions {
   readonly back?: Request
   /** The thread in which it is asked. */
   readonly thread?: string
+  /** What is to be added. */
+  readonly given?: readonly Contribution[]
 }
 
 /** Answers requests where they were made, and tells of what went wrong there too. */
@@ -56,11 +59,11 @@ export class Answers {
     request: Request,
     asker: Asker,
     target: ReplyTarget,
-    { back, thread }: AnswerOptions = {},
+    { back, thread, given }: AnswerOptions = {},
   ): Promise<void> {
     await this.attempt(`/${request.command} was not answered`, target, async () => {
       const { wish, surroundings } = target
-      const question = { request, asker: this.#askerOf(asker), wish, surroundings, thread }
+      const question = { request, asker: this.#askerOf(asker), wish, surroundings, thread, given }
       const answered = await this.#asking.answer(question)
       if (answered.kind === 'notice') {
         await target.show(sentenceMessage(answered.sentence), answered.delivery)

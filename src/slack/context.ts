@@ -16,5 +16,7 @@ export interface SlackContext {
   readonly umbrella: string
   /** Whether answers to slash commands are for the whole channel. */
   readonly isPublic: boolean
+  /** Where the files of messages stand. */
+  readonly fileOrigins: readonly string[]
   readonly log: Log
 }

@@ -11,6 +11,7 @@ export const BOT_SCOPES = {
   'chat:write': 'answers in threads and direct messages',
   'app_mentions:read': 'questions that mention the app',
   'im:history': 'questions in direct messages to the app',
+  'files:read': 'files of a message on which somebody chooses Add to knowledge',
   [UPLOADING]: 'pictures of cards, where PUBLIC_URL is not set',
   'users:read': 'whether somebody is an admin of the workspace, for /kb',
 } as const
@@ -74,6 +75,12 @@ export function slackManifest(
           type: 'message',
           callback_id: SHORTCUTS.getContext,
           description: 'What the sources say of whom a message names',
+        },
+        {
+          name: 'Add to knowledge',
+          type: 'message',
+          callback_id: SHORTCUTS.add,
+          description: 'Makes sources of the links and files of a message',
         },
       ],
       slash_commands: slashCommands(specifications, umbrella).map((command) => ({

@@ -51,6 +51,16 @@ export const messageShortcut = z.object({
   message: z.object({
     text: z.string().nullish(),
     thread_ts: z.string().optional(),
+    files: z
+      .array(
+        z.object({
+          name: z.string().nullish(),
+          mimetype: z.string().nullish(),
+          url_private: z.string().nullish(),
+          url_private_download: z.string().nullish(),
+        }),
+      )
+      .optional(),
     attachments: z
       .array(
         z.object({ title: z.string().nullish(), text: z.string().nullish(), fallback: z.string().nullish() }),

@@ -1,16 +1,22 @@
 import { z } from 'zod'
+import { request } from '../card/request.ts'
 import { decodeRequest } from '../card/requestCode.ts'
 import { askerOf } from './actions.ts'
 import { plainWords, readAsked } from './asked.ts'
 import { tell } from './failures.ts'
 import type { SlackContext } from './context.ts'
+import { contributionsOf } from './givenMessage.ts'
 import { messageShortcut, viewState } from './payloads.ts'
 import { FIND, pickedRequest } from './pickers.ts'
 import { openModal, reply } from './replyTargets.ts'
 import { CALLBACKS, INPUTS, lookUpView, noteView } from './views.ts'
 
 /** Ids of the shortcuts, as the manifest has them. */
-export const SHORTCUTS = { getContext: 'get_context', lookUp: 'look_something_up' } as const
+export const SHORTCUTS = {
+  getContext: 'get_context',
+  add: 'add_to_knowledge',
+  lookUp: 'look_something_up',
+} as const
 
 const submission = z.object({
   user: z.object({ id: z.string() }),
@@ -32,6 +38,17 @@ export function serveMessageShortcut({ app, answers, backgrounder }: SlackContex
     const replyTo = reply(args.respond, { thread: thread_ts })
     const asked = backgrounder.mentionsIn(plainWords([text, ...quoted].join('\n')))
     await answers.answer(asked, askerOf({ user, team }, args.client), replyTo)
+  })
+}
+
+/** Serves the shortcut on a message that makes sources of its links and files. */
+export function serveAddition({ app, answers, fileOrigins }: SlackContext): void {
+  app.shortcut({ type: 'message_action', callback_id: SHORTCUTS.add }, async (args) => {
+    await args.ack()
+    const { user, team, message } = messageShortcut.parse(args.body)
+    const replyTo = reply(args.respond, { thread: message.thread_ts })
+    const given = contributionsOf(message, args.client.token, fileOrigins)
+    await answers.answer(request('kb add'), askerOf({ user, team }, args.client), replyTo, { given })
   })
 }
 

@@ -37,7 +37,8 @@ import { createPosting, type SlackChannel } from './posting.ts'
 import { createReceiver } from './receivers.ts'
 import { telling } from './replyRefused.ts'
 import { slackSettings, type SlackSettings } from './settings.ts'
-import { serveLookUp, serveMessageShortcut, serveReports } from './shortcuts.ts'
+import { FILE_ORIGINS } from './givenMessage.ts'
+import { serveAddition, serveLookUp, serveMessageShortcut, serveReports } from './shortcuts.ts'
 import { serveUninstalling } from './uninstalling.ts'
 import { Uploads } from './uploads.ts'
 import { guard } from './guard.ts'
@@ -65,6 +66,8 @@ export interface SlackOptions {
   readonly now?: () => Date
   /** Milliseconds of a clock that never goes back, by which the cooldown is counted. */
   readonly steadyNow?: () => number
+  /** Where the files of messages stand; Slack's own host by default. */
+  readonly fileOrigins?: readonly string[]
   /** How long a card waits for its picture to be with Slack, in milliseconds. */
   readonly patience?: number
   /** How long is waited before a call or a connection is tried again. */
@@ -236,6 +239,7 @@ class Adapter implements Slack {
       feedback: feedbackStore(state, now),
       umbrella: config.SLACK_COMMAND,
       isPublic: config.SLACK_SHARE,
+      fileOrigins: this.#options.fileOrigins ?? FILE_ORIGINS,
       log,
     }
     const deliveries = new Deliveries({ ...remembering, remembered: REDELIVERED_MS })
@@ -247,6 +251,7 @@ class Adapter implements Slack {
     serveActions(context)
     serveFeedback(context)
     serveMessageShortcut(context)
+    serveAddition(context)
     serveLookUp(context)
     serveReports(context)
     serveConversations(context)

@@ -1,49 +1,20 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ROOMY } from '../../src/card/capacity.ts'
 import { excerptsOf, type Card } from '../../src/card/card.ts'
-import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
-import { reserved } from '../../src/command/list.ts'
-import { Library } from '../../src/ingest/library/library.ts'
-import { createParser } from '../../src/ingest/parse/parser.ts'
-import { KnowledgeStore } from '../../src/knowledge/store.ts'
-import { memoryState } from '../../src/state/memory.ts'
-import { articlePage, ARTICLE_LINES, webOf } from '../ingest/web.ts'
-import { recordingLog } from '../recordingLog.ts'
-import { temporaryFolder } from '../terminal/commandLine.ts'
+import type { Caller } from '../../src/command/backgrounder.ts'
+import { desk as openDesk, FERRY as ID } from '../ingest/desk.ts'
+import { ARTICLE_LINES } from '../ingest/web.ts'
 
-const HEAD =
-  '<meta property="article:published_time" content="2031-11-04T01:30:00Z"><meta property="og:site_name" content="The Lune Herald">'
-const ID = '2031-11-04-ferry-stops-for-winter'
 const ADA = { id: 'chat ada', isAdministrator: true }
 
-const parser = createParser()
-afterAll(() => parser.close())
-
-/** A desk with one source, and a web with one article. */
 async function desk(mayAnybodyAdd = false) {
-  const web = await webOf({ '/ferry': articlePage({ head: HEAD }) })
-  const knowledge = temporaryFolder()
-  mkdirSync(path.join(knowledge, 'sources'))
-  writeFileSync(
-    path.join(knowledge, 'sources', 'bridge.md'),
-    '---\ntitle: The bridge\n---\nThe bridge opened.\n',
-  )
-  const store = await KnowledgeStore.open(knowledge, reserved)
-  const library = new Library({
-    knowledge,
-    store,
-    state: memoryState(),
-    log: recordingLog().log,
-    reading: { parser, fetching: { rules: { allowed: [web.host], forbidden: [] }, userAgent: 'Test' } },
-    mayAnybodyAdd,
-  })
-  const adders = mayAnybodyAdd ? 'everyone' : 'administrators'
-  const program = createBackgrounder(store, () => new Date('2031-11-05'), undefined, { library, adders })
-  const ask = async (line: string, caller: { isAdministrator: boolean; id?: string } = ADA): Promise<Card> =>
+  const opened = await openDesk(mayAnybodyAdd)
+  const { program } = opened
+  const ask = async (line: string, caller: Caller = ADA): Promise<Card> =>
     (await program.reply(program.read(line), caller, ROOMY)).card
-  return { web, knowledge, program, ask, url: web.url('/ferry') }
+  return { ...opened, ask, url: opened.ferry }
 }
 
 function wordsOf({ heading, label, notes, sections }: Card): string {

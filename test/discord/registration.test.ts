@@ -28,13 +28,15 @@ describe('the definitions of commands', () => {
     for (const command of commands)
       expect(faultOf(ApplicationCommandCreateRequestSchema, described(command))).toBeUndefined()
     const typed = specifications.filter(({ hidden }) => !hidden).map(({ name }) => name.replace(/ .*/, ''))
-    expect(commands.map(({ name }) => name)).toEqual([...new Set(typed), 'Get context'])
+    expect(commands.map(({ name }) => name)).toEqual([...new Set(typed), 'Get context', 'Add to knowledge'])
   })
 
   it('may be used and installed everywhere, and leave administration to those who manage the server', () => {
     for (const command of commands) {
       expect(command).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
-      expect(command.default_member_permissions).toBe(command.name === 'kb' ? '32' : null)
+      expect(command.default_member_permissions).toBe(
+        ['kb', 'Add to knowledge'].includes(command.name) ? '32' : null,
+      )
     }
     expect(commands.find(({ name }) => name === 'kb')).toMatchObject({
       options: ['status', 'check', 'reload', 'add', 'drafts', 'publish', 'reject', 'feeds'].map((name) => ({
@@ -65,7 +67,7 @@ describe('the definitions of commands', () => {
       }
     })
     const { commands: kept, omitted } = definitionsOf(many)
-    expect(kept).toHaveLength(101)
+    expect(kept).toHaveLength(102)
     expect(omitted).toEqual(['topic100', 'topic101', 'topic102'])
   })
 })

@@ -50,6 +50,8 @@ export interface AppOptions {
   /** By default pictures are waited for, however long that takes, and no answer is announced. */
   readonly painter?: Painter
   readonly deferAfter?: number
+  /** Where attachments stand. */
+  readonly fileOrigins?: readonly string[]
 }
 
 const PATIENCE = 60_000
@@ -84,6 +86,7 @@ export async function withApp(
   const platform = createDiscord(parts, {
     deferAfter: options.deferAfter ?? PATIENCE,
     delays: { first: 1, longest: 10 },
+    ...(options.fileOrigins && { fileOrigins: options.fileOrigins }),
   })
   if (!platform) throw new Error('Discord is not configured')
   try {

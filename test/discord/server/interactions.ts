@@ -123,14 +123,14 @@ function messageWith<Given extends object>(given: Given) {
   }
 }
 
-/** "Get context" on a message. */
-export function contextOf(message: object, from: From = {}) {
+/** A command on a message: "Get context" unless another is named. */
+export function contextOf(message: object, from: From = {}, name = 'Get context') {
   const target = '800000000000000001'
   const author = { id: '200000000000000009', username: 'eve', discriminator: '0', avatar: null }
   const resolved = { messages: { [target]: messageWith({ id: target, author, ...message }) } }
   const data = {
     id: '700000000000000002',
-    name: 'Get context',
+    name,
     type: ApplicationCommandType.Message,
     target_id: target,
     resolved,

@@ -16,6 +16,18 @@ export class Files {
   /** Whether Slack has looked through a file when its upload is completed. */
   isFast = true
 
+  /** Files of messages, by their paths; handed out to a token that may read them. */
+  readonly #shared = new Map<string, string>()
+
+  share(path: string, content: string): void {
+    this.#shared.set(path, content)
+  }
+
+  /** @returns undefined where there is no such file. */
+  shared(path: string): string | undefined {
+    return this.#shared.get(path)
+  }
+
   announce(token: string, { length }: Record<string, unknown>, url: string): object {
     const file_id = `F${String(this.#files.size + 1).padStart(8, '0')}`
     this.#files.set(file_id, { token, length: Number(length), isComplete: false })

@@ -79,7 +79,7 @@ const responseBody = z.strictObject({
   parse: z.literal('none'),
 })
 
-const SCOPES = 'commands,chat:write,app_mentions:read,im:history,users:read,files:write'
+const SCOPES = 'commands,chat:write,app_mentions:read,im:history,users:read,files:read,files:write'
 
 /** Slack's Web API and its response_urls on loopback: holds every call to what Slack takes. */
 export class WebApi {
@@ -150,6 +150,8 @@ export class WebApi {
     const text = body.toString('utf8')
     const path = request.url ?? ''
     if (path.startsWith('/upload/')) this.#serveUpload(path.replace('/upload/', ''), body, response)
+    else if (path.startsWith('/files-pri/'))
+      this.#serveFile(path, request.headers.authorization ?? '', response)
     else if (path.startsWith('/response/')) this.#serveResponse(path, text, response)
     else this.#serveMethod(path.replace('/api/', ''), request.headers.authorization ?? '', text, response)
   }
@@ -161,6 +163,14 @@ export class WebApi {
     const status = failure && 'status' in failure ? failure.status : isTaken ? 200 : 400
     if (status === 200) this.#add({ method: 'upload', token: '', body: { id } })
     response.writeHead(status).end(`OK - ${body.length}`)
+  }
+
+  /** Slack sends whoever may not read a file to a page where they can sign in. */
+  #serveFile(path: string, authorization: string, response: ServerResponse): void {
+    const granted = this.tokens.get(authorization.replace(/^Bearer /, ''))
+    if (!granted?.scopes.split(',').includes('files:read'))
+      response.writeHead(302, { location: 'https://one.slack.example/?redir=file' }).end()
+    else response.writeHead(200, { 'content-type': 'text/plain' }).end(this.files.shared(path))
   }
 
   #serveResponse(path: string, text: string, response: ServerResponse): void {

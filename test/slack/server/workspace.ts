@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Backgrounder } from '../../../src/command/backgrounder.ts'
 import { createBackgrounder } from '../../../src/command/createBackgrounder.ts'
 import { reserved } from '../../../src/command/list.ts'
 import { parseConfig } from '../../../src/config.ts'
@@ -94,6 +95,7 @@ export class Workspace {
     prepare: (api: WebApi) => void = () => undefined,
     patience = PATIENCE,
     steadyNow: () => number = leapingClock(),
+    program?: Backgrounder,
   ): Promise<Workspace> {
     const api = new WebApi()
     await api.start()
@@ -114,7 +116,7 @@ export class Workspace {
       ...sender.settings,
       ...settings,
     })
-    const backgrounder = createBackgrounder(await store, () => new Date('2026-11-24'))
+    const backgrounder = program ?? createBackgrounder(await store, () => new Date('2026-11-24'))
     // A part of a program: tests open a folder again that is still open.
     const opened = await openState({ config, log, isPart: true })
     const { state } = opened
@@ -128,6 +130,7 @@ export class Workspace {
       patience,
       delays: SOON,
       steadyNow,
+      fileOrigins: [api.url],
     })
     if (!platform) throw new Error('Nothing of Slack is set')
     const web = createWeb({ config, backgrounder, log, http, painter })
