@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { digest } from '../search/seal.ts'
 
 /** The program's folders that decide what a snapshot of a knowledge folder holds; as imports go, it is all below them. */
-const FOLDERS = ['source', 'search', 'knowledge']
+const FOLDERS = ['source', 'search', 'extraction', 'knowledge']
 const PROGRAM = fileURLToPath(new URL('..', import.meta.url))
 /** What libraries are installed. */
 const LOCK = fileURLToPath(new URL('../../package-lock.json', import.meta.url))

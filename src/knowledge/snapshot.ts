@@ -30,7 +30,7 @@ export interface Snapshot extends Facts, TextFindings {
   readonly factIndex: FactIndex
   /** Names of entries; its ids are theirs. */
   readonly names: NameIndex
-  /** Names that stand in the texts, with or without an entry; its ids are the names. */
+  /** What the texts name, with or without an entry; its ids are the keys of `textEntities`. */
   readonly textNames: NameIndex
   readonly parts: SnapshotParts
 }
@@ -88,7 +88,13 @@ export function* buildSnapshot(loaded: LoadedKnowledge, known?: KnownKnowledge):
     })
     yield
   }
-  const found = yield* textFindings([...parts].map(([id, part]): FoundSource => ({ id, ...part })))
+  const found = yield* textFindings(
+    [...parts].map(([id, part]): FoundSource => ({
+      id,
+      language: sources.get(id)?.particulars.language ?? '',
+      ...part,
+    })),
+  )
   const factList = [...facts.facts.values()]
   return {
     ...facts,
@@ -104,7 +110,7 @@ export function* buildSnapshot(loaded: LoadedKnowledge, known?: KnownKnowledge):
     factList,
     factIndex: yield* indexFacts(factList, yield* factPassages(factList, facts, sources), known?.factIndex),
     names,
-    textNames: yield* buildNameIndex(found.textNameList),
+    textNames: yield* buildNameIndex(namedInTexts(found)),
     parts: { readings, namesKey, sources: parts },
   }
 }
@@ -118,6 +124,14 @@ export function knownFrom({ parts, sources, passageIndex }: Snapshot): KnownKnow
     namesKey: parts.namesKey,
     segments: passageIndex.known,
   }
+}
+
+function namedInTexts({ textEntities }: TextFindings): Named[] {
+  return Array.from(textEntities.values(), ({ name, forms, mentions }) => ({
+    id: name,
+    names: forms.map(({ text }) => text),
+    weight: mentions.length,
+  }))
 }
 
 function namedEntries({ entries, involving }: Facts): Named[] {

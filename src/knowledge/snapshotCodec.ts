@@ -4,6 +4,7 @@ import { sealed, unsealed } from '../search/seal.ts'
 import type { EdtfDate } from '../source/date.ts'
 import type { Sentence } from '../source/document.ts'
 import { Pairs, flat, numbered } from './flatNumbers.ts'
+import { readNames, writeNames, writtenNames } from './nameCodec.ts'
 import type { PassageDate } from './passageDates.ts'
 import type { KnownSource, Snapshot } from './snapshot.ts'
 import { passagesOfSource } from './sourceFindings.ts'
@@ -52,11 +53,7 @@ const written = z.object({
   dateCounts: numbers,
   /** Passage, start, end, the date's number, and 1 where it was concluded. */
   writtenDates: numbers,
-  /** Each once. */
-  names: texts,
-  nameCounts: numbers,
-  /** The name's number and how often it is named. */
-  namesOf: numbers,
+  names: writtenNames,
   /** Each once. */
   entries: texts,
   entryCounts: numbers,
@@ -81,11 +78,8 @@ export function* encodeSnapshot(
     found.flatMap(({ findings }) => findings.dates.map((written) => written.date)),
     (each) => JSON.stringify(each),
   )
-  const names = new Pairs()
   const entries = new Pairs()
-  for (const { findings, namedIn } of found) {
-    for (const [name, count] of findings.names) names.add(name, count)
-    names.endItem()
+  for (const { namedIn } of found) {
     for (const [entry, passages] of namedIn) for (const passage of passages) entries.add(entry, passage)
     entries.endItem()
     yield
@@ -110,9 +104,7 @@ export function* encodeSnapshot(
         return [passage, start, end, number, isResolved ? 1 : 0]
       }),
     ),
-    names: names.texts,
-    nameCounts: names.counts,
-    namesOf: names.pairs,
+    names: yield* writeNames(found.map(({ findings }) => findings.names)),
     entries: entries.texts,
     entryCounts: entries.counts,
     entriesIn: entries.pairs,
@@ -137,7 +129,6 @@ export function* decodeSnapshot(file: Uint8Array, key: string): Generator<void, 
   const starts = {
     sentences: startsOf(read.sentenceCounts),
     dates: startsOf(read.dateCounts),
-    names: startsOf(read.nameCounts),
     entries: startsOf(read.entryCounts),
   }
   const sentences = new Map<string, readonly Sentence[]>()
@@ -153,12 +144,7 @@ export function* decodeSnapshot(file: Uint8Array, key: string): Generator<void, 
       findings: {
         passages: passagesOfSource(given),
         dates: datesOf(rows(read.writtenDates, starts.dates, number, 5), read.dates),
-        names: new Map(
-          Array.from(rows(read.namesOf, starts.names, number, 2), ([name = 0, count = 0]) => [
-            read.names[name] ?? '',
-            count,
-          ]),
-        ),
+        names: readNames(read.names, number),
         ...statementsOf(number),
       },
       namedIn: grouped(rows(read.entriesIn, starts.entries, number, 2), read.entries),

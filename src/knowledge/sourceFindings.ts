@@ -2,18 +2,18 @@ import type { Attribution } from '../extraction/attribution/attribution.ts'
 import { attributionsIn } from '../extraction/attribution/attributionsIn.ts'
 import { quantitiesIn } from '../extraction/quantity/quantitiesIn.ts'
 import type { Quantity } from '../extraction/quantity/quantity.ts'
+import { namesInText, type SourceName } from '../extraction/names/sourceNames.ts'
 import type { NameIndex } from '../search/names/nameIndex.ts'
 import type { Source, SourcePassage } from './types.ts'
 import { datesInPassages, type PassageDate } from './passageDates.ts'
-import { countNames } from './textNames.ts'
 
 /** What one source holds, whatever other sources and facts there are. Passages are numbered from the source's first. */
 export interface SourceFindings {
   readonly passages: readonly SourcePassage[]
   /** The dates that it names, the earliest first. */
   readonly dates: readonly PassageDate[]
-  /** How often it names what, going by capitals. */
-  readonly names: ReadonlyMap<string, number>
+  /** What it names. */
+  readonly names: readonly SourceName[]
   /** Who says what, in the order of the text. */
   readonly attributions: readonly Attribution[]
   /** What it counts, in the order of the text. */
@@ -26,18 +26,13 @@ export type NamedIn<Of extends number = number> = ReadonlyMap<string, readonly O
 /** Looks through a source, yielding often. */
 export function* findInSource(source: Source): Generator<void, SourceFindings> {
   const passages = passagesOfSource(source)
-  const names = new Map<string, number>()
-  for (const { sentence } of passages) {
-    countNames(source.text.slice(sentence.start, sentence.end), source.particulars.language, names)
-    yield
-  }
   const dates = yield* datesInPassages(passages)
   const { text, sentences, paragraphs, particulars } = source
   const { language } = particulars
   return {
     passages,
     dates,
-    names,
+    names: yield* namesInText(text, sentences, language),
     attributions: yield* attributionsIn({ text, language, sentences, paragraphs }),
     quantities: yield* quantitiesIn({ text, language, sentences, dates: bySentence(dates) }),
   }

@@ -1,8 +1,8 @@
-import type { Named } from '../search/names/nameIndex.ts'
+import { entitiesOf, type TextEntity } from '../extraction/names/entities.ts'
+import type { NamesOfSource } from '../extraction/names/nameGroups.ts'
 import { passageNumber, type PassageNumber } from '../search/passages/passageIndex.ts'
 import { sortDates, type PassageDate } from './passageDates.ts'
 import type { NamedIn, SourceFindings } from './sourceFindings.ts'
-import { mostFrequentNames } from './textNames.ts'
 import type { SourcePassage } from './types.ts'
 
 /** What the texts hold; it follows from what each source holds. */
@@ -11,8 +11,8 @@ export interface TextFindings {
   readonly passages: readonly SourcePassage[]
   /** The number of each source's first passage. */
   readonly firstPassages: ReadonlyMap<string, PassageNumber>
-  /** Names that stand in the texts, each its own id. */
-  readonly textNameList: readonly Named[]
+  /** What the texts name, by its name; the most frequent first. */
+  readonly textEntities: ReadonlyMap<string, TextEntity>
   /** By an entry's id the passages that name it. */
   readonly namedIn: NamedIn<PassageNumber>
   /** The dates that the texts name, the earliest first. */
@@ -22,6 +22,8 @@ export interface TextFindings {
 /** A source's id, what it holds, and the entries that it names. */
 export interface FoundSource {
   readonly id: string
+  /** BCP 47. */
+  readonly language: string
   readonly findings: SourceFindings
   readonly namedIn: NamedIn
 }
@@ -33,17 +35,17 @@ const SLICE = 1000
 export function* textFindings(sources: readonly FoundSource[]): Generator<void, TextFindings> {
   const passages: SourcePassage[] = []
   const firstPassages = new Map<string, PassageNumber>()
-  const counts = new Map<string, number>()
+  const names: NamesOfSource[] = []
   const namedIn = new Map<string, PassageNumber[]>()
   const dates: PassageDate<PassageNumber>[] = []
-  for (const { id, findings, namedIn: own } of sources) {
+  for (const { id, language, findings, namedIn: own } of sources) {
     const first = passageNumber(passages.length)
     firstPassages.set(id, first)
     for (const passage of findings.passages) {
       passages.push(passage)
       if (passages.length % SLICE === 0) yield
     }
-    for (const [name, count] of findings.names) counts.set(name, (counts.get(name) ?? 0) + count)
+    names.push({ names: findings.names, first, language })
     for (const date of findings.dates) dates.push({ ...date, passage: passageNumber(first + date.passage) })
     for (const [entry, numbers] of own) {
       const known = namedIn.get(entry) ?? []
@@ -52,10 +54,11 @@ export function* textFindings(sources: readonly FoundSource[]): Generator<void, 
     }
     yield
   }
+  const entities = yield* entitiesOf(names)
   return {
     passages,
     firstPassages,
-    textNameList: yield* mostFrequentNames(counts),
+    textEntities: new Map(entities.map((entity) => [entity.name, entity])),
     namedIn,
     writtenDates: yield* sortDates(dates),
   }

@@ -48,9 +48,16 @@ export interface ClaimsFinding {
   readonly claims: readonly Statement<'claim', Claim>[]
 }
 
+/**
+ * What a passage tells of what the texts name: what it is, what is newest of it, what it did or said, a date or a number,
+ * or only its name.
+ */
+export type PassagePart = 'definition' | 'newest' | 'deed' | 'figure' | 'mention'
+
 /** An excerpt that stands for itself. */
 export interface PassageFinding {
   readonly kind: 'passage'
+  readonly part?: PassagePart
   readonly excerpts: readonly [Excerpt]
 }
 

@@ -1,14 +1,15 @@
 import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Claim, Entry, Fact } from '../knowledge/types.ts'
-import type { Answer, Finding, Found, Subject } from './answer.ts'
+import type { Answer, Finding, Found } from './answer.ts'
 import { relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { highlighterOf, meaningOf, type Meaning, type TextName } from './meaning.ts'
+import { namedTogether } from './namedTogether.ts'
 import { narrow, narrowingWords } from './narrowing.ts'
 import { firstOf } from './ranked.ts'
 import { inSections } from './sections.ts'
-import { subjectOf } from './subject.ts'
+import { subjectOf, subjectOfName } from './subject.ts'
 import { topicAnswer } from './topic.ts'
 
 /**
@@ -70,15 +71,16 @@ function textNameAnswer(
   meaning: TextName,
   about: string | undefined,
 ): Answer {
-  const { name, notes } = meaning
-  const subject: Subject = { kind: 'name', name, otherNames: [], ...(about !== undefined && { about }) }
+  const { notes, entity, partOf } = meaning
+  const subject = subjectOfName(meaning, about)
   const passages =
     about === undefined ? meaning.passages : narrow(snapshot, [], new Set(meaning.passages), about).passages
   const findings = new Findings(snapshot, meaning.highlight)
   const { shown, notes: left } = firstOf(passages)
-  const found = shown.flatMap((passage) => findings.passage(passage))
+  const found = shown.flatMap((passage) => findings.passage(passage, partOf?.(passage)))
   if (found.length === 0) return { status: 'none', asked: about ?? asked, subject, near: [] }
-  return { status: 'found', subject, findings: found, related: [], notes: [...notes, ...left] }
+  const related = entity ? namedTogether(snapshot, entity) : []
+  return { status: 'found', subject, findings: found, related, notes: [...notes, ...left] }
 }
 
 /** What the sources claim of it, the nearest first, then its sections; what is claimed in passing last. */

@@ -7,6 +7,7 @@ import type {
   FigureFinding,
   Finding,
   PassageFinding,
+  PassagePart,
   Statement,
 } from './answer.ts'
 import { excerptsOf, passageExcerpt, type Highlighter } from './excerpts.ts'
@@ -50,9 +51,10 @@ export class Findings {
     return [{ kind: 'disagreement', question: found, claims }]
   }
 
-  passage(number: PassageNumber): PassageFinding[] {
+  /** @param part what it is there for, where that is known. */
+  passage(number: PassageNumber, part?: PassagePart): PassageFinding[] {
     const excerpt = passageExcerpt(this.#snapshot, number, this.#highlight)
-    return excerpt ? [{ kind: 'passage', excerpts: [excerpt] }] : []
+    return excerpt ? [{ kind: 'passage', ...(part && { part }), excerpts: [excerpt] }] : []
   }
 
   written({ passage, date, start, end, isResolved }: PassageDate<PassageNumber>): DatedPassage[] {

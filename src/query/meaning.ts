@@ -1,11 +1,13 @@
-import { LRUCache } from 'lru-cache'
-import { buildNameIndex, type NameHit, type NameIndex } from '../search/names/nameIndex.ts'
-import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
+import type { NameHit } from '../search/names/nameIndex.ts'
+import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Entry } from '../knowledge/types.ts'
 import type { Choice } from './answer.ts'
 import { entryChoice, textNameChoice } from './choices.ts'
-import { NO_HIGHLIGHTS, passageText, type Highlighter } from './excerpts.ts'
-import { ranked } from './ranked.ts'
+import { NO_HIGHLIGHTS, type Highlighter } from './excerpts.ts'
+import { entryIdOf } from './namedTogether.ts'
+import { nameInTexts, nameOfEntity, type TextName } from './textName.ts'
+
+export type { TextName } from './textName.ts'
 
 /** What a reader means by a name. */
 export type Meaning =
@@ -21,18 +23,6 @@ export type Meaning =
   | { readonly status: 'ambiguous'; readonly choices: readonly Choice[] }
   | { readonly status: 'none'; readonly near: readonly Choice[] }
 
-/** A name that stands in texts, of which no entry is known. */
-export interface TextName {
-  readonly status: 'name'
-  readonly name: string
-  /** All passages that hold it, best first. */
-  readonly passages: readonly PassageNumber[]
-  readonly highlight: Highlighter
-  readonly notes: readonly string[]
-}
-
-/** Of passages with words that are only like a name's so many are looked at. */
-const MOST_SIMILAR = 100
 const MOST_NEAR = 5
 const MOST_WORDS = 12
 const LONGEST_NAME = 200
@@ -43,14 +33,35 @@ export function meaningOf(snapshot: Snapshot, asked: string): Meaning {
   const byId = snapshot.entries.get(text)
   if (byId) return { status: 'entry', entry: byId, notes: [] }
   const resolution = snapshot.names.resolve(text)
+  const isRecord = resolution.status === 'found' && resolution.hit.level !== 'typo'
+  const inTexts = isRecord || resolution.status === 'ambiguous' ? undefined : entityMeaning(snapshot, text)
+  if (inTexts) return inTexts
   if (resolution.status === 'found') return entryMeaning(snapshot, resolution.hit, text)
   if (resolution.status === 'ambiguous')
     return { status: 'ambiguous', choices: resolution.hits.flatMap(({ id }) => entryChoice(snapshot, id)) }
   return (
-    textName(snapshot, text, []) ??
+    nameInTexts(snapshot, text, []) ??
     nameAndMore(snapshot, text) ??
     misspeltTextName(snapshot, text) ?? { status: 'none', near: nearChoices(snapshot, text, resolution.near) }
   )
+}
+
+/** What the texts name by just this name: the entry that an editor has written of it, or what the texts tell. */
+function entityMeaning(snapshot: Snapshot, text: string): Meaning | undefined {
+  const resolution = snapshot.textNames.resolve(text)
+  if (resolution.status === 'ambiguous') {
+    const isSure = resolution.hits.every(({ level }) => level === 'exact' || level === 'variant')
+    return isSure
+      ? { status: 'ambiguous', choices: resolution.hits.map(({ id }) => textNameChoice(id)) }
+      : undefined
+  }
+  if (resolution.status !== 'found' || !['exact', 'variant'].includes(resolution.hit.level)) return undefined
+  const entity = snapshot.textEntities.get(resolution.hit.id)
+  if (!entity) return undefined
+  const id = entryIdOf(snapshot, entity)
+  const entry = id === undefined ? undefined : snapshot.entries.get(id)
+  if (entry) return { status: 'entry', entry, notes: [`The texts call ${entry.name} “${text}” too.`] }
+  return nameOfEntity(snapshot, entity, [])
 }
 
 /** Known things that are called something like the words, best first. */
@@ -84,54 +95,8 @@ function nameAndMore(snapshot: Snapshot, text: string): Meaning | undefined {
 
 function misspeltTextName(snapshot: Snapshot, text: string): TextName | undefined {
   const resolution = snapshot.textNames.resolve(text)
-  if (resolution.status !== 'found') return undefined
-  const { name } = resolution.hit
-  return textName(snapshot, name, [`“${text}” was read as “${name}”.`])
-}
-
-/** A name with the passages that hold it, of which the texts may have many thousand: looked for once in a snapshot. */
-const known = new WeakMap<Snapshot, LRUCache<string, Omit<TextName, 'notes'>>>()
-const MOST_KNOWN = 200
-
-/** Looks for the words as a name in the passages; there a name is written with capitals. */
-function textName(snapshot: Snapshot, text: string, notes: readonly string[]): TextName | undefined {
-  const name = text.trim().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
-  if (name === '') return undefined
-  const cache = known.get(snapshot) ?? new LRUCache<string, Omit<TextName, 'notes'>>({ max: MOST_KNOWN })
-  known.set(snapshot, cache)
-  const found = cache.get(name) ?? nameInTexts(snapshot, name)
-  if (!found) return undefined
-  cache.set(name, found)
-  return { ...found, notes }
-}
-
-/** Looks among all passages that hold the words, and the best with similar words, for those in which the name stands. */
-function nameInTexts(snapshot: Snapshot, name: string): Omit<TextName, 'notes'> | undefined {
-  const { passageIndex } = snapshot
-  const index = indexOfOne(name)
-  const { hits } = passageIndex.search(name, { limit: MOST_SIMILAR, inAllLanguages: true })
-  const candidates = new Set([...hits.map(({ passage }) => passage), ...passageIndex.holding(name)])
-  const holding = [...candidates].filter(
-    (passage) => index.mentions(passageText(snapshot, passage)).length > 0,
-  )
-  const [first] = holding
-  if (first === undefined) return undefined
-  const [place] = index.mentions(passageText(snapshot, first))
-  const written = passageText(snapshot, first).slice(place?.start, place?.end)
-  return {
-    status: 'name',
-    name: written.replace(/['’]s$/i, ''),
-    passages: ranked(snapshot, name, holding),
-    highlight: (quote) => index.mentions(quote).map(({ start, end }) => ({ start, end })),
-  }
-}
-
-function indexOfOne(name: string): Pick<NameIndex, 'mentions'> {
-  const building = buildNameIndex([{ id: 'name', names: [name], weight: 1 }])
-  for (;;) {
-    const step = building.next()
-    if (step.done === true) return step.value
-  }
+  const entity = resolution.status === 'found' ? snapshot.textEntities.get(resolution.hit.id) : undefined
+  return entity && nameOfEntity(snapshot, entity, [`“${text}” was read as “${entity.name}”.`])
 }
 
 /** Sets off the names that a meaning goes by. */

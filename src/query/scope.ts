@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { daysOf, type EdtfDate } from '../source/date.ts'
 import { fold } from '../search/fold.ts'
 import { tokens } from '../search/tokens.ts'
+import { passageOf } from '../extraction/names/mention.ts'
 import { datesOf } from '../knowledge/kinds.ts'
 import { passageNumber, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact, Particulars, Source } from '../knowledge/types.ts'
@@ -152,6 +153,15 @@ function viewOf(snapshot: Snapshot, scope: Scope): Snapshot {
     ),
     namedIn: new Map(
       [...snapshot.namedIn].map(([id, all]) => [id, all.filter((number) => passages.has(number))]),
+    ),
+    textEntities: new Map(
+      Array.from(snapshot.textEntities, ([name, entity]) => [
+        name,
+        {
+          ...entity,
+          mentions: entity.mentions.filter((each) => passages.has(passageNumber(passageOf(each)))),
+        },
+      ]),
     ),
     passageIndex: among(snapshot.passageIndex, passages),
   }

@@ -61,7 +61,7 @@ it('serves a folder that has changed as it would if it had just been started', a
           expect(snapshot.problems).toEqual(fresh.snapshot.problems)
           expect(snapshot.writtenDates).toEqual(fresh.snapshot.writtenDates)
           expect([...snapshot.namedIn]).toEqual([...fresh.snapshot.namedIn])
-          expect(snapshot.textNameList).toEqual(fresh.snapshot.textNameList)
+          expect(snapshot.textEntities).toEqual(fresh.snapshot.textEntities)
         }
       },
     ),

@@ -1,0 +1,163 @@
+import { passageOf, roleOf, ACTS, DEFINES, INTRODUCES, SAYS } from '../extraction/names/mention.ts'
+import type { TextEntity } from '../extraction/names/entities.ts'
+import { nameTokens } from '../search/names/nameWords.ts'
+import { definingIn, formOf } from '../search/passages/telling.ts'
+import { daysOf } from '../source/date.ts'
+import { passageNumber, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
+import type { PassagePart } from './answer.ts'
+import { passageText } from './excerpts.ts'
+import { datedPassages } from './passageSets.ts'
+
+/** A passage of a card on something that the texts name, and why it stands where it does. */
+export interface OrderedPassage {
+  readonly passage: PassageNumber
+  readonly part: PassagePart
+  /** How well it says what the thing is; of a definition only. */
+  readonly defines?: number
+}
+
+/** So many passages say what is newest, each of another source. */
+const MOST_NEWEST = 3
+/** So many that may define it are looked at. */
+const MOST_DEFINITIONS = 300
+/** Less defines nothing. */
+const LEAST_DEFINING = 1.5
+
+interface Mentioned {
+  readonly passage: PassageNumber
+  readonly role: number
+}
+
+/**
+ * Puts the passages that name something in the order in which a reader wants them: what it is, what is newest, what it did
+ * and said, dates and figures, and last what only mentions it; in each the newest first, one publisher after the other.
+ */
+export function orderedPassages(snapshot: Snapshot, entity: TextEntity): OrderedPassage[] {
+  const all = entity.mentions.map((each): Mentioned => ({
+    passage: passageNumber(passageOf(each)),
+    role: roleOf(each),
+  }))
+  const definition = bestDefinition(snapshot, entity, all)
+  const rest = all.filter(({ passage }) => passage !== definition?.passage)
+  const acting = rest.filter(
+    ({ passage, role }) => (role & (ACTS | SAYS)) !== 0 && isTelling(snapshot, passage),
+  )
+  const newest = newestOf(snapshot, acting)
+  const shown = new Set(newest)
+  const deeds = acting.map(({ passage }) => passage).filter((passage) => !shown.has(passage))
+  for (const passage of deeds) shown.add(passage)
+  const others = rest.map(({ passage }) => passage).filter((passage) => !shown.has(passage))
+  const isFigure = (passage: PassageNumber): boolean =>
+    isTelling(snapshot, passage) &&
+    (datedPassages(snapshot).has(passage) || /\p{Nd}/u.test(passageText(snapshot, passage)))
+  const as = (part: PassagePart, passages: readonly PassageNumber[]): OrderedPassage[] =>
+    byPublisher(snapshot, passages).map((passage) => ({ passage, part }))
+  return [
+    ...(definition ? [definition] : []),
+    ...newest.map((passage) => ({ passage, part: 'newest' as const })),
+    ...as('deed', deeds),
+    ...as('figure', others.filter(isFigure)),
+    ...as(
+      'mention',
+      others.filter((passage) => !isFigure(passage)),
+    ),
+  ]
+}
+
+/** Whether a passage is a sentence that tells something, not a question, a headline or a caption. */
+function isTelling(snapshot: Snapshot, passage: PassageNumber): boolean {
+  const { question, fragment } = formOf(passageText(snapshot, passage))
+  return question === 0 && fragment === 0
+}
+
+function bestDefinition(
+  snapshot: Snapshot,
+  entity: TextEntity,
+  all: readonly Mentioned[],
+): OrderedPassage | undefined {
+  const words = new Set(entity.forms.flatMap(({ text }) => nameTokens(text).map(({ word }) => word)))
+  const defining = all.filter(({ role }) => (role & DEFINES) !== 0)
+  const candidates = [
+    ...defining,
+    ...all.filter(({ role }) => (role & (DEFINES | INTRODUCES)) === INTRODUCES),
+  ]
+  let best: OrderedPassage | undefined
+  for (const { passage, role } of candidates.slice(0, MOST_DEFINITIONS)) {
+    const defines = definingScore(snapshot, entity, passage, role, words)
+    if (defines >= LEAST_DEFINING && defines > (best?.defines ?? 0))
+      best = { passage, part: 'definition', defines }
+  }
+  return best
+}
+
+const LONG = 260
+
+function definingScore(
+  snapshot: Snapshot,
+  { name, forms }: TextEntity,
+  passage: PassageNumber,
+  role: number,
+  words: ReadonlySet<string>,
+): number {
+  const text = passageText(snapshot, passage)
+  const { question, fragment } = formOf(text)
+  const at = text.indexOf(name)
+  const isBefore = forms.some((form) => text.startsWith(form.text) || text.startsWith(`The ${form.text}`))
+  return (
+    ((role & DEFINES) !== 0 ? 1.5 : 0) +
+    ((role & INTRODUCES) !== 0 ? 0.5 : 0) +
+    definingIn(text, (word) => words.has(word)) +
+    (at >= 0 ? 0.5 : 0) +
+    (isBefore ? 0.7 : 0) -
+    (text.length > LONG ? 0.4 : 0) -
+    question -
+    0.7 * fragment
+  )
+}
+
+/** The newest passages, each of another source. */
+function newestOf(snapshot: Snapshot, acting: readonly Mentioned[]): PassageNumber[] {
+  const seen = new Set<string>()
+  const found: PassageNumber[] = []
+  for (const passage of byAge(
+    snapshot,
+    acting.map(({ passage }) => passage),
+  )) {
+    const source = snapshot.passages[passage]?.source
+    if (!source?.particulars.published || seen.has(source.id)) continue
+    seen.add(source.id)
+    found.push(passage)
+    if (found.length === MOST_NEWEST) break
+  }
+  return found
+}
+
+/** The newest first; of one source in the order of the text. What has no date comes last. */
+function byAge(snapshot: Snapshot, passages: readonly PassageNumber[]): PassageNumber[] {
+  const days = new Map<string, number>()
+  const dayOf = (passage: PassageNumber): number => {
+    const source = snapshot.passages[passage]?.source
+    if (!source) return -Infinity
+    const { published } = source.particulars
+    const day = days.get(source.id) ?? (published ? daysOf(published).to : -Infinity)
+    days.set(source.id, day)
+    return day
+  }
+  const dated = passages.map((passage) => ({ passage, day: dayOf(passage) }))
+  return dated
+    .sort((a, b) => (a.day === b.day ? a.passage - b.passage : a.day < b.day ? 1 : -1))
+    .map(({ passage }) => passage)
+}
+
+/** By age, but no publisher twice before every other had its turn. */
+function byPublisher(snapshot: Snapshot, passages: readonly PassageNumber[]): PassageNumber[] {
+  const turns = new Map<string, number>()
+  const inTurn = byAge(snapshot, passages).map((passage) => {
+    const source = snapshot.passages[passage]?.source
+    const publisher = source?.particulars.publisher ?? source?.id ?? ''
+    const turn = turns.get(publisher) ?? 0
+    turns.set(publisher, turn + 1)
+    return { passage, turn }
+  })
+  return inTurn.sort((a, b) => a.turn - b.turn).map(({ passage }) => passage)
+}
