@@ -1,3 +1,4 @@
+import { bitCount } from './bitCount.ts'
 import { editDistance } from './editDistance.ts'
 import { GrowingNumbers } from './growingNumbers.ts'
 
@@ -95,7 +96,7 @@ export class Typos {
       const sets = letters.buffer
       for (let at = 0; at < numbers.length; at += 1) {
         // One mistake changes at most two letters of the set.
-        if (bits(wanted ^ (sets[at] ?? 0)) > 2 * most) continue
+        if (bitCount(wanted ^ (sets[at] ?? 0)) > 2 * most) continue
         const number = numbers.at(at)
         const found = editDistance(word, this.#words[number] ?? '', most)
         if (found <= most && this.#isKnown(number)) readings.push({ word: number, distance: found })
@@ -120,10 +121,4 @@ function letterSet(word: string): number {
   let set = 0
   for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31)
   return set
-}
-
-function bits(set: number): number {
-  let rest = set - ((set >>> 1) & 0x55555555)
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }

@@ -5,6 +5,8 @@ export const B = { sentence: 0.4, paragraph: 0.75 } as const
 
 /** How much a word in a passage's notes counts; one in its text counts 1. */
 export const NOTES = 0.5
+/** How much the paragraph counts for the first-pass score; the text itself counts 1. */
+export const PARAGRAPH = 0.5
 
 /** BM25 of one kind of text, for a word of weight 1. */
 export interface Saturation {

@@ -76,9 +76,7 @@ export class PassageScores implements Scores {
     const { segment, document, shift } = this.#collection.placeOf(number)
     return remembered(this.#titles, (segment.documents.starts[document] ?? 0) + shift, () => {
       const held = new Float64Array(this.weights.length)
-      this.occurrences.inTitle(number, (word) => {
-        this.occurrences.addTo(held, word)
-      })
+      this.occurrences.addItem(held, segment.titles, document)
       const saturates = saturation(B.sentence, this.#collection.meanLengths.title)
       return this.#sum(held, saturates, lengthOf(segment.titles.sequences.starts, document))
     })
@@ -98,12 +96,10 @@ export class PassageScores implements Scores {
     return remembered(this.#held, number, () => {
       const text = new Float64Array(this.weights.length)
       const notes = new Float64Array(this.weights.length)
-      this.occurrences.inText(number, (word) => {
-        this.occurrences.addTo(text, word)
-      })
-      this.occurrences.inNotes(number, (word) => {
-        this.occurrences.addTo(notes, word)
-      })
+      const { segment, passage } = this.#collection.placeOf(number)
+      this.occurrences.addItem(text, segment.text, passage)
+      for (const word of this.occurrences.joined.get(number) ?? []) this.occurrences.addTo(text, word)
+      this.occurrences.addItem(notes, segment.notes, passage)
       return { text, notes }
     })
   }

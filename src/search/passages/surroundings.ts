@@ -35,26 +35,16 @@ export class Surroundings {
 
   /** The concepts that a passage or its notes hold. */
   held(passage: number): number {
-    let held = this.#held.get(passage)
-    if (held === undefined) {
-      held = 0
-      const add = (word: number): void => {
-        held = (held ?? 0) | this.conceptsOf(word)
-      }
-      this.#occurrences.inText(passage, add)
-      this.#occurrences.inNotes(passage, add)
-      this.#held.set(passage, held)
-    }
+    const known = this.#held.get(passage)
+    if (known !== undefined) return known
+    const held = this.#occurrences.held(passage, this.#least)
+    this.#held.set(passage, held)
     return held
   }
 
   /** The concepts that a passage's title holds. */
   titled(passage: number): number {
-    let held = 0
-    this.#occurrences.inTitle(passage, (word) => {
-      held |= this.conceptsOf(word)
-    })
-    return held
+    return this.#occurrences.titled(passage, this.#least)
   }
 
   /** The passages of the same paragraph that are near, the passage itself among them: the first and the last. */
