@@ -2,9 +2,12 @@ import path from 'node:path'
 import { openBackgrounder } from './command/open.ts'
 import { loadConfig, secretsOf } from './config.ts'
 import { createDiscord } from './discord/discord.ts'
+import { Manners } from './ingest/feeds/manners.ts'
 import { FeedReader } from './ingest/feeds/reader.ts'
 import { fetchingOf } from './ingest/fetch/settings.ts'
+import { ArticleFollower } from './ingest/follow/follower.ts'
 import { createParser } from './ingest/parse/parser.ts'
+import { Catalogue } from './ingest/shelf/catalogue.ts'
 import { knowledgeCondition } from './http/knowledgeCondition.ts'
 import { measureHealth, measureKnowledge } from './http/partMetrics.ts'
 import { createHttpServer } from './http/server.ts'
@@ -40,17 +43,21 @@ try {
   })
   const parts = { config, backgrounder, log, http, painter, state: opened.state }
   const web = createWeb(parts)
+  const fetching = fetchingOf(config)
+  const manners = new Manners({ fetching })
+  const catalogue = new Catalogue(config.KNOWLEDGE_DIR, path.join(config.DATA_DIR, 'cache'))
+  const ingest = { catalogue, state: opened.state, log, parser, manners }
   const feeds = new FeedReader({
+    ...ingest,
     knowledge: config.KNOWLEDGE_DIR,
-    state: opened.state,
-    log,
-    fetching: fetchingOf(config),
-    parser,
+    fetching,
+    isAlone: config.DATABASE_URL === undefined,
   })
+  const follower = new ArticleFollower(ingest)
   const live = new LiveReload(backgrounder.store, config.KNOWLEDGE_DIR, log)
   const platforms = [web, createDiscord(parts), createSlack(parts)].flatMap((platform) => platform ?? [])
   const stop = async (): Promise<void> => {
-    await Promise.all([live, feeds, http, ...platforms].map((part) => part.stop()))
+    await Promise.all([live, feeds, follower, http, ...platforms].map((part) => part.stop()))
     await painter.close()
     await parser.close()
     await opened.close()
@@ -66,6 +73,7 @@ try {
   for (const platform of platforms) await platform.mount()
   const address = await http.start()
   feeds.start()
+  follower.start()
   process.stdout.write(`Backgrounder is at ${web.entrance(address).href}\n`)
   // One that cannot connect is told of, and the others serve.
   for (const platform of platforms)

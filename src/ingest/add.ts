@@ -1,6 +1,7 @@
 import { FetchError, fetchAddress, type FetchOptions } from './fetch/fetch.ts'
 import { formatOf } from './format.ts'
-import { readFeed, type Feed } from './formats/feed.ts'
+import { readFeed } from './formats/feed.ts'
+import type { Feed } from './formats/feedItem.ts'
 import { decode } from './encoding.ts'
 import type { FoundParticulars, Incoming } from './incoming.ts'
 import { ParseError, type Parser } from './parse/parser.ts'

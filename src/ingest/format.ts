@@ -52,7 +52,7 @@ export function formatOf(bytes: Uint8Array, name: string, contentType: string): 
   if (beginning.startsWith('%PDF-')) return 'pdf'
   if (beginning.startsWith('PK')) return zipped(extension, said)
   if (/^WEBVTT\b/u.test(beginning)) return 'subtitles'
-  if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:rss|feed|rdf:RDF)\b/iu.test(beginning))
+  if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:rss|feed|rdf:RDF|urlset)\b/iu.test(beginning))
     return 'feed'
   if (/^<(?:!doctype html|html)\b/iu.test(beginning)) return 'html'
   if (/^\{\s*"version"\s*:\s*"https:\/\/jsonfeed\.org/u.test(beginning)) return 'feed'

@@ -13,7 +13,18 @@ const FORMS = [
   'yyyyMMdd',
   'yyyy/MM/dd',
 ] as const
-const ZONE = /(?<zone>Z|UTC|GMT|UT|[+-]\d{2}:?\d{2})$/u
+/** Mail and feeds may name the zones of North America, which RFC 5322 (4.3) gives a fixed offset; other names are not unique. */
+const NAMED_ZONES: Readonly<Record<string, string>> = {
+  EST: '-05:00',
+  EDT: '-04:00',
+  CST: '-06:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+}
+const ZONE = /(?<zone>Z|UTC|GMT|UT|[ECMP][SD]T|[+-]\d{2}:?\d{2})$/u
 
 /**
  * A moment as a page or a feed writes it, as EDTF: `2025-01-08`, or with its time, in the zone in which it was
@@ -44,6 +55,8 @@ export function momentOf(text: string): string | undefined {
 function withTime(day: string, time: string | undefined, zone: string | undefined): string {
   if (time === undefined || zone === undefined) return day
   const seconds = time.length === 5 ? `${time}:00` : time
+  const named = NAMED_ZONES[zone]
+  if (named !== undefined) return `${day}T${seconds}${named}`
   const offset = /^(?:Z|UTC|GMT|UT)$/u.test(zone) ? 'Z' : zone.replace(/^(...)(\d\d)$/u, '$1:$2')
   return `${day}T${seconds}${offset}`
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { FeedReader } from '../../src/ingest/feeds/reader.ts'
@@ -80,6 +80,9 @@ async function newsroom(routes: Record<string, Route | string>, settings = '') {
       } catch {
         return []
       }
+    },
+    remove(file: string) {
+      rmSync(path.join(knowledge, file))
     },
     read: (file: string) => readFileSync(path.join(knowledge, 'sources', file), 'utf8'),
   }
@@ -190,6 +193,49 @@ describe('a feed', () => {
     await Promise.all([desk.reader.round(), other.round()])
     expect(desk.web.asked.filter((each) => each === '/feed')).toHaveLength(1)
     expect(desk.files()).toEqual(['article-1.md'])
+  })
+
+  it('brings an article again whose item says that it was changed, and keeps the version before', async () => {
+    let updated = '2031-11-05T08:00:00Z'
+    let text = article(1)
+    const feed: Route = (_request, response) => {
+      const link = `<link href="${desk.web.url('/1')}"/>`
+      response.end(
+        `<feed xmlns="http://www.w3.org/2005/Atom"><title>Herald</title><entry><id>1</id><title>Article 1</title>${link}<updated>${updated}</updated></entry></feed>`,
+      )
+    }
+    const page: Route = (_request, response) => response.setHeader('content-type', 'text/html').end(text)
+    const desk = await newsroom({ '/feed': feed, '/1': page })
+    await desk.reader.round()
+    text = text.replace('word101', 'corrected')
+    desk.pass(31)
+    await desk.reader.round()
+    expect(desk.web.asked.filter((each) => each === '/1')).toHaveLength(1)
+    updated = '2031-11-05T12:10:00Z'
+    desk.pass(31)
+    await desk.reader.round()
+    expect(desk.read('article-1.md')).toContain('corrected')
+    expect(desk.files('versions/article-1')).toEqual(['2031-11-05.md'])
+    await desk.reader.round()
+    desk.remove('sources/article-1.md')
+    updated = '2031-11-05T13:20:00Z'
+    desk.pass(31)
+    await desk.reader.round()
+    expect(desk.files()).toEqual([])
+  })
+
+  it('that was broken off at the end of the program is read on from where it was', async () => {
+    const slow: Route = (_request, response) => {
+      void desk.reader.stop()
+      response.end(article(1))
+    }
+    const desk = await newsroom({ '/feed': feedOf(() => desk.web, [2, 1]), '/1': slow, '/2': article(2) })
+    await desk.reader.round()
+    expect(desk.files()).toEqual([])
+    const next = desk.open(desk.state)
+    onTestFinished(() => next.stop())
+    await next.round()
+    expect(desk.files()).toContain('article-2.md')
   })
 
   it('brings nothing twice where what was written was not noted', async () => {

@@ -30,20 +30,20 @@ export class Manners {
 
   /**
    * Fetches an address when its host's turn has come.
-   * @param validators of an answer before.
+   * @param more validators of an answer before, and what breaks off.
    * @throws FetchError, also where robots.txt asks not to fetch it (RFC 9309).
    */
   async fetch(
     address: string,
-    validators: Pick<FetchOptions, 'etag' | 'lastModified'> = {},
+    { etag, lastModified, signal }: Pick<FetchOptions, 'etag' | 'lastModified' | 'signal'> = {},
   ): Promise<Fetched> {
     if (!URL.canParse(address)) throw new FetchError('That is not an address.')
     const { origin } = new URL(address)
     return this.#queueOf(origin).add(async () => {
-      const robots = await this.#robotsOf(origin)
+      const robots = await this.#robotsOf(origin, signal)
       if (robots.isAllowed(address, this.#options.userAgent) === false)
         throw new FetchError(`${origin} asks programs not to fetch this page (robots.txt).`)
-      return fetchAddress(address, { ...this.#options, ...validators })
+      return fetchAddress(address, { ...this.#options, etag, lastModified, ...(signal && { signal }) })
     })
   }
 
@@ -59,18 +59,18 @@ export class Manners {
     return queue
   }
 
-  #robotsOf(origin: string): Promise<Robots> {
+  #robotsOf(origin: string, signal: AbortSignal | undefined): Promise<Robots> {
     const known = this.#robots.get(origin)
     if (known) return known
-    const asked = this.#askRobots(origin)
+    const asked = this.#askRobots(origin, signal)
     this.#robots.set(origin, asked)
     return asked
   }
 
   /** A site without the file forbids nothing; one whose server fails is asked for the file again later. */
-  async #askRobots(origin: string): Promise<Robots> {
+  async #askRobots(origin: string, signal: AbortSignal | undefined): Promise<Robots> {
     const url = `${origin}/robots.txt`
-    const { status, bytes } = await fetchAddress(url, this.#options)
+    const { status, bytes } = await fetchAddress(url, { ...this.#options, ...(signal && { signal }) })
     if (status >= 500)
       throw new FetchError(`${origin} does not say what may be fetched: its robots.txt answers ${status}.`)
     return robotsParser(url, status === 200 ? Buffer.from(bytes).toString('utf8') : '')

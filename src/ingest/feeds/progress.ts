@@ -28,6 +28,8 @@ const seen = z.object({
   outcome: z.string(),
   /** How often it was refused; absent where it is there. */
   refusals: z.int().optional(),
+  /** What the feed said of it: another mark, and its article may have been changed. */
+  mark: z.string().optional(),
 })
 
 /** A server that fails is asked again when the feed is read next, so many times. */
@@ -36,8 +38,8 @@ const MOST_REFUSALS = 5
 /** Longer than any feed names an item. */
 const REMEMBERED_MILLISECONDS = 400 * 24 * 60 * 60 * 1000
 
-/** A process that ends while it reads a feed has it no longer than this. */
-const LONGEST_READING_MILLISECONDS = 10 * 60 * 1000
+/** A process that ends while it reads a feed has it no longer than this; one that reads on says so with each article. */
+const LONGEST_READING_MILLISECONDS = 3 * 60 * 1000
 
 /** What must be remembered of feeds. */
 export class FeedProgress {
@@ -64,26 +66,47 @@ export class FeedProgress {
     return this.#taken.setIfAbsent(keyOf(url), true)
   }
 
+  /** Keeps a feed that was taken. */
+  hold(url: string): Promise<void> {
+    return this.#taken.set(keyOf(url), true)
+  }
+
+  /** Frees what an earlier process had taken; only for one that shares its state with no other. */
+  async freeAll(): Promise<void> {
+    for await (const { id } of this.#taken.all()) await this.#taken.delete(id)
+  }
+
   async giveBack(url: string): Promise<void> {
     await this.#taken.delete(keyOf(url))
   }
 
-  /** Whether an item needs no more reading: its article is there, or was refused too often to be tried again. */
-  async isSeen(url: string, item: string): Promise<boolean> {
+  /**
+   * Whether an item's article is to be read: it never was, was refused and not too often, or is there under an id and the
+   * feed says other things of it than before.
+   */
+  async stageOf(
+    url: string,
+    item: string,
+    mark: string,
+  ): Promise<'new' | 'seen' | { readonly changed: string }> {
     const known = await this.#items.get(keyOf(url, item))
-    return known !== undefined && (known.refusals ?? MOST_REFUSALS) >= MOST_REFUSALS
+    if (known === undefined || (known.refusals !== undefined && known.refusals < MOST_REFUSALS)) return 'new'
+    const isSame = known.mark === undefined || known.mark === mark
+    return known.refusals !== undefined || isSame ? 'seen' : { changed: known.outcome }
   }
 
   /** Only when an item's article is where it belongs: what was not is read again. */
-  setSeen(url: string, item: string, outcome: string): Promise<void> {
-    return this.#items.set(keyOf(url, item), { outcome })
+  setSeen(url: string, item: string, outcome: string, mark: string): Promise<void> {
+    return this.#items.set(keyOf(url, item), { outcome, mark })
   }
 
-  setRefused(url: string, item: string, outcome: string): Promise<void> {
-    return this.#items.update(keyOf(url, item), (before) => ({
-      outcome,
-      refusals: (before?.refusals ?? 0) + 1,
-    }))
+  /** An article that is there and cannot be had again stays as it is; the feed must change before it is tried again. */
+  setRefused(url: string, item: string, outcome: string, mark: string): Promise<void> {
+    return this.#items.update(keyOf(url, item), (before) =>
+      before && before.refusals === undefined
+        ? { ...before, mark }
+        : { outcome, refusals: (before?.refusals ?? 0) + 1 },
+    )
   }
 }
 

@@ -1,15 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../log.ts'
 import type { State } from '../../state/state.ts'
-import { addBytes, type Added, type Adding } from '../add.ts'
+import type { Added } from '../add.ts'
 import { decode } from '../encoding.ts'
-import { FetchError, type Fetched, type FetchOptions } from '../fetch/fetch.ts'
-import { readFeed, type FeedItem } from '../formats/feed.ts'
-import type { FoundParticulars } from '../incoming.ts'
+import type { Fetched, FetchOptions } from '../fetch/fetch.ts'
+import { readFeed } from '../formats/feed.ts'
 import type { Parser } from '../parse/parser.ts'
 import { Catalogue } from '../shelf/catalogue.ts'
 import { Shelf } from '../shelf/shelf.ts'
-import { Reviews } from '../library/reviews.ts'
+import { FeedItems } from './items.ts'
 import { Manners } from './manners.ts'
 import { FeedProgress, type Progress } from './progress.ts'
 import { readFeedSettings, type FeedSettings } from './settings.ts'
@@ -27,11 +26,14 @@ export interface FeedReaderOptions {
   readonly now?: () => number
   /** Between two requests to one host, in milliseconds. */
   readonly pause?: number
+  /** Where others ask servers too, they and the reader share one. */
+  readonly manners?: Manners
+  /** Whether no other process has this state: what a process before had taken is free then. */
+  readonly isAlone?: boolean
 }
 
 /** How often it is looked which feeds are due. */
 const ROUND_MILLISECONDS = 15_000
-const MOST_ITEMS = 100
 const LONGEST_BACKOFF_MILLISECONDS = 24 * 60 * 60 * 1000
 const MINUTE = 60_000
 
@@ -39,26 +41,28 @@ const MINUTE = 60_000
 export class FeedReader {
   readonly #options: FeedReaderOptions
   readonly #manners: Manners
-  readonly #fetching: FetchOptions
   readonly #progress: FeedProgress
   readonly #catalogue: Catalogue
-  readonly #reviews: Reviews
+  readonly #items: FeedItems
   readonly #ending = new AbortController()
   readonly #now: () => number
   #running: Promise<void> = Promise.resolve()
   #told = ''
 
   constructor(options: FeedReaderOptions) {
-    this.#fetching = { ...options.fetching, signal: this.#ending.signal }
     this.#options = options
     this.#now = options.now ?? Date.now
-    this.#manners = new Manners({
-      fetching: this.#fetching,
-      ...(options.pause !== undefined && { pause: options.pause }),
-    })
+    const { fetching, pause } = options
+    this.#manners = options.manners ?? new Manners({ fetching, ...(pause !== undefined && { pause }) })
     this.#progress = new FeedProgress(options.state)
     this.#catalogue = options.catalogue ?? new Catalogue(options.knowledge)
-    this.#reviews = new Reviews(options.state)
+    this.#items = new FeedItems({
+      ...options,
+      manners: this.#manners,
+      progress: this.#progress,
+      signal: this.#ending.signal,
+      now: this.#now,
+    })
   }
 
   /** Reads on until it is stopped. */
@@ -76,6 +80,7 @@ export class FeedReader {
   }
 
   async #run(): Promise<void> {
+    if (this.#options.isAlone === true) await this.#progress.freeAll()
     while (!this.#isEnding()) {
       await this.round().catch((err: unknown) => {
         this.#options.log.error({ err }, 'The feeds could not be read; they are tried again.')
@@ -116,14 +121,16 @@ export class FeedReader {
 
   async #readFeed(feed: FeedSettings, before: Progress, shelf: Shelf): Promise<readonly Added[]> {
     try {
-      const answer = await this.#manners.fetch(feed.url, before)
+      const answer = await this.#manners.fetch(feed.url, { ...before, signal: this.#ending.signal })
       const refusal = refusalOf(answer)
       if (refusal !== undefined) {
         await this.#failed(feed, before, refusal, answer.retryAfter)
         return []
       }
       const items = answer.status === 304 ? [] : readFeed(decode(answer.bytes, answer.contentType)).items
-      const added = await this.#addItems(feed, items, shelf)
+      const added = await this.#items.add(feed, items, shelf)
+      // What was broken off goes on where it was: the feed is asked for all of it again.
+      if (this.#isEnding()) return added
       await this.#progress.set(feed.url, {
         nextAt: this.#now() + feed.minutes * MINUTE,
         failures: 0,
@@ -158,61 +165,7 @@ export class FeedReader {
     const nextAt = this.#now() + Math.max(backoff, (retryAfter ?? 0) * 1000)
     await this.#progress.set(feed.url, { ...before, nextAt, failures, lastError })
   }
-
-  async #addItems(feed: FeedSettings, items: readonly FeedItem[], shelf: Shelf): Promise<Added[]> {
-    const added: Added[] = []
-    // The oldest first: where a story goes on, the shelf has its beginning before its end.
-    for (const item of items.slice(0, MOST_ITEMS).reverse()) {
-      if (this.#isEnding()) break
-      if (!isWanted(item, feed) || (await this.#progress.isSeen(feed.url, item.id))) continue
-      const one = await this.#addItem(feed, item, shelf)
-      // What was broken off at the end of the program says nothing of the article.
-      if (this.#isEnding()) break
-      if (one.status === 'added' && feed.publish === 'review') await this.#noteArrival(one, feed)
-      if (one.status === 'refused') await this.#progress.setRefused(feed.url, item.id, one.reason)
-      else await this.#progress.setSeen(feed.url, item.id, one.status === 'feed' ? 'It is a feed.' : one.id)
-      added.push(one)
-    }
-    return added
-  }
-
-  #noteArrival({ id, document: { doubts } }: Extract<Added, { status: 'added' }>, { url }: FeedSettings) {
-    const arrival = { by: url, isByFeed: true, at: this.#now(), doubts: [...doubts] }
-    return this.#reviews.setArrival(id, arrival)
-  }
-
-  async #addItem(feed: FeedSettings, item: FeedItem, shelf: Shelf): Promise<Added> {
-    const adding: Adding = {
-      shelf,
-      parser: this.#options.parser,
-      fetching: this.#fetching,
-      today: new Date(this.#now()).toISOString().slice(0, 10),
-      assumed: { ...item.particulars, ...assumedOf(feed) },
-      place: feed.publish === 'review' ? 'drafts' : 'sources',
-      isReviewed: feed.publish === 'review',
-    }
-    if (item.url === undefined) return this.#addContent(item, adding, 'It has no address.')
-    try {
-      const { status, bytes, contentType, address } = await this.#manners.fetch(item.url)
-      if (status !== 200)
-        return await this.#addContent(item, adding, `The server answers with status ${status}.`)
-      return await addBytes({ bytes, contentType, name: '', address }, adding)
-    } catch (cause) {
-      if (!(cause instanceof FetchError)) throw cause
-      return this.#addContent(item, adding, cause.message)
-    }
-  }
-
-  /** What the feed itself carries, where the article cannot be had. */
-  async #addContent({ content = '' }: FeedItem, adding: Adding, reason: string): Promise<Added> {
-    if (content.length < LEAST_CONTENT) return { status: 'refused', reason }
-    const html = `<html><body><article>${content}</article></body></html>`
-    return addBytes({ bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', name: '' }, adding)
-  }
 }
-
-/** Less is a teaser. */
-const LEAST_CONTENT = 1_000
 
 function refusalOf({ status }: Fetched): string | undefined {
   if (status === 200 || status === 304) return undefined
@@ -244,19 +197,4 @@ function lastArticle(
     ...(before.lastArticleAt !== undefined && { lastArticleAt: before.lastArticleAt }),
     ...(before.lastArticle !== undefined && { lastArticle: before.lastArticle }),
   }
-}
-
-function isWanted({ particulars, content = '' }: FeedItem, { only, never }: FeedSettings): boolean {
-  const text = `${particulars.title?.value ?? ''} ${content}`.toLowerCase()
-  const holds = (word: string): boolean => text.includes(word.toLowerCase())
-  return (only.length === 0 || only.some(holds)) && !never.some(holds)
-}
-
-function assumedOf({ publisher, kind, language }: FeedSettings): FoundParticulars {
-  const given = { publisher, kind, language }
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, { value, from: 'feeds.yaml' }]],
-    ),
-  )
 }

@@ -1,29 +1,16 @@
 import { parseFeed } from '@rowanmanning/feed-parser'
 import { z } from 'zod'
-import type { FoundParticulars } from '../incoming.ts'
+import { particularsOf, type Feed } from './feedItem.ts'
 import { momentOf } from '../moment.ts'
-
-/** An item of a feed: what it says of an article, and its text where it carries one. */
-export interface FeedItem {
-  /** Equal for the same item, whenever it is read. */
-  readonly id: string
-  readonly url?: string
-  readonly particulars: FoundParticulars
-  /** HTML, where the feed carries the whole article or a beginning of it. */
-  readonly content?: string
-}
-
-export interface Feed {
-  readonly title: string
-  readonly items: readonly FeedItem[]
-}
+import { isSitemap, readNewsSitemap } from './newsSitemap.ts'
 
 /**
- * Reads RSS, Atom or a JSON Feed.
+ * Reads RSS, Atom, a JSON Feed or a news sitemap.
  * @throws Error where the text is none of them.
  */
 export function readFeed(text: string): Feed {
   if (text.trimStart().startsWith('{')) return readJsonFeed(text)
+  if (isSitemap(text)) return readNewsSitemap(text)
   const feed = parseFeed(text)
   return {
     title: feed.title ?? '',
@@ -35,8 +22,8 @@ export function readFeed(text: string): Feed {
           .map(({ name }) => name)
           .filter(Boolean)
           .join(', '),
-        published: (item.published ?? item.updated)?.toISOString(),
-        changed: item.updated?.toISOString(),
+        published: momentIn(item, PUBLISHED) ?? item.published?.toISOString(),
+        changed: momentIn(item, CHANGED),
         url,
         language: feed.language,
       })
@@ -49,6 +36,21 @@ export function readFeed(text: string): Feed {
       }
     }),
   }
+}
+
+type XmlItem = ReturnType<typeof parseFeed>['items'][number]
+
+/** The elements of RSS 2.0, Atom 1.0, Atom 0.3 and Dublin Core, in the order of trust. */
+const PUBLISHED = ['pubdate', 'published', 'issued', 'date']
+const CHANGED = ['updated', 'modified']
+
+/** A moment as it is written: the library knows the instant, and no longer in which zone. */
+function momentIn({ element }: XmlItem, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const moment = momentOf(element.findElementWithName(name)?.textContentNormalized ?? '')
+    if (moment !== undefined) return moment
+  }
+  return undefined
 }
 
 const jsonFeed = z.object({
@@ -92,13 +94,4 @@ function readJsonFeed(text: string): Feed {
       }
     }),
   }
-}
-
-function particularsOf(given: Readonly<Record<string, string | null | undefined>>): FoundParticulars {
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => {
-      const text = name === 'published' || name === 'changed' ? momentOf(value ?? '') : value?.trim()
-      return text ? [[name, { value: text, from: `the feed's ${name}` }]] : []
-    }),
-  )
 }

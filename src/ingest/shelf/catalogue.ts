@@ -32,6 +32,7 @@ const entry = z.object({
   digest: z.string().optional(),
   /** The day, `YYYY-MM-DD`. */
   retrieved: z.string().optional(),
+  isReviewed: z.boolean(),
   isGone: z.boolean(),
   sketch: z.custom<Float64Array>((value) => value instanceof Float64Array),
 })
@@ -129,7 +130,7 @@ export class Catalogue {
 }
 
 /** Changes whenever what follows from a file does. */
-const LAYOUT = 'shelf 1'
+const LAYOUT = 'shelf 2'
 
 /** Another version of V8 may have another layout. */
 function deserialized(content: Uint8Array): unknown {
@@ -157,6 +158,7 @@ const frontMatter = z.object({
   alsoAt: z.array(z.object({ url: z.string() })).catch([]),
   digest: z.string().optional().catch(undefined),
   retrieved: z.string().optional().catch(undefined),
+  reviewed: z.boolean().optional().catch(undefined),
   gone: z.string().optional().catch(undefined),
 })
 
@@ -172,6 +174,7 @@ export function entryOf(content: string): Entry {
     textDigest: digestOf(text),
     ...(data?.digest !== undefined && { digest: data.digest }),
     ...(data?.retrieved !== undefined && { retrieved: data.retrieved }),
+    isReviewed: data?.reviewed !== false,
     isGone: data?.gone !== undefined,
     sketch: sketchOf(text),
   }
