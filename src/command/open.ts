@@ -4,6 +4,7 @@ import { reportFailure } from '../errors.ts'
 import { fetchingOf } from '../ingest/fetch/settings.ts'
 import { Library } from '../ingest/library/library.ts'
 import type { Parser } from '../ingest/parse/parser.ts'
+import { Catalogue } from '../ingest/shelf/catalogue.ts'
 import { KnowledgeCache } from '../knowledge/cache.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
 import { createLog, type Log } from '../log.ts'
@@ -43,6 +44,7 @@ export async function openBackgrounder(
     intake &&
     new Library({
       knowledge: KNOWLEDGE_DIR,
+      catalogue: new Catalogue(KNOWLEDGE_DIR, folder),
       store,
       state: intake.state,
       log: log ?? createLog(config.LOG_LEVEL),
