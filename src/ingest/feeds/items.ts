@@ -36,20 +36,24 @@ export class FeedItems {
   }
 
   async add(feed: FeedSettings, items: readonly FeedItem[], shelf: Shelf): Promise<Added[]> {
-    const { progress, signal } = this.#options
+    const { progress } = this.#options
     const added: Added[] = []
     // The oldest first: where a story goes on, the shelf has its beginning before its end.
     for (const item of items.slice(0, MOST_ITEMS).reverse()) {
-      if (signal.aborted) break
+      if (this.#isEnding()) break
       if (!isWanted(item, feed) || !(await this.#isDue(feed, item, shelf))) continue
       await progress.hold(feed.url)
       const one = await this.#addItem(feed, item, shelf)
       // What was broken off at the end of the program says nothing of the article.
-      if (signal.aborted) break
+      if (this.#isEnding()) break
       await this.#note(feed, item, one)
       added.push(one)
     }
     return added
+  }
+
+  #isEnding(): boolean {
+    return this.#options.signal.aborted
   }
 
   /** An article that somebody has taken out of the folder does not come back because its feed has changed. */

@@ -29,7 +29,7 @@ const sitemap = z.object({
 
 /** Whether a text is a sitemap (sitemaps.org), of news or of anything else. */
 export function isSitemap(xml: string): boolean {
-  return /^\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!--[^>]{0,500}-->\s*)?<urlset\b/u.test(xml)
+  return /^(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!--[^>]{0,500}-->\s*)?<urlset\b/u.test(xml.trimStart())
 }
 
 /**
