@@ -12,6 +12,7 @@ export default defineConfig({
     // the time. What a file changes in its process it puts back.
     isolate: false,
     setupFiles: ['test/setup.ts'],
+    globalSetup: ['test/programs.ts'],
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
     expect: { poll: { timeout: PATIENCE / 2 } },

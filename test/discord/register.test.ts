@@ -1,17 +1,23 @@
 import { execFile } from 'node:child_process'
+import path from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import { DiscordServer, TOKEN } from './server/discordServer.ts'
 
 const run = promisify(execFile)
 
-/** Runs `npm run discord:register` as its own process. */
-async function register(settings: Readonly<Record<string, string>>, ...args: string[]) {
+const SOURCE = ['--import', 'tsx', 'src/discord/register.ts']
+
+/** Runs `npm run discord:register` as its own process, compiled before. */
+function register(settings: Readonly<Record<string, string>>, ...args: string[]) {
+  return runProgram([path.join(inject('programs'), 'discord', 'register.mjs'), ...args], settings)
+}
+
+async function runProgram(program: readonly string[], settings: Readonly<Record<string, string>>) {
   // Settings that are there, if only empty, are not taken from a `.env` beside the program.
   const none = { DISCORD_TOKEN: '', DISCORD_APPLICATION_ID: '', DISCORD_GUILD_ID: '', DISCORD_API_URL: '' }
   const env = { PATH: process.env['PATH'], ...none, ...settings }
-  const program = ['--import', 'tsx', 'src/discord/register.ts', ...args]
   try {
     return { code: 0, ...(await run(process.execPath, program, { env })) }
   } catch (error) {
@@ -57,7 +63,9 @@ describe('npm run discord:register', () => {
   }, 60_000)
 
   it('prints where the app is added to a server and to an account', async () => {
-    const { stdout } = await register({ DISCORD_APPLICATION_ID: '100000000000000001' }, '--invite')
+    const { stdout } = await runProgram([...SOURCE, '--invite'], {
+      DISCORD_APPLICATION_ID: '100000000000000001',
+    })
     const links = stdout.match(/https:\S+/g)?.map((link) => Object.fromEntries(new URL(link).searchParams))
     expect(links).toEqual([
       {

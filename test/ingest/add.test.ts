@@ -57,6 +57,7 @@ describe('npm run add', () => {
     const env = { KNOWLEDGE_DIR: temporaryFolder() }
     const { code, out } = await runCommandLine('add', ['-', 'http://127.0.0.1/'], {
       env,
+      isBuilt: false,
       input: '# A title\n\nWhat was said.\n',
     })
     expect(code).toBe(1)

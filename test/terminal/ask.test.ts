@@ -42,6 +42,12 @@ describe('npm run ask', () => {
     expect(out).not.toContain('\u001B')
   })
 
+  it('starts from its sources', async () => {
+    const { code, out, err } = await runCommandLine('ask', ['/actor', 'NF'], { isBuilt: false })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/^Norland Front\n/)
+  })
+
   it('saves the picture of a card, or says that it has none', async () => {
     const file = path.join(await mkdtemp(path.join(tmpdir(), 'ask-')), 'card.png')
     const { code, err } = await runCommandLine('ask', ['--image', file, '/trade'], {

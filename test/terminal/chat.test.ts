@@ -70,6 +70,7 @@ describe('the chat on a terminal', () => {
 
   it('answers what is piped in line by line, with no prompt, and leaves', async () => {
     const { code, out, err } = await runCommandLine('runChat', [], {
+      isBuilt: false,
       input: '/actor NF\n\nwho won the song contest',
     })
     expect({ code, err }).toEqual({ code: 0, err: '' })

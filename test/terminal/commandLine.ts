@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inject } from 'vitest'
 
 /** What a command line did. */
 export interface Run {
@@ -10,14 +11,24 @@ export interface Run {
   readonly err: string
 }
 
+interface Surroundings {
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Whether it was compiled before; else it starts from its sources, as `npm run` does, which takes longer. */
+  readonly isBuilt?: boolean
+}
+
 /** Runs one of the program's command lines as a user's shell does, with pipes for input and output. */
 export function runCommandLine(
-  entry: 'add' | 'ask' | 'runChat' | 'knowledgeCheck' | 'knowledgeSchema',
+  entry: 'add' | 'ask' | 'runChat',
   args: readonly string[],
-  { input = '', env = {} }: { readonly input?: string; readonly env?: Record<string, string> } = {},
+  { input = '', env = {}, isBuilt = true }: Surroundings = {},
 ): Promise<Run> {
+  const program = isBuilt
+    ? [path.join(inject('programs'), 'terminal', `${entry}.mjs`)]
+    : ['--import', 'tsx', `src/terminal/${entry}.ts`]
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', `src/terminal/${entry}.ts`, ...args], {
+    const child = spawn(process.execPath, [...program, ...args], {
       env: { ...process.env, KNOWLEDGE_DIR: 'test/fixtures/ferry', DATA_DIR: temporaryFolder(), ...env },
     })
     let out = ''
