@@ -80,6 +80,9 @@ export const environment = z.object({
     .default('context'),
   SLACK_ADMIN_IDS: list.default([]),
   SLACK_SHARE: flag.default(false),
+  SLACK_WATCHERS: z
+    .enum(['members', 'administrators'], 'must be members or administrators')
+    .default('members'),
   SLACK_API_URL: address.default('https://slack.com/api/'),
 })
 

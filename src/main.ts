@@ -1,7 +1,9 @@
 import path from 'node:path'
+import { Watching, type Outlet } from './chat/watching.ts'
 import { openBackgrounder } from './command/open.ts'
 import { loadConfig, secretsOf } from './config.ts'
 import { createDiscord } from './discord/discord.ts'
+import { DISCORD_CAPACITY } from './discord/limits.ts'
 import { Manners } from './ingest/feeds/manners.ts'
 import { FeedReader } from './ingest/feeds/reader.ts'
 import { fetchingOf } from './ingest/fetch/settings.ts'
@@ -14,6 +16,7 @@ import { createHttpServer } from './http/server.ts'
 import { LiveReload } from './knowledge/liveReload.ts'
 import { createLog } from './log.ts'
 import { createPainter } from './picture/painter.ts'
+import { SLACK_CAPACITY } from './slack/message.ts'
 import { createSlack } from './slack/slack.ts'
 import { openState } from './state/open.ts'
 import { failureText } from './terminal/failure.ts'
@@ -55,9 +58,15 @@ try {
   })
   const follower = new ArticleFollower(ingest)
   const live = new LiveReload(backgrounder.store, config.KNOWLEDGE_DIR, log)
-  const platforms = [web, createDiscord(parts), createSlack(parts)].flatMap((platform) => platform ?? [])
+  const discord = createDiscord(parts)
+  const slack = createSlack(parts)
+  const platforms = [web, discord, slack].flatMap((platform) => platform ?? [])
+  const outlets = new Map<string, Outlet>()
+  if (discord?.posting) outlets.set('discord', { posting: discord.posting, capacity: DISCORD_CAPACITY })
+  if (slack) outlets.set('slack', { posting: slack.posting, capacity: SLACK_CAPACITY })
+  const watching = new Watching({ backgrounder, outlets, state: opened.state, log })
   const stop = async (): Promise<void> => {
-    await Promise.all([live, feeds, follower, http, ...platforms].map((part) => part.stop()))
+    await Promise.all([live, feeds, follower, watching, http, ...platforms].map((part) => part.stop()))
     await painter.close()
     await parser.close()
     await opened.close()
@@ -74,6 +83,7 @@ try {
   const address = await http.start()
   feeds.start()
   follower.start()
+  await watching.start()
   process.stdout.write(`Backgrounder is at ${web.entrance(address).href}\n`)
   // One that cannot connect is told of, and the others serve.
   for (const platform of platforms)

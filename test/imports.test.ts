@@ -13,6 +13,7 @@ const order = [
   ['knowledge'],
   ['state'],
   ['ingest'],
+  ['watch'],
   ['query'],
   ['card'],
   ['command'],

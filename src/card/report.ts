@@ -7,6 +7,7 @@ import type { CardKind, Suggestion } from './card.ts'
 import { libraryContent } from './libraryReport.ts'
 import type { Report } from './response.ts'
 import { lines, type Unit } from './units.ts'
+import { watchContent } from './watchReport.ts'
 
 interface ReportContent {
   readonly kind: CardKind
@@ -59,6 +60,8 @@ export function reportContent(report: Report, snapshot: Snapshot, today: Date): 
         notes: [`The previous knowledge still serves. ${counted(report.problems)}`],
         units: problemLines(report.problems),
       }
+    case 'watches':
+      return { ...content, ...watchContent(report) }
     case 'contributed':
     case 'drafts':
     case 'draft':

@@ -3,6 +3,7 @@ import type { Draft } from '../ingest/library/draft.ts'
 import type { FeedsHealth } from '../ingest/library/feedHealth.ts'
 import type { Changes } from '../knowledge/changes.ts'
 import type { Answer } from '../query/answer.ts'
+import type { Schedule } from '../watch/schedule.ts'
 import type { Problem } from '../source/problem.ts'
 import type { Request } from './request.ts'
 
@@ -49,6 +50,24 @@ export type Report =
   | { readonly kind: 'reloaded'; readonly changes: Changes; readonly problems: readonly Problem[] }
   | { readonly kind: 'kept'; readonly problems: readonly Problem[] }
   | LibraryReport
+  | WatchReport
+
+/** What is watched in a place. */
+export interface WatchReport {
+  readonly kind: 'watches'
+  /** What was done just now, as a sentence; absent where it was only asked what is watched. */
+  readonly done?: string
+  readonly watches: readonly WatchLine[]
+}
+
+export interface WatchLine {
+  readonly id: string
+  /** What is asked, as it would be typed. */
+  readonly line: string
+  readonly schedule: Schedule
+  /** Why it rests, as a sentence. */
+  readonly paused?: string
+}
 
 /** What came in, and what was decided of it. */
 export type LibraryReport =

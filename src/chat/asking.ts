@@ -5,6 +5,7 @@ import { isPersonal } from '../command/specification.ts'
 import type { Contribution } from '../ingest/library/contribution.ts'
 import type { AnswerMeasured, Metrics } from '../http/metrics.ts'
 import type { Log } from '../log.ts'
+import type { Place } from '../watch/place.ts'
 import { reportFailure, failureSentence } from '../errors.ts'
 import { traced } from '../tracing.ts'
 import type { Cooldown } from './cooldown.ts'
@@ -24,6 +25,10 @@ export interface Asker {
   readonly id: string
   /** Whether the platform counts them an administrator; asked only where the answer depends on it. */
   isAdministrator(): boolean | Promise<boolean>
+  /** Where they ask, for what is to be posted there; absent where the app cannot post. */
+  readonly here?: Omit<Place, 'platform'> | undefined
+  /** Whether they may say what is posted there; asked only where the answer depends on it. */
+  mayManage?(): boolean | Promise<boolean>
 }
 
 export interface Question {
@@ -124,9 +129,14 @@ export class Asking {
   }
 
   async #callerOf(asker: Asker): Promise<Caller> {
+    const { platform } = this.#options
+    const { here } = asker
+    const isAdministrator = await asker.isAdministrator()
+    const mayManage = isAdministrator || ((await asker.mayManage?.()) ?? false)
     return {
-      id: `${this.#options.platform} ${asker.id}`,
-      isAdministrator: await asker.isAdministrator(),
+      id: `${platform} ${asker.id}`,
+      isAdministrator,
+      ...(here && { here: { place: { platform, ...here }, mayManage } }),
     }
   }
 

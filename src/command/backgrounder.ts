@@ -5,6 +5,9 @@ import type { Response } from '../card/response.ts'
 import type { Contribution } from '../ingest/library/contribution.ts'
 import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { News } from '../watch/news.ts'
+import type { Place } from '../watch/place.ts'
+import type { WatchDesk } from '../watch/desk.ts'
 import type { CommandSpecification } from './specification.ts'
 
 /** Who asks. */
@@ -13,6 +16,15 @@ export interface Caller {
   readonly isAdministrator: boolean
   /** The same for the same person, with the platform's name: `slack T1 U2`; absent where nobody is known. */
   readonly id?: string
+  /** Where it is asked; absent where nothing can be posted. */
+  readonly here?: Here
+}
+
+/** A place that the program can post to, as whoever asks stands to it. */
+export interface Here {
+  readonly place: Place
+  /** Whether they may say what is posted there. */
+  readonly mayManage: boolean
 }
 
 export interface Reply {
@@ -28,11 +40,27 @@ export interface Completion {
   readonly value: string
 }
 
+/** A question about what came in. */
+export interface NewsAsked {
+  readonly request: Request
+  readonly news: News
+  /** Since when it is new to whoever asks, for them to read. */
+  readonly since: Date
+}
+
+export interface NewsReply {
+  readonly card: Card
+  /** A key of each finding, at most 64 ASCII characters. */
+  readonly keys: readonly string[]
+}
+
 /** The whole program without a platform: adapters turn what reaches them into requests, and replies into messages. */
 export interface Backgrounder {
   readonly store: KnowledgeStore
   /** By which articles come in; absent where none can. */
   readonly library: Library | undefined
+  /** What people watch; absent where nothing can be. */
+  readonly watching: WatchDesk | undefined
   /** The commands as of now: a reload may add or drop those of topics. */
   readonly specifications: readonly CommandSpecification[]
   /** Reads `/actor TTP about:attacks`; text that begins with no slash is a question. */
@@ -51,6 +79,16 @@ export interface Backgrounder {
   contribute(given: readonly Contribution[], caller: Caller, capacity: Capacity): Promise<Reply>
   /** The card of a reply that there is already, as another platform shows it: nothing is done once more. */
   cardOf(reply: Reply, capacity: Capacity): Card
+  /**
+   * Answers a question with what came in only, newest first.
+   * @param wasTold tells which findings were told before, by their keys; they are left out.
+   * @returns undefined where nothing is left that answers it.
+   */
+  newsOn(
+    asked: NewsAsked,
+    capacity: Capacity,
+    wasTold: (keys: readonly string[]) => Promise<ReadonlySet<string>>,
+  ): Promise<NewsReply | undefined>
   /** Best first; the most useful ones where nothing was typed yet. Empty where the argument has no suggestions. */
   complete(command: string, argument: string, typed: string, limit: number): readonly Completion[]
 }

@@ -10,23 +10,27 @@ import type { Unreadable } from '../query/answer.ts'
 import { mentionedIn } from '../query/mentions.ts'
 import { nearest } from '../search/nearest.ts'
 import { ArgumentError, type Argument } from './arguments.ts'
-import type { Backgrounder, Caller, Reply } from './backgrounder.ts'
+import type { Backgrounder, Caller, NewsAsked, NewsReply, Reply } from './backgrounder.ts'
+import type { WatchDesk } from '../watch/desk.ts'
 import type { Command } from './command.ts'
 import { complete } from './complete.ts'
 import { lineOf } from './grammar/message.ts'
 import { readText } from './grammar/read.ts'
-import type { KnownAs } from './grammar/splitNames.ts'
+import { knownAs } from './knownAs.ts'
 import { contribute } from './library.ts'
 import { commandsOf, type Adders } from './list.ts'
+import { newsReply } from './newsReply.ts'
 import { ReplyCache } from './replyCache.ts'
 import { rootOf, type CommandSpecification } from './specification.ts'
 
-/** By which articles come in. */
-export interface Adding {
+/** What commands act on, besides the knowledge. */
+export interface Desks {
   /** Without one nothing can be added. */
   readonly library?: Library | undefined
   /** Administrators, unless the operator lets everybody add drafts. */
   readonly adders?: Adders
+  /** Without it nothing can be watched. */
+  readonly watching?: WatchDesk | undefined
 }
 
 /**
@@ -38,21 +42,22 @@ export function createBackgrounder(
   store: KnowledgeStore,
   today: () => Date,
   publicUrl?: string,
-  { library, adders = 'administrators' }: Adding = {},
+  { library, adders = 'administrators', watching }: Desks = {},
 ): Backgrounder {
   const cache = new ReplyCache()
   const specifications = (): readonly CommandSpecification[] =>
     specificationsOf(commandsOf(store.snapshot, adders))
-  const means = (): Means => ({ cache, store, library, adders, today: today(), publicUrl })
+  const means = (): Means => ({ cache, store, library, watching, adders, today: today(), publicUrl })
   return {
     store,
     library,
+    watching,
     get specifications() {
       return specifications()
     },
     read(text) {
       const { snapshot } = store
-      return readText(text, this.specifications, (words) => knownAs(snapshot, words))
+      return readText(text, this.specifications, knownAs(snapshot))
     },
     readMessage(message) {
       const line = lineOf(message, this.specifications)
@@ -68,16 +73,10 @@ export function createBackgrounder(
     contribute: async (given, caller, capacity) =>
       replyOf(means(), await contribute(library, given, caller), request('kb add'), capacity),
     cardOf: ({ answer, card }, capacity) => replyOf(means(), answer, card.request, capacity).card,
+    newsOn: (asked, capacity, wasTold) => newsOn(means(), asked, capacity, wasTold),
     complete: (command, argument, typed, limit) =>
       complete(store.snapshot, specifications(), { command, argument, typed, limit }),
   }
-}
-
-/** A name as its entry has it, or another that leads to one. */
-function knownAs({ names }: Snapshot, words: string): ReturnType<KnownAs> {
-  const resolution = names.resolve(words)
-  if (resolution.status !== 'found') return undefined
-  return resolution.hit.level === 'exact' ? 'exact' : 'near'
 }
 
 function specificationsOf(commands: readonly Command[]): readonly CommandSpecification[] {
@@ -88,6 +87,7 @@ interface Means {
   readonly cache: ReplyCache
   readonly store: KnowledgeStore
   readonly library: Library | undefined
+  readonly watching: WatchDesk | undefined
   readonly adders: Adders
   readonly today: Date
   readonly publicUrl: string | undefined
@@ -130,6 +130,32 @@ function replyOf(
   }
 }
 
+/** What came in is told to many, and to nobody in particular. */
+async function newsOn(
+  means: Means,
+  asked: NewsAsked,
+  capacity: Capacity,
+  wasTold: (keys: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<NewsReply | undefined> {
+  const { store, adders, today, publicUrl } = means
+  const { snapshot, loadedAt } = store.serving
+  const commands = commandsOf(snapshot, adders)
+  const command = commands.find(({ specification }) => specification.name === asked.request.command)
+  if (!command || command.specification.acts) return undefined
+  return newsReply(
+    asked,
+    { snapshot, loadedAt, today, capacity, publicUrl },
+    (part, request) =>
+      dispatch(command, means, {
+        snapshot: part,
+        commands,
+        asked: request,
+        caller: { isAdministrator: false },
+      }),
+    wasTold,
+  )
+}
+
 interface Dispatch {
   readonly snapshot: Snapshot
   readonly commands: readonly Command[]
@@ -139,7 +165,7 @@ interface Dispatch {
 
 async function dispatch(
   command: Command,
-  { store, library }: Means,
+  { store, library, watching }: Means,
   { snapshot, commands, asked, caller }: Dispatch,
 ): Promise<Response> {
   const { specification } = command
@@ -150,7 +176,7 @@ async function dispatch(
   const read = <Value>(argument: Argument<Value>): Value => argument.parse(valueOf(asked, argument.name))
   try {
     const specifications = specificationsOf(commands)
-    return await command.answer({ snapshot, store, library, caller, specifications }, read)
+    return await command.answer({ snapshot, store, library, watching, caller, specifications }, read)
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error
     return unreadable(`/${specification.name} ${error.message}.`, specification.examples)

@@ -14,6 +14,7 @@ import { relation } from './relation.ts'
 import { source } from './source.ts'
 import { rootOf } from './specification.ts'
 import { timeline } from './timeline.ts'
+import { watch } from './watch.ts'
 
 /** Who may add articles: administrators, or everybody, as drafts. */
 export type Adders = 'administrators' | 'everyone'
@@ -40,6 +41,7 @@ const builtIn = (adders: Adders): readonly Command[] => [
   publish,
   reject,
   feeds,
+  watch,
   mentions,
 ]
 

@@ -9,6 +9,8 @@ import { KnowledgeCache } from '../knowledge/cache.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
 import { createLog, type Log } from '../log.ts'
 import type { State } from '../state/state.ts'
+import { History } from '../watch/history.ts'
+import { Watches } from '../watch/watches.ts'
 import type { Backgrounder } from './backgrounder.ts'
 import { createBackgrounder } from './createBackgrounder.ts'
 import { addersOf, reserved } from './list.ts'
@@ -16,7 +18,7 @@ import { addersOf, reserved } from './list.ts'
 export interface OpenOptions {
   /** Is told of what fails beside the answers; without it the process warns. */
   readonly log?: Log
-  /** What articles come in by; without it nothing can be added. Its owner closes it. */
+  /** What articles come in by, and where it is kept what people watch; without it neither can be. Its owner closes it. */
   readonly intake?: { readonly state: State; readonly parser: Parser }
 }
 
@@ -54,5 +56,6 @@ export async function openBackgrounder(
   return createBackgrounder(store, () => new Date(), PAGE === 'off' ? undefined : PUBLIC_URL, {
     library,
     adders: addersOf(config),
+    watching: intake && { watches: new Watches(intake.state), history: new History(intake.state) },
   })
 }

@@ -81,11 +81,17 @@ export class DiscordApi {
     return created.parse(sent).id
   }
 
-  /** Writes a message to a channel that nobody has asked for there. */
-  async post(channel: string, message: PicturedMessage): Promise<void> {
-    await this.#sendMessage(message, (body, files) =>
-      again(() => this.#rest.post(Routes.channelMessages(channel), { body, files })),
+  /**
+   * Writes a message to a channel that nobody has asked for there.
+   * @param nonce of at most 25 characters: a message with it stands there once, however often it is sent within minutes.
+   * @returns its id.
+   */
+  async post(channel: string, message: PicturedMessage, nonce?: string): Promise<string> {
+    const once = nonce === undefined ? {} : { nonce, enforce_nonce: true }
+    const sent = await this.#sendMessage(message, (body, files) =>
+      again(() => this.#rest.post(Routes.channelMessages(channel), { body: { ...body, ...once }, files })),
     )
+    return created.parse(sent).id
   }
 
   /** Writes to a user directly. */

@@ -25,7 +25,7 @@ import { answerMessage, type MentionSettings } from './mention.ts'
 import { DISCORD_CAPACITY } from './limits.ts'
 import { Messages } from './messages.ts'
 import { OwnRoles } from './ownRoles.ts'
-import { createPosting, type DiscordChannel } from './posting.ts'
+import { createPosting } from './posting.ts'
 import { Registrar } from './registrar.ts'
 import { createShards } from './shards.ts'
 import { createWebhook } from './webhook.ts'
@@ -47,7 +47,7 @@ const REDELIVERED_MS = 15 * 60_000
 
 export interface Discord extends Platform {
   /** Posts to channels; without a token it cannot. */
-  readonly posting: Posting<DiscordChannel> | undefined
+  readonly posting: Posting | undefined
 }
 
 export interface DiscordOptions {

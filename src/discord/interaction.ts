@@ -13,7 +13,7 @@ import { discordNotice } from './message.ts'
 import type { Messages } from './messages.ts'
 import { alone, bytesBeside } from './outgoing.ts'
 import { parseEnvelope, parseInteraction, type Action, type Envelope, type Interaction } from './payload.ts'
-import { isAdministrator, mayShare, planOf, type Plan, type Planning } from './plan.ts'
+import { isAdministrator, mayManage, mayShare, placeOf, planOf, type Plan, type Planning } from './plan.ts'
 import { choicesResponse, deferral, messageResponse, type InteractionResponse } from './responses.ts'
 
 /** The way by which an interaction came. */
@@ -106,7 +106,12 @@ export class InteractionHandler {
     const { api, asking, deferAfter, administrators } = this.#settings
     const { isDirect, userId: id } = interaction
     const wish = asking.wishFor(request, wished)
-    const asker = { id, isAdministrator: () => isAdministrator(interaction, administrators) }
+    const asker = {
+      id,
+      isAdministrator: () => isAdministrator(interaction, administrators),
+      here: placeOf(interaction),
+      mayManage: () => mayManage(interaction),
+    }
     const surroundings = { isDirect, isAskedOpenly: false, mayPost: mayShare(interaction) }
     const composing = this.#compose({ request, asker, wish, surroundings, given })
     const composed = await withDeadline(composing, deferAfter)

@@ -69,7 +69,12 @@ async function answer(
   const answered = await asking.answer({
     request: backgrounder.readMessage(text),
     // A message does not say what its author may do: administrators are only those whom the settings name.
-    asker: { id: author.id, isAdministrator: () => administrators.includes(author.id) },
+    asker: {
+      id: author.id,
+      isAdministrator: () => administrators.includes(author.id),
+      here: { community: guild_id ?? '', channel: channel_id },
+      mayManage: () => !isGiven(guild_id),
+    },
     wish: TO_EVERYBODY,
     surroundings: { isDirect: !isGiven(guild_id), isAskedOpenly: true, mayPost: false },
     thread: message_reference?.message_id ?? undefined,

@@ -36,6 +36,8 @@ const surroundings = z.object({
   user: z.object({ id: snowflake }).nullish(),
   member: z.object({ user: z.object({ id: snowflake }), permissions: bits.nullish() }).nullish(),
   context: z.int().nullish(),
+  guild_id: snowflake.nullish(),
+  channel_id: snowflake.nullish(),
   authorizing_integration_owners: orElse(z.record(z.string(), z.unknown()), {}),
 })
 
@@ -128,6 +130,8 @@ export interface Interaction {
   readonly isDirect: boolean
   /** Whether only the user installed the app, and not the server. */
   readonly isUserInstalled: boolean
+  readonly guildId: string | undefined
+  readonly channelId: string | undefined
   readonly action: Action
 }
 
@@ -138,12 +142,15 @@ export function parseEnvelope(payload: unknown): Envelope | undefined {
 
 /** @throws ZodError where the interaction is none that this app has asked for. */
 export function parseInteraction(payload: unknown): Interaction {
-  const { user, member, context, authorizing_integration_owners: owners } = surroundings.parse(payload)
+  const parsed = surroundings.parse(payload)
+  const { user, member, context, authorizing_integration_owners: owners } = parsed
   return {
     userId: member?.user.id ?? user?.id ?? '0',
     permissions: member?.permissions ?? 0n,
     isDirect: context === InteractionContextType.BotDM,
     isUserInstalled: !(String(ApplicationIntegrationType.GuildInstall) in owners),
+    guildId: parsed.guild_id ?? undefined,
+    channelId: parsed.channel_id ?? undefined,
     action: action.parse(payload),
   }
 }

@@ -66,6 +66,18 @@ export function isAdministrator({ userId, permissions }: Asker, named: readonly 
   return (permissions & (ManageGuild | Administrator)) !== 0n || named.includes(userId)
 }
 
+/** Where the app could post what comes in; nowhere between two people, nor on a server that did not install it. */
+export function placeOf({ guildId, channelId, isDirect, isUserInstalled }: Asker) {
+  if (channelId === undefined || (!isDirect && (guildId === undefined || isUserInstalled))) return undefined
+  return { community: isDirect ? '' : (guildId ?? ''), channel: channelId }
+}
+
+/** Whether the user may say what is posted to the channel: Manage Channels. */
+export function mayManage({ isDirect, permissions }: Asker): boolean {
+  const { ManageChannels, Administrator } = PermissionFlagsBits
+  return isDirect || (permissions & (ManageChannels | Administrator)) !== 0n
+}
+
 /** Whether Discord would let the user post to the channel through this app. */
 export function mayShare({ isDirect, isUserInstalled, permissions }: Asker): boolean {
   if (isDirect) return false

@@ -2,12 +2,8 @@ import { RESTJSONErrorCodes } from 'discord-api-types/v10'
 import { CannotPost, type Posting } from '../chat/posting.ts'
 import { hasCode } from '../errors.ts'
 import type { DiscordApi } from './api.ts'
+import { discordNotice } from './message.ts'
 import type { Messages } from './messages.ts'
-
-/** A channel, a thread or a direct message. */
-export interface DiscordChannel {
-  readonly channel: string
-}
 
 const REFUSALS = [
   RESTJSONErrorCodes.UnknownChannel,
@@ -16,15 +12,23 @@ const REFUSALS = [
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
 ]
 
-export function createPosting(api: DiscordApi, messages: Messages): Posting<DiscordChannel> {
+export function createPosting(api: DiscordApi, messages: Messages): Posting {
   return {
-    async post({ channel }, card) {
+    async post({ channel }, card, key) {
       try {
-        await api.post(channel, await messages.of(card, { offersShare: false }))
+        return await api.post(channel, await messages.of(card, { offersShare: false }), key)
       } catch (cause) {
         if (!hasCode(cause, ...REFUSALS)) throw cause
         const sentence = `I cannot post in <#${channel}>: give me View Channel and Send Messages there, or choose another channel.`
         throw new CannotPost(sentence, { cause })
+      }
+    },
+    async tell({ id }, sentence) {
+      try {
+        await api.tell(id, discordNotice(sentence))
+      } catch (cause) {
+        if (!hasCode(cause, ...REFUSALS)) throw cause
+        throw new CannotPost('They take no direct messages from me.', { cause })
       }
     },
   }

@@ -101,8 +101,11 @@ function sameSource(left: Source, right: Source): boolean {
   return left.text === right.text && isDeepStrictEqual(left.particulars, right.particulars)
 }
 
-/** Offsets are left out: they move when something is written above them. A claim changes with its question. */
-function* factTexts({ facts, questions }: Snapshot): Generator<void, Texts> {
+/**
+ * By their ids all that facts say. Offsets are left out: they move when something is written above them. A claim changes
+ * with its question.
+ */
+export function* factTexts({ facts, questions }: Snapshot): Generator<void, Texts> {
   const texts = new Map<string, string>()
   for (const fact of facts.values()) {
     const quotes = fact.quotes.map(({ source, hash }) => [source, hash])
@@ -122,7 +125,8 @@ function* topicTexts({ entries }: Snapshot): Generator<void, Texts> {
   return texts
 }
 
-function isWithdrawn(source: Source | undefined): boolean {
+/** Whether a source was withdrawn, or is no longer found at its address. */
+export function isWithdrawn(source: Source | undefined): boolean {
   return source?.particulars.withdrawn !== undefined || source?.particulars.gone !== undefined
 }
 

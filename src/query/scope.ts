@@ -137,6 +137,16 @@ function viewOf(snapshot: Snapshot, scope: Scope): Snapshot {
   const facts = new Map(
     [...snapshot.facts].filter(([, fact]) => isOfFact(fact, sources, scope) && borneOut(fact)),
   )
+  return partOf(snapshot, { sources, writtenDates, passages, facts })
+}
+
+/** What of a snapshot counts. */
+export interface Part extends Pick<Snapshot, 'sources' | 'writtenDates' | 'facts'> {
+  readonly passages: ReadonlySet<PassageNumber>
+}
+
+/** A snapshot of which only a part is ever found; see `within` for what stays. */
+export function partOf(snapshot: Snapshot, { sources, writtenDates, passages, facts }: Part): Snapshot {
   return {
     ...snapshot,
     sources,

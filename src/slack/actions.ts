@@ -108,8 +108,11 @@ function targetOf(
   return reply(respond, replace ? { wish: IN_PLACE } : { thread: container?.thread_ts })
 }
 
-export function askerOf({ user, team }: Pick<Interaction, 'user' | 'team'>, client: WebClient) {
-  return { user: user.id, team: team?.id, client }
+export function askerOf(
+  { user, team, channel }: Pick<Interaction, 'user' | 'team' | 'channel'>,
+  client: WebClient,
+) {
+  return { user: user.id, team: team?.id, client, channel: channel?.id }
 }
 
 export function valueOf({ actions: [action] }: Interaction): string {

@@ -7,6 +7,8 @@ export interface Asker {
   readonly user: string
   readonly team: string | undefined
   readonly client: WebClient
+  /** Where they ask; absent in a window. */
+  readonly channel?: string | undefined
 }
 
 /** Milliseconds for which Slack's word on a user is taken; a right that was withdrawn lives no longer. */

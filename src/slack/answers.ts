@@ -20,6 +20,8 @@ type Replied = Extract<Answered, { readonly kind: 'reply' }>
 export interface AnswersOptions {
   readonly asking: Asking
   readonly administrators: Administrators
+  /** Whether members of a channel may say what is posted there, or administrators only. */
+  readonly membersMayWatch: boolean
   readonly pictures: Pictures
   readonly log: Log
 }
@@ -37,14 +39,16 @@ export interface AnswerOptions {
 export class Answers {
   readonly #asking: Asking
   readonly #administrators: Administrators
+  readonly #membersMayWatch: boolean
   readonly #pictures: Pictures
   readonly #log: Log
   /** Cards as messages for one reader, as most of them are shown, each with its pictures in the workspaces. */
   readonly #messages = new WeakMap<Card, WeakMap<SlackPicture | Card, SlackMessage>>()
 
-  constructor({ asking, administrators, pictures, log }: AnswersOptions) {
+  constructor({ asking, administrators, membersMayWatch, pictures, log }: AnswersOptions) {
     this.#asking = asking
     this.#administrators = administrators
+    this.#membersMayWatch = membersMayWatch
     this.#pictures = pictures
     this.#log = log
   }
@@ -104,8 +108,13 @@ export class Answers {
   }
 
   #askerOf(asker: Asker) {
-    const { user, team = '' } = asker
-    return { id: `${team} ${user}`, isAdministrator: () => this.#administrators.includes(asker) }
+    const { user, team = '', channel } = asker
+    return {
+      id: `${team} ${user}`,
+      isAdministrator: () => this.#administrators.includes(asker),
+      ...(channel !== undefined && { here: { community: team, channel } }),
+      mayManage: () => this.#membersMayWatch || channel?.startsWith('D') === true,
+    }
   }
 
   #usual(card: Card, picture: SlackPicture | undefined): SlackMessage {

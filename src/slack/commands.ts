@@ -20,7 +20,12 @@ export function serveCommands(context: SlackContext): void {
       name === umbrella
         ? readAsked(backgrounder, command.text)
         : backgrounder.readMessage(`/${name} ${plainWords(command.text)}`)
-    const asker = { user: command.user_id, team: command.team_id, client }
+    const asker = {
+      user: command.user_id,
+      team: command.team_id,
+      client,
+      channel: command.channel_id,
+    }
     await answerOrAsk(context, asked, asker, reply(respond, { wish: isPublic ? TO_EVERYBODY : TO_ASKER }))
   })
 }

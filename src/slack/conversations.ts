@@ -27,7 +27,7 @@ async function hear(context: SlackContext, event: unknown, team: string, client:
   if (heard.bot_id !== undefined || !isNew) return
   const root = heard.thread_ts ?? heard.ts
   const key = [team, heard.channel, root].join(' ')
-  const asker = { user: heard.user, team, client }
+  const asker = { user: heard.user, team, client, channel: heard.channel }
   const asked = readAsked(context.backgrounder, heard.text)
   const target = told(context, thread(client, heard.channel, root, heard.user), heard, client)
   await answerOrAsk(context, asked, asker, target, { thread: key })

@@ -1,37 +1,40 @@
 import type { WebClient } from '@slack/web-api'
-import { TO_EVERYBODY } from '../chat/delivery.ts'
 import { CannotPost, type Posting } from '../chat/posting.ts'
 import { adviceFor, isExplained, refusalOf } from './failures.ts'
+import { sentenceMessage } from './answers.ts'
 import { slackMessage } from './message.ts'
 import type { Pictures } from './pictures.ts'
-import { channel as inChannel, PictureRefused } from './replyTargets.ts'
+import { postTo } from './replyTargets.ts'
 
-/** A channel or a direct message of a workspace. */
-export interface SlackChannel {
-  readonly team: string
-  readonly channel: string
-}
+/** Slack gives no way to post once; by this a message can be told again, whatever became of the word of it. */
+const EVENT_TYPE = 'backgrounder_post'
 
 /** @param clientOf gives the client that acts in a workspace; rejects where the app is not installed there. */
-export function createPosting(
-  clientOf: (team: string) => Promise<WebClient>,
-  pictures: Pictures,
-): Posting<SlackChannel> {
+export function createPosting(clientOf: (team: string) => Promise<WebClient>, pictures: Pictures): Posting {
   return {
-    async post({ team, channel }, card) {
-      const client = await clientOf(team)
+    async post({ community, channel }, card, key) {
+      const client = await clientOf(community)
       const picture = await pictures.of(card, client)
+      const metadata = key === undefined ? undefined : { event_type: EVENT_TYPE, event_payload: { key } }
       try {
-        await inChannel(client, channel).show(
-          slackMessage(card, { ...(picture && { picture }) }),
-          TO_EVERYBODY,
-        )
+        return await postTo(client, channel, slackMessage(card, { ...(picture && { picture }) }), metadata)
       } catch (cause) {
-        if (cause instanceof PictureRefused) return
-        if (!isExplained(cause)) throw cause
-        const reason = adviceFor(cause) ?? `Slack does not let me post there (${refusalOf(cause) ?? ''}).`
-        throw new CannotPost(`${reason} Invite me with /invite, or choose another channel.`, { cause })
+        throw postingError(cause)
+      }
+    },
+    async tell({ community, id }, sentence) {
+      const client = await clientOf(community)
+      try {
+        await client.chat.postMessage({ channel: id, ...sentenceMessage(sentence) })
+      } catch (cause) {
+        throw postingError(cause)
       }
     },
   }
+}
+
+function postingError(cause: unknown): unknown {
+  if (!isExplained(cause)) return cause
+  const reason = adviceFor(cause) ?? `Slack does not let me post there (${refusalOf(cause) ?? ''}).`
+  return new CannotPost(`${reason} Invite me with /invite, or choose another channel.`, { cause })
 }

@@ -1,5 +1,5 @@
 import type { RespondFn } from '@slack/bolt'
-import type { KnownBlock, ModalView } from '@slack/types'
+import type { KnownBlock, MessageMetadata, ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import { TO_ASKER, TO_EVERYBODY, type Delivery, type Surroundings } from '../chat/delivery.ts'
 import { isAboutBlocks, isDead, isExplained } from './failures.ts'
@@ -64,17 +64,27 @@ export function thread(client: WebClient, channel: string, thread_ts: string, us
   }
 }
 
-/** In a channel, where nobody has asked. */
-export function channel(client: WebClient, id: string): ReplyTarget {
-  return {
-    surface: 'message',
-    wish: TO_EVERYBODY,
-    surroundings: { isDirect: id.startsWith('D'), isAskedOpenly: false, mayPost: false },
-    show: (message) =>
-      orPlain(message, async (content) => {
-        await client.chat.postMessage({ channel: id, ...content, ...QUIET })
-      }),
+/**
+ * Puts a message into a channel where nobody has asked.
+ * @param metadata for the program itself; nobody sees it.
+ * @returns its timestamp, by which Slack knows it there.
+ */
+export async function postTo(
+  client: WebClient,
+  channel: string,
+  message: SlackMessage,
+  metadata?: MessageMetadata,
+): Promise<string> {
+  let posted = ''
+  try {
+    await orPlain(message, async (content) => {
+      const more = { ...QUIET, ...(metadata && { metadata }) }
+      posted = (await client.chat.postMessage({ channel, ...content, ...more })).ts ?? ''
+    })
+  } catch (error) {
+    if (!(error instanceof PictureRefused)) throw error
   }
+  return posted
 }
 
 /** A window is seen by the one who opened it. */

@@ -33,7 +33,7 @@ import { createInstalling, type Installing } from './install.ts'
 import { slackLogger } from './logger.ts'
 import { BOT_SCOPES, UPLOADING } from './manifest.ts'
 import { addressedPictures, type Pictures } from './pictures.ts'
-import { createPosting, type SlackChannel } from './posting.ts'
+import { createPosting } from './posting.ts'
 import { createReceiver } from './receivers.ts'
 import { telling } from './replyRefused.ts'
 import { slackSettings, type SlackSettings } from './settings.ts'
@@ -77,7 +77,7 @@ export interface SlackOptions {
 /** The program on Slack. */
 export interface Slack extends Platform {
   /** Posts to channels, once it is mounted. */
-  readonly posting: Posting<SlackChannel>
+  readonly posting: Posting
 }
 
 /**
@@ -99,8 +99,9 @@ class Adapter implements Slack {
   readonly #connection: Connection
   #parts: Parts | undefined
 
-  readonly posting: Posting<SlackChannel> = {
-    post: (channel, card) => this.#mounted.posting.post(channel, card),
+  readonly posting: Posting = {
+    post: (...given) => this.#mounted.posting.post(...given),
+    tell: (...given) => this.#mounted.posting.tell(...given),
   }
 
   constructor(settings: SlackSettings, options: SlackOptions) {
@@ -235,7 +236,13 @@ class Adapter implements Slack {
       app,
       backgrounder,
       administrators,
-      answers: new Answers({ asking, administrators, pictures, log }),
+      answers: new Answers({
+        asking,
+        administrators,
+        membersMayWatch: config.SLACK_WATCHERS === 'members',
+        pictures,
+        log,
+      }),
       feedback: feedbackStore(state, now),
       umbrella: config.SLACK_COMMAND,
       isPublic: config.SLACK_SHARE,
@@ -281,7 +288,7 @@ interface Parts {
   readonly app: App
   readonly pictures: Pictures
   readonly installing: Installing | undefined
-  readonly posting: Posting<SlackChannel>
+  readonly posting: Posting
 }
 
 /** The client that acts in a workspace: the app's own, or one with the workspace's token. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Card } from '../../src/card/card.ts'
+import type { Outlet } from '../../src/chat/watching.ts'
+import type { Backgrounder } from '../../src/command/backgrounder.ts'
 import { cardOf } from '../card/samples.ts'
 
 /** An answer as it reached people. */
@@ -30,6 +32,14 @@ export interface Chat {
   restart(): Promise<void>
   /** Posts a card that nobody has asked for, and gives what was posted. */
   post(card: Card): Promise<Delivered>
+  /** Where what is watched is posted to. */
+  readonly outlet: Outlet
+  /** The next message that the app posts. */
+  posted(): Promise<Delivered>
+  /** How many messages the app has posted. */
+  readonly posts: number
+  /** What the next attempts to post get, one each; `lost`: it was posted, and the word of that is lost. */
+  failPosts(...failures: ('forbidden' | 'failed' | 'lost')[]): void
   /** What `/metrics` says. */
   metrics(): Promise<string>
   close(): Promise<void>
@@ -42,6 +52,10 @@ export interface ChatSettings {
   readonly isHurried?: boolean
   /** Whoever asks is an administrator. */
   readonly isAdministrator?: boolean
+  /** Whoever asks may say what is posted to the channel. */
+  readonly mayManage?: boolean
+  /** Another program than the one with the knowledge that comes with it. */
+  readonly backgrounder?: Backgrounder
 }
 
 /** What holds for every platform: who sees an answer, what is answered once, what a thread is about. */

@@ -53,6 +53,10 @@ const ROLES = [
 
 const command = z.looseObject({ name: z.string(), type: z.int().default(1) })
 
+/** A message that is to stand there once, however often it is sent. */
+const sentOnce = z.object({ nonce: z.string(), enforce_nonce: z.literal(true) })
+const created = z.object({ id: z.string() })
+
 /**
  * A Discord on loopback: the REST API, which holds every body to Discord's own description, and the gateway. What is
  * wrong with a body is answered with 400, as Discord does, and kept in `faults`.
@@ -68,6 +72,8 @@ export class DiscordServer {
   readonly #planned = new Map<RouteName, Fault[]>()
   /** Interactions by token: whether they were answered. */
   readonly #answered = new Set<string>()
+  /** By channel and nonce the messages that stand there once. */
+  readonly #nonces = new Map<string, string>()
   readonly #http: Server = createServer((request, response) => void this.#serve(request, response))
   #ids = 500_000_000_000_000_000n
 
@@ -133,7 +139,14 @@ export class DiscordServer {
       return
     }
     const { name, groups } = found
+    const nonce = sentOnce.safeParse(sent.json).data?.nonce
+    const repeated = nonce === undefined ? undefined : this.#nonces.get(`${groups['channel']} ${nonce}`)
+    if (name === 'createMessage' && repeated !== undefined) {
+      send(response, 200, { id: repeated })
+      return
+    }
     const answer = this.#carryOut(name, groups, sent.json)
+    if (nonce !== undefined) this.#nonces.set(`${groups['channel']} ${nonce}`, created.parse(answer[1]).id)
     this.calls.push({ route: name, groups, body: sent.json, files: sent.files, answer: answer[1] })
     if (fault === 'cut after') request.socket.destroy()
     else send(response, ...answer)

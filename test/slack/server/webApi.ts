@@ -36,6 +36,11 @@ const METHODS: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
     text: z.string().min(1).max(4_000),
     thread_ts: z.string().optional(),
     blocks: blocks.optional(),
+    metadata: json
+      .pipe(
+        z.strictObject({ event_type: z.string().min(1), event_payload: z.record(z.string(), z.string()) }),
+      )
+      .optional(),
     ...z.object(quiet).partial().shape,
   }),
   'chat.postEphemeral': z.strictObject({

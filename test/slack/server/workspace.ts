@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Posting } from '../../../src/chat/posting.ts'
 import type { Backgrounder } from '../../../src/command/backgrounder.ts'
 import { createBackgrounder } from '../../../src/command/createBackgrounder.ts'
 import { reserved } from '../../../src/command/list.ts'
@@ -166,9 +167,13 @@ export class Workspace {
     await rm(this.folder, { recursive: true, force: true })
   }
 
+  get posting(): Posting {
+    return this.#platform.posting
+  }
+
   /** Posts a card that nobody has asked for. */
-  post(channel: string, card: Card): Promise<void> {
-    return this.#platform.posting.post({ team: 'T1', channel }, card)
+  async post(channel: string, card: Card): Promise<void> {
+    await this.#platform.posting.post({ platform: 'slack', community: 'T1', channel }, card)
   }
 
   /** An id that no payload had before. */

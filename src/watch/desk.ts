@@ -1,0 +1,8 @@
+import type { History } from './history.ts'
+import type { Watches } from './watches.ts'
+
+/** Where people say what they watch. */
+export interface WatchDesk {
+  readonly watches: Watches
+  readonly history: History
+}
