@@ -4,7 +4,13 @@
  */
 
 /** As the web server's router reads them. */
-export const ROUTES = { source: '/sources/:id', picture: '/pictures/:name' } as const
+export const ROUTES = {
+  source: '/sources/:id',
+  picture: '/pictures/:name',
+  /** What takes bodies as long as a file. */
+  libraryFile: '/api/library/file',
+  libraryDraft: '/api/library/draft',
+} as const
 
 /** A source in the source reader. */
 export function sourcePath(id: string): string {

@@ -11,7 +11,7 @@ import { ArticleFollower } from './ingest/follow/follower.ts'
 import { createParser } from './ingest/parse/parser.ts'
 import { Catalogue } from './ingest/shelf/catalogue.ts'
 import { knowledgeCondition } from './http/knowledgeCondition.ts'
-import { measureHealth, measureKnowledge } from './http/partMetrics.ts'
+import { measureHealth, measureKnowledge, measureLibrary } from './http/partMetrics.ts'
 import { createHttpServer } from './http/server.ts'
 import { LiveReload } from './knowledge/liveReload.ts'
 import { createLog } from './log.ts'
@@ -76,6 +76,11 @@ try {
   for (const platform of platforms) http.health.add(platform.name, () => platform.condition())
   measureKnowledge(metrics, backgrounder.store)
   measureHealth(metrics, http.health)
+  const { library } = backgrounder
+  if (library) {
+    http.health.add('library', () => ({ ...library.counts }))
+    measureLibrary(metrics, library)
+  }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
   await live.start()

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { ROUTES } from '../addresses.ts'
 import { HTTP_LIMITS } from './limits.ts'
 
 /* Errors of Express and its body parsers carry the status that they mean. */
@@ -9,13 +10,16 @@ const refusal = z.object({ status: z.int().min(400).max(499) })
 
 const SENTENCES = new Map([
   [400, 'The request cannot be read.'],
-  [413, `The request is larger than ${HTTP_LIMITS.body / 1024} KiB.`],
+  [413, 'The request is larger than is taken here.'],
   [415, 'The request has an encoding or a type that is not taken here.'],
 ])
 
+const FOR_FILES: readonly string[] = [ROUTES.libraryFile, ROUTES.libraryDraft]
+
 /** Refuses a body by its announced length, before any of it is read. */
 export const refuseLargeBodies: RequestHandler = (request, response, next) => {
-  if (Number(request.headers['content-length'] ?? 0) <= HTTP_LIMITS.body) next()
+  const most = FOR_FILES.includes(request.path) ? HTTP_LIMITS.file : HTTP_LIMITS.body
+  if (Number(request.headers['content-length'] ?? 0) <= most) next()
   else {
     response.set('Connection', 'close')
     refuse(response, 413)

@@ -4,6 +4,8 @@ import express from 'express'
 export const HTTP_LIMITS = {
   /** Bytes of a body. Discord's and Slack's payloads stay far below it, and all connections may send one at once. */
   body: 256 * 1024,
+  /** Bytes of a file that the page's administrator gives; nobody else's is read. */
+  file: 20 * 1024 * 1024,
   /** Connections at once; further ones are not taken. */
   connections: 512,
   /** How often it is looked for requests that are late. */

@@ -1,3 +1,4 @@
+import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { HealthChecks } from './health.ts'
 import type { Metrics } from './metrics.ts'
@@ -29,6 +30,27 @@ export function measureKnowledge(metrics: Metrics, store: KnowledgeStore): void 
     name: 'knowledge_problems',
     help: 'Problems that the last reload found in the files.',
     collect: () => [{ value: store.lastReload?.problems.length ?? 0 }],
+  })
+}
+
+/** What came in and waits, and how the feeds do. */
+export function measureLibrary(metrics: Metrics, library: Library): void {
+  metrics.gauge({
+    name: 'drafts_waiting',
+    help: 'Drafts that wait for a review.',
+    collect: () => [{ value: library.counts.waiting }],
+  })
+  metrics.gauge({
+    name: 'feeds',
+    help: 'Feeds of feeds.yaml, by whether they could be read the last time.',
+    labelNames: ['state'],
+    collect: () => {
+      const { feeds, failing } = library.counts
+      return [
+        { value: feeds - failing, labels: { state: 'ok' } },
+        { value: failing, labels: { state: 'failing' } },
+      ]
+    },
   })
 }
 

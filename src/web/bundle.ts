@@ -10,7 +10,9 @@ const CLIENT = fileURLToPath(new URL('./client/', import.meta.url))
 /** Builds the browser's part in memory; nothing is written, so nothing can be stale. */
 export async function buildClient(): Promise<Bundle> {
   const { outputFiles } = await build({
-    entryPoints: ['page.tsx', 'knowledge.ts', 'page.css'].map((file) => path.join(CLIENT, file)),
+    entryPoints: ['page.tsx', 'knowledge.ts', 'library.tsx', 'page.css'].map((file) =>
+      path.join(CLIENT, file),
+    ),
     outdir: CLIENT,
     bundle: true,
     minify: true,

@@ -7,10 +7,12 @@ interface Frame {
   readonly script?: string
   /** Whether questions can be asked here, so that there is a page for it. */
   readonly asks: boolean
+  /** Whether its visitor is the administrator, who reviews what comes in. */
+  readonly isAdministrator?: boolean
 }
 
 /** A whole page: its head, the way around, and a body. */
-export function page({ title, body, script, asks }: Frame): string {
+export function page({ title, body, script, asks, isAdministrator = false }: Frame): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -29,6 +31,7 @@ export function page({ title, body, script, asks }: Frame): string {
           <nav aria-label="Pages">
             ${asks ? html`<a href="/">Ask</a>` : ''}
             <a href="/knowledge">Knowledge</a>
+            ${isAdministrator ? html`<a href="/library">Library</a>` : ''}
           </nav>
         </header>
         ${body}

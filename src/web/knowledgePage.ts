@@ -7,6 +7,7 @@ import { entryKinds, kinds } from '../knowledge/kinds.ts'
 import { entryName, type EntryKind, type Fact } from '../knowledge/types.ts'
 import { citedPassages } from '../query/excerpts.ts'
 import { byDate, dateOf } from '../query/order.ts'
+import type { LibraryCounts } from '../ingest/library/library.ts'
 import { page } from './frame.ts'
 import { html, type Html } from './html.ts'
 import type { KnowledgeNews } from './protocol.ts'
@@ -14,8 +15,14 @@ import type { KnowledgeNews } from './protocol.ts'
 /**
  * What the knowledge holds, for its editors: everything by kind, what the check says, and what no fact cites.
  * @param asks whether there is a page on which entries can be asked for.
+ * @param counts what waits for a review, where its administrator is told.
  */
-export function knowledgePage(snapshot: Snapshot, news: KnowledgeNews, asks: boolean): string {
+export function knowledgePage(
+  snapshot: Snapshot,
+  news: KnowledgeNews,
+  asks: boolean,
+  counts?: LibraryCounts,
+): string {
   const sections = [
     problems(news),
     sources(snapshot),
@@ -31,9 +38,22 @@ export function knowledgePage(snapshot: Snapshot, news: KnowledgeNews, asks: boo
         Revision ${snapshot.revision}: ${snapshot.sources.size} sources, ${snapshot.entries.size} entries,
         ${snapshot.facts.size} facts, ${snapshot.passages.length} passages.
       </p>
-      ${sections}
+      ${counts ? waiting(counts) : ''} ${sections}
     </main>`
-  return page({ title: 'Knowledge', body, script: 'knowledge.js', asks })
+  return page({
+    title: 'Knowledge',
+    body,
+    script: 'knowledge.js',
+    asks,
+    isAdministrator: counts !== undefined,
+  })
+}
+
+function waiting({ waiting, feeds, failing }: LibraryCounts): Html {
+  return html`<p>
+    <a href="/library">Library</a>: ${waiting} ${waiting === 1 ? 'draft waits' : 'drafts wait'} for a review;
+    ${feeds} ${feeds === 1 ? 'feed' : 'feeds'}, ${failing} failing.
+  </p>`
 }
 
 function problems({ problems, isServing }: KnowledgeNews): Html {

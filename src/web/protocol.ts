@@ -36,6 +36,47 @@ export interface Suggested {
   readonly value: string
 }
 
+/** A draft, for whoever reviews it. */
+export interface DraftData {
+  readonly id: string
+  readonly title: string
+  /** Publisher and date, as far as they are known. */
+  readonly from: string
+  /** How it came in. */
+  readonly by: string
+  readonly problems: readonly string[]
+  readonly isPublishable: boolean
+  /** The whole file: front matter and text. */
+  readonly content: string
+  /** Of the content; sent back with an edit. */
+  readonly hash: string
+}
+
+export interface FeedData {
+  readonly name: string
+  readonly url: string
+  readonly lastArticle: string
+  readonly lastRead: string
+  readonly next: string
+  /** Why it could not be read the last time; empty where it could. */
+  readonly error: string
+  /** How many of its articles wait for a review. */
+  readonly waiting: number
+}
+
+/** What came in and how the feeds do. */
+export interface LibraryData {
+  readonly drafts: readonly DraftData[]
+  readonly feeds: readonly FeedData[]
+  /** Of feeds.yaml. */
+  readonly problems: readonly string[]
+}
+
+/** What became of an edit. */
+export type EditData =
+  | { readonly status: 'saved' | 'changed'; readonly draft: DraftData }
+  | { readonly status: 'undone'; readonly sentence: string }
+
 /** What the page hears of the knowledge while it is open. */
 export interface KnowledgeNews {
   readonly revision: string

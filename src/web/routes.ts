@@ -5,6 +5,7 @@ import type { Administrator } from './administrator.ts'
 import { buildClient } from './bundle.ts'
 import { page } from './frame.ts'
 import { html } from './html.ts'
+import { libraryRoutes } from './libraryRoutes.ts'
 import { knowledgePage } from './knowledgePage.ts'
 import { answer, question } from './preview.ts'
 import { guardOf, isOfOwnPage, ownPagesOnly, type Guard } from './security.ts'
@@ -15,16 +16,18 @@ import type { KnowledgeStore } from '../knowledge/store.ts'
 import { newsOf } from './news.ts'
 import type { WebOptions } from './options.ts'
 
-const ASK = page({
-  title: 'Ask',
-  asks: true,
-  script: 'page.js',
-  body: html`<main id="main" tabindex="-1">
-    <noscript>
-      <p class="notice">The preview needs JavaScript; the sources and the knowledge can be read without.</p>
-    </noscript>
-  </main>`,
-})
+const askPage = (isAdministrator: boolean): string =>
+  page({
+    title: 'Ask',
+    asks: true,
+    isAdministrator,
+    script: 'page.js',
+    body: html`<main id="main" tabindex="-1">
+      <noscript>
+        <p class="notice">The preview needs JavaScript; the sources and the knowledge can be read without.</p>
+      </noscript>
+    </main>`,
+  })
 
 /** What every route is made of. */
 interface Parts extends Omit<WebOptions, 'http'> {
@@ -46,8 +49,10 @@ export async function routesOf(
   if (config.PAGE === 'off') return router
   await assetRoutes(parts)
   readerRoutes(parts)
-  if (config.PAGE === 'full') askRoutes(parts)
-  else
+  if (config.PAGE === 'full') {
+    askRoutes(parts)
+    libraryRoutes(parts)
+  } else
     router.get('/', parts.guard, (_request, response) => {
       response.redirect('/knowledge')
     })
@@ -77,7 +82,9 @@ async function assetRoutes({ router, guard }: Parts): Promise<void> {
 
 function askRoutes({ router, guard, config, backgrounder, painter, administrator }: Parts): void {
   const limits = rateLimits(administrator)
-  router.get('/', guard, administrator.enter, (_request, response) => void response.send(ASK))
+  router.get('/', guard, administrator.enter, (request, response) => {
+    response.send(askPage(administrator.sent(request)))
+  })
   router.get('/api/suggest', guard, limits.suggesting, (request, response) => {
     const { text } = request.query
     response.json(suggest(backgrounder, typeof text === 'string' ? text.slice(0, LONGEST_TYPED) : ''))
@@ -92,7 +99,7 @@ function askRoutes({ router, guard, config, backgrounder, painter, administrator
   })
 }
 
-function readerRoutes({ router, guard, backgrounder, config }: Parts): void {
+function readerRoutes({ router, guard, backgrounder, config, administrator }: Parts): void {
   const asks = config.PAGE === 'full'
   const { store } = backgrounder
   router.get(ROUTES.source, guard, (request, response, next) => {
@@ -100,8 +107,9 @@ function readerRoutes({ router, guard, backgrounder, config }: Parts): void {
     if (source) response.send(sourcePage(store.snapshot, source, sourceView.parse(request.query), asks))
     else next()
   })
-  router.get('/knowledge', guard, (_request, response) => {
-    response.send(knowledgePage(store.snapshot, newsOf(store), asks))
+  router.get('/knowledge', guard, (request, response) => {
+    const counts = asks && administrator.sent(request) ? backgrounder.library?.counts : undefined
+    response.send(knowledgePage(store.snapshot, newsOf(store), asks, counts))
   })
 }
 

@@ -131,7 +131,7 @@ describe.each<TransportName>(['socket', 'http'])('a picture over %s', (transport
 describe('pictures', () => {
   it('are not tried where the token lacks the scope, which is said once at the start', async () => {
     const slack = await Workspace.open('http', {}, (api) => {
-      api.grant('xoxb-one', 'T1', 'commands,chat:write,app_mentions:read,im:history,users:read')
+      api.grant('xoxb-one', 'T1', 'commands,chat:write,app_mentions:read,im:history,users:read,files:read')
     })
     expect((await figuresOf(slack, '/trade')).image).toBeUndefined()
     expect(slack.api.calls.map(({ method }) => method)).not.toContain('files.getUploadURLExternal')

@@ -51,7 +51,7 @@ describe('starting on Slack', () => {
       api.grant('xoxb-one', 'T1', 'commands,chat:write')
     })
     expect(slack.log.lines.join('\n')).toContain(
-      'lacks the scopes app_mentions:read, im:history, files:write, users:read',
+      'lacks the scopes app_mentions:read, im:history, files:read, files:write, users:read',
     )
     await slack.close()
   })

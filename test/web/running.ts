@@ -7,7 +7,11 @@ import { parseConfig } from '../../src/config.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { LiveReload } from '../../src/knowledge/liveReload.ts'
 import { KnowledgeStore } from '../../src/knowledge/store.ts'
+import { fetchingOf } from '../../src/ingest/fetch/settings.ts'
+import { Library } from '../../src/ingest/library/library.ts'
+import { createParser } from '../../src/ingest/parse/parser.ts'
 import { createLog } from '../../src/log.ts'
+import { memoryState } from '../../src/state/memory.ts'
 import { createPainter } from '../../src/picture/painter.ts'
 import { createWeb } from '../../src/web/web.ts'
 
@@ -35,11 +39,18 @@ export async function runWeb(
   await prepare?.(folder)
   const log = createLog('silent')
   const config = parseConfig({ KNOWLEDGE_DIR: folder, PORT: '0', ...settings })
-  const backgrounder = createBackgrounder(
-    await KnowledgeStore.open(folder, new Set(['actor'])),
-    () => new Date('2026-01-01T00:00:00Z'),
-    config.PUBLIC_URL,
-  )
+  const store = await KnowledgeStore.open(folder, new Set(['actor']))
+  const parser = createParser()
+  const library = new Library({
+    knowledge: folder,
+    store,
+    state: memoryState(),
+    log,
+    reading: { parser, fetching: fetchingOf(config) },
+    mayAnybodyAdd: config.ANYBODY_MAY_ADD,
+  })
+  const today = () => new Date('2026-01-01T00:00:00Z')
+  const backgrounder = createBackgrounder(store, today, config.PUBLIC_URL, { library })
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const painter = createPainter({ log })
   const web = createWeb({ config, backgrounder, log, http, painter })
@@ -57,6 +68,7 @@ export async function runWeb(
       await web.stop()
       await http.stop()
       await painter.close()
+      await parser.close()
     },
   }
 }

@@ -67,6 +67,16 @@ export interface LibraryOptions {
   readonly now?: () => Date
 }
 
+export interface LibraryCounts {
+  /** Drafts that wait for a review. */
+  readonly waiting: number
+  readonly feeds: number
+  /** Feeds that could not be read the last time. */
+  readonly failing: number
+}
+
+const COUNTS_MILLISECONDS = 10_000
+
 /** How many are fetched and parsed at once, and how many may wait for that. */
 const AT_ONCE = 2
 const MOST_WAITING = 20
@@ -88,6 +98,8 @@ export class Library {
   readonly #reviews: Reviews
   readonly #allowance: Allowance
   readonly #now: () => Date
+  #counts: LibraryCounts = { waiting: 0, feeds: 0, failing: 0 }
+  #countedAt = 0
   readonly #reading = new PQueue({ concurrency: AT_ONCE })
   /** Whatever changes the folder, one after another. */
   readonly #writing = new PQueue({ concurrency: 1 })
@@ -193,6 +205,26 @@ export class Library {
   async feeds(): Promise<FeedsHealth> {
     const { knowledge, state } = this.#options
     return feedsHealth(knowledge, state, await this.drafts(), this.#now())
+  }
+
+  /** How much waits and how the feeds do, as it was looked at a moment ago: quick, for whoever watches. */
+  get counts(): LibraryCounts {
+    if (Date.now() - this.#countedAt > COUNTS_MILLISECONDS) {
+      this.#countedAt = Date.now()
+      void this.#count().catch((err: unknown) => {
+        this.#options.log.debug({ err }, 'What waits for a review could not be counted.')
+      })
+    }
+    return this.#counts
+  }
+
+  async #count(): Promise<void> {
+    const { feeds } = await this.feeds()
+    this.#counts = {
+      waiting: (await this.#folder.ids()).length,
+      feeds: feeds.length,
+      failing: feeds.filter(({ failures }) => failures > 0).length,
+    }
   }
 
   async #refusalFor(by: Contributor): Promise<Contributed | undefined> {
