@@ -109,7 +109,7 @@ try {
   await wait(20_000)
   program.kill('SIGTERM')
   await once(program, 'close')
-  const names = await readdir(path.join(knowledge, 'sources'))
+  const names = (await readdir(path.join(knowledge, 'sources'))).filter((name) => name.endsWith('.md'))
   const texts = await Promise.all(
     names.map((name) => readFile(path.join(knowledge, 'sources', name), 'utf8')),
   )

@@ -1,5 +1,6 @@
 /** What a file or a response may be read as. */
-export type Format = 'html' | 'feed' | 'pdf' | 'docx' | 'odt' | 'epub' | 'mail' | 'subtitles' | 'text'
+export type Format =
+  'html' | 'feed' | 'pdf' | 'docx' | 'odt' | 'epub' | 'mail' | 'warc' | 'subtitles' | 'text'
 
 const BY_EXTENSION: Readonly<Record<string, Format>> = {
   html: 'html',
@@ -14,6 +15,7 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   eml: 'mail',
   mht: 'mail',
   mhtml: 'mail',
+  warc: 'warc',
   srt: 'subtitles',
   vtt: 'subtitles',
   txt: 'text',
@@ -29,6 +31,7 @@ const BY_TYPE: readonly (readonly [RegExp, Format])[] = [
   [/^application\/vnd\.oasis\.opendocument\.text/u, 'odt'],
   [/^application\/epub\+zip/u, 'epub'],
   [/^(?:message\/rfc822|multipart\/related|application\/x-mimearchive)/u, 'mail'],
+  [/^application\/warc/u, 'warc'],
   [/^text\/vtt|^application\/x-subrip/u, 'subtitles'],
   [/^text\/(?:plain|markdown)/u, 'text'],
 ]
@@ -51,6 +54,9 @@ export function formatOf(bytes: Uint8Array, name: string, contentType: string): 
   const said = BY_TYPE.find(([pattern]) => pattern.test(contentType.toLowerCase().trim()))?.[1]
   if (beginning.startsWith('%PDF-')) return 'pdf'
   if (beginning.startsWith('PK')) return zipped(extension, said)
+  if (beginning.startsWith('WARC/')) return 'warc'
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+    return /\.warc\.gz$/iu.test(name) || said === 'warc' ? 'warc' : undefined
   if (/^WEBVTT\b/u.test(beginning)) return 'subtitles'
   if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:rss|feed|rdf:RDF|urlset)\b/iu.test(beginning))
     return 'feed'

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { fetchAddress, type Fetched } from '../../src/ingest/fetch/fetch.ts'
@@ -13,6 +14,7 @@ function fetchWith(
     readonly longest?: number
     readonly origins?: readonly string[]
     readonly authorization?: Secret
+    readonly lookup?: LookupFunction
   } = {},
 ): Promise<Fetched> {
   const { forbidden = [], ...rest } = more
@@ -59,6 +61,27 @@ describe('an address that may not be asked', () => {
     })
     await expect(fetchWith([web.host], web.url('/out'))).rejects.toThrow(/not on the public internet/u)
     expect(inner.asked).toEqual([])
+  })
+
+  it.each([
+    ['a private address', ['127.0.0.1']],
+    ['a private address beside a public one', ['8.8.8.8', '127.0.0.1']],
+    ['the address of a cloud’s metadata', ['169.254.169.254']],
+    ['a loopback address in the clothes of IPv6', ['::ffff:127.0.0.1']],
+  ])('is refused where its name resolves to %s when the connection is made', async (_what, addresses) => {
+    const inner = await webOf({ '/': 'inside' })
+    let asked = 0
+    const answer = await fetchWith([], `http://rebind.example:${inner.host.split(':')[1] ?? ''}/`, {
+      lookup: (_name, options, done) => {
+        asked += 1
+        const all = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+        if (options.all === true) done(null, all)
+        else done(null, all[0]?.address ?? '', all[0]?.family ?? 4)
+      },
+    }).catch((cause: unknown) => String(cause))
+    expect(answer).toContain('not on the public internet')
+    // Asked once, and connected to what was answered: between the check and the connection no name is resolved.
+    expect({ asked, inner: inner.asked }).toEqual({ asked: 1, inner: [] })
   })
 
   it('is refused where the operator forbids it, and every name below it', async () => {
@@ -149,6 +172,31 @@ describe('an answer', () => {
       },
     })
     await expect(fetchWith([web.host], web.url('/'))).rejects.toThrow('could not be read')
+  })
+
+  it.each([
+    ['much more than it sends', (length: number) => length * 1_000_000_000],
+    ['less than it sends', () => 3],
+    ['nothing that is a number', () => 'many'],
+  ] as const)('that says its length is %s is no more than its beginning', async (_what, lengthOf) => {
+    const web = await webOf({
+      '/': ({ socket }) => {
+        socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${lengthOf(5)}\r\n\r\nFerry`)
+      },
+    })
+    await expect(fetchWith([web.host], web.url('/'))).rejects.toThrow('could not be read')
+  })
+
+  it('that comes a byte at a time is waited for no longer than one that never comes', async () => {
+    const web = await webOf({
+      '/': (_request, response) => {
+        const drip = setInterval(() => response.write('a'), 10)
+        response.once('close', () => {
+          clearInterval(drip)
+        })
+      },
+    })
+    await expect(fetchWith([web.host], web.url('/'), { longest: 300 })).rejects.toThrow(/300\s?ms/u)
   })
 
   it('that leads in a circle is given up', async () => {

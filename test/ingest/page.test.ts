@@ -20,6 +20,13 @@ describe('the text of a page', () => {
     )
   })
 
+  it('says a pull quote once, and keeps what is quoted nowhere else', () => {
+    const [, second = ''] = ARTICLE_LINES
+    const own = '“We were never asked, and nobody told us what it would cost,” a fisherman said at the pier.'
+    const body = `<aside class="pullquote">“${second.slice(12, 90)}”</aside><blockquote><p>${own}</p></blockquote>`
+    expect(readPage(articlePage({ body })).text.split('\n\n')).toEqual([...ARTICLE_LINES, own])
+  })
+
   it('comes from markup that is nested deeper than calls may be', () => {
     const deep = '<div>'.repeat(5_000)
     const { text } = readPage(articlePage({ paragraphs: [`${deep}${ARTICLE_LINES[0] ?? ''}`] }))

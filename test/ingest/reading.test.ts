@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { decode } from '../../src/ingest/encoding.ts'
@@ -145,6 +146,56 @@ describe('documents', () => {
     const { text, particulars } = await parse(saved, 'mail')
     expect(text.split('\n\n')).toEqual(ARTICLE_LINES)
     expect(particulars.url?.value).toBe('https://herald.example/ferry')
+  })
+
+  describe('in a web archive', () => {
+    const record = (type: string, uri: string, block: Buffer): Buffer =>
+      Buffer.concat([
+        Buffer.from(
+          `WARC/1.1\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${uri}\r\nContent-Length: ${block.length}\r\n\r\n`,
+        ),
+        block,
+        Buffer.from('\r\n\r\n'),
+      ])
+    const answer = (head: string, body: Uint8Array): Buffer =>
+      Buffer.concat([
+        Buffer.from(`HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\n${head}\r\n`),
+        body,
+      ])
+    const address = 'https://herald.example/ferry'
+    const page = Buffer.from(articlePage())
+    const chunked = Buffer.concat([
+      Buffer.from(`${page.length.toString(16)}\r\n`),
+      page,
+      Buffer.from('\r\n0\r\n\r\n'),
+    ])
+    const missing = Buffer.from('HTTP/1.1 404 Not Found\r\ncontent-type: text/html\r\n\r\nNothing here.')
+    const before = [
+      record('warcinfo', '', Buffer.from('software: x\r\n')),
+      record('response', address, missing),
+    ]
+
+    it.each([
+      ['as it was sent', record('response', address, answer('', page))],
+      ['in chunks', record('response', address, answer('transfer-encoding: chunked\r\n', chunked))],
+      ['packed', record('response', address, answer('content-encoding: gzip\r\n', gzipSync(page)))],
+    ])('are read %s, whether its records are packed or not', async (_how, response) => {
+      const records = [...before, response]
+      for (const archive of [Buffer.concat(records), Buffer.concat(records.map((each) => gzipSync(each)))]) {
+        expect(formatOf(archive, 'ferry.warc.gz', '')).toBe('warc')
+        const { text, particulars } = await parse(archive, 'warc')
+        expect(text.split('\n\n')).toEqual(ARTICLE_LINES)
+        expect(particulars.url?.value).toBe(address)
+      }
+    })
+
+    it.each([
+      ['has no page', Buffer.concat(before)],
+      ['is cut', record('response', address, answer('', page)).subarray(0, 90)],
+      ['unpacks to more than a document may', gzipSync(Buffer.alloc(80 * 1024 * 1024))],
+    ])('that %s are refused', async (_what, archive) => {
+      await expect(parse(archive, 'warc')).rejects.toThrow()
+    })
   })
 
   it('are read from a transcript, with time and speaker', async () => {

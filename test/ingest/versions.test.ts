@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { addAddress, type Added, type Adding } from '../../src/ingest/add.ts'
@@ -182,6 +182,17 @@ describe('a text that stands in two papers', () => {
 })
 
 describe('a catalogue', () => {
+  it('takes away what a process left unfinished that ended long ago, and nothing that is being written', async () => {
+    const { knowledge } = await desk()
+    const [old, fresh] = ['0123456789abcdef', 'fedcba9876543210'].map((name) =>
+      path.join(knowledge, 'sources', `.${name}.draft`),
+    )
+    for (const file of [old, fresh]) writeFileSync(file ?? '', 'half')
+    utimesSync(old ?? '', 1, 1)
+    await new Catalogue(knowledge).read()
+    expect([old, fresh].map((file) => existsSync(file ?? ''))).toEqual([false, true])
+  })
+
   it('finds the same in its cache as in the files, and in neither what has gone', async () => {
     const { knowledge } = await desk()
     for (let number = 0; number < 30; number += 1)

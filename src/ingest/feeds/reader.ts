@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../log.ts'
 import type { State } from '../../state/state.ts'
@@ -50,6 +51,8 @@ export class FeedReader {
   #told = ''
 
   constructor(options: FeedReaderOptions) {
+    // As many wait for it as hosts are asked at once.
+    setMaxListeners(0, this.#ending.signal)
     this.#options = options
     this.#now = options.now ?? Date.now
     const { fetching, pause } = options

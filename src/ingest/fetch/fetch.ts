@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net'
 import type { Got } from 'got'
 import type { Secret } from '../../secret.ts'
 import { agentsFor, type HostRules } from './hosts.ts'
@@ -29,6 +30,8 @@ export interface FetchOptions {
   readonly origins?: readonly string[]
   /** The value of `Authorization`, for `origins` only. */
   readonly authorization?: Secret
+  /** Resolves names; the operating system by default. What it answers is checked where the connection is made. */
+  readonly lookup?: LookupFunction
   /** Breaks off. */
   readonly signal?: AbortSignal
   /** Milliseconds until an answer is given up; 30 s by default. */
@@ -90,7 +93,7 @@ type Request = ReturnType<Got['stream']>
 function begin(
   got: Got,
   address: URL,
-  { rules, userAgent, etag, lastModified, origins, authorization, signal, longest }: FetchOptions,
+  { rules, userAgent, etag, lastModified, origins, authorization, lookup, signal, longest }: FetchOptions,
 ) {
   const mayShow = origins?.includes(address.origin) === true
   try {
@@ -101,6 +104,7 @@ function begin(
       throwHttpErrors: false,
       retry: { limit: 0 },
       ...(signal && { signal }),
+      ...(lookup && { dnsLookup: lookup }),
       timeout: { ...TIMEOUT, request: longest ?? TIMEOUT.request },
       headers: {
         'user-agent': userAgent,

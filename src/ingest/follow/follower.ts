@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../log.ts'
@@ -46,6 +47,8 @@ export class ArticleFollower {
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: FollowerOptions) {
+    // As many wait for it as hosts are asked at once.
+    setMaxListeners(0, this.#ending.signal)
     this.#options = options
     this.#looks = new Looks(options.state)
     this.#now = options.now ?? Date.now

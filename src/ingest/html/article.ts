@@ -16,13 +16,13 @@ const ENDS_A_SENTENCE = /[.!?…。！？؟۔।:;"”»’')\]]$/u
 const INTRODUCED = /^[^:>»–]{1,60}[:>»–]/u
 
 /**
- * The lines of an article among those that stand on its page: without captions, lines that lead elsewhere, what stands
- * before its first sentence and after its last.
+ * The lines of an article among those that stand on its page: without captions, pull quotes, lines that lead elsewhere,
+ * what stands before its first sentence and after its last.
  * @param title the article's, which is not repeated in its text.
  */
 export function articleLines(blocks: readonly Block[], title: string): string[] {
-  const kept = blocks.filter(
-    (block) => block.kind !== 'caption' && !leadsElsewhere(block) && block.text !== title,
+  const kept = withoutPullQuotes(
+    blocks.filter((block) => block.kind !== 'caption' && !leadsElsewhere(block) && block.text !== title),
   )
   const first = kept.findIndex(isSentence)
   if (first < 0) return distinct(kept)
@@ -43,6 +43,22 @@ function isSentence({ text, kind, linked }: Block): boolean {
   return (
     kind === 'row' || (ENDS_A_SENTENCE.test(text) && (text.length >= SHORT / 3 || WITHOUT_SPACES.test(text)))
   )
+}
+
+/** Words of a paragraph that stand a second time, for whoever only looks the page over, are not said twice. */
+function withoutPullQuotes(blocks: readonly Block[]): readonly Block[] {
+  const whole = blocks.map(({ text }) => bare(text)).join('\n')
+  return blocks.filter(({ kind, text }) => {
+    if (kind !== 'quotation' || text.length < LEAST_PULLED) return true
+    return whole.indexOf(bare(text)) === whole.lastIndexOf(bare(text))
+  })
+}
+
+const LEAST_PULLED = 20
+
+/** Without quotation marks, which a pull quote has of its own. */
+function bare(text: string): string {
+  return text.replaceAll(/["'“”„‘’«»]/gu, '')
 }
 
 /** What a page repeats, as under a picture and in its gallery, stands once; short lines may well recur. */

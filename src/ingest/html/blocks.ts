@@ -11,7 +11,7 @@ export interface DomNode {
 export interface Block {
   /** White space folded, as a browser shows it; the cells of a row are parted by ` | `. */
   readonly text: string
-  readonly kind: 'paragraph' | 'heading' | 'item' | 'row' | 'caption'
+  readonly kind: 'paragraph' | 'heading' | 'item' | 'row' | 'caption' | 'quotation'
   /** How many of the text's characters are links, 0..1. */
   readonly linked: number
 }
@@ -30,6 +30,8 @@ const KIND_OF: Readonly<Record<string, Block['kind']>> = {
   DT: 'item',
   DD: 'item',
   TR: 'row',
+  ASIDE: 'quotation',
+  BLOCKQUOTE: 'quotation',
   FIGURE: 'caption',
   FIGCAPTION: 'caption',
   CAPTION: 'caption',
@@ -38,7 +40,7 @@ const KIND_OF: Readonly<Record<string, Block['kind']>> = {
 /** Elements that begin and end a line of text, beside those of a kind of their own. */
 const PLAIN_BLOCKS = new Set(
   (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DETAILS DIV DL FIELDSET FOOTER FORM HEADER HR MAIN NAV OL P PRE ' +
+    'ADDRESS ARTICLE CENTER DETAILS DIV DL FIELDSET FOOTER FORM HEADER HR MAIN NAV OL P PRE ' +
     'SECTION SUMMARY TABLE TBODY TFOOT THEAD UL'
   ).split(' '),
 )
@@ -53,6 +55,8 @@ const SILENT = new Set(
 
 /** Pages without `figcaption` say by a class what describes a picture. */
 const CAPTION_CLASS = /(?:^|[\s_-])(?:captions?|credits?|copyright|media-source|image-source)(?:$|[\s_-])/i
+
+const PULL_QUOTE_CLASS = /pull-?quote/i
 
 /** What a stack holds besides nodes: the end of a block, of a link, of a caption, and the gap between two cells. */
 type Mark = 'block' | 'link' | 'kind' | 'cell'
@@ -78,7 +82,7 @@ function openElement(element: DomNode, writer: BlockWriter, open: (DomNode | Mar
     writer.mark('block')
     return
   }
-  const kind = CAPTION_CLASS.test(element.getAttribute?.('class') ?? '') ? 'caption' : KIND_OF[name]
+  const kind = kindOf(name, element.getAttribute?.('class') ?? '')
   if (kind !== undefined || PLAIN_BLOCKS.has(name)) {
     writer.mark('block')
     open.push('block')
@@ -99,6 +103,11 @@ function openElement(element: DomNode, writer: BlockWriter, open: (DomNode | Mar
     if (child) open.push(child)
     if (name === 'TR' && at > 0) open.push('cell')
   }
+}
+
+function kindOf(name: string, classes: string): Block['kind'] | undefined {
+  if (CAPTION_CLASS.test(classes)) return 'caption'
+  return PULL_QUOTE_CLASS.test(classes) ? 'quotation' : KIND_OF[name]
 }
 
 class BlockWriter {

@@ -6,6 +6,7 @@ import { readOpenDocument } from '../formats/openDocument.ts'
 import { readPdf } from '../formats/pdf.ts'
 import { readSubtitles } from '../formats/subtitles.ts'
 import { readText } from '../formats/text.ts'
+import { readWebArchive } from '../formats/webArchive.ts'
 import { readWord } from '../formats/word.ts'
 import { readPage } from '../html/page.ts'
 import { languageOf } from '../language.ts'
@@ -55,6 +56,8 @@ function readFormat({ bytes, format, contentType, name, address }: Raw): Incomin
       return readBook(bytes)
     case 'mail':
       return readMail(bytes)
+    case 'warc':
+      return readWebArchive(bytes)
     case 'subtitles':
       return readSubtitles(decode(bytes, contentType))
     case 'text':

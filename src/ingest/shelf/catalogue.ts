@@ -12,6 +12,7 @@ import { runInSlices } from '../../source/slices.ts'
 import { plainAddress } from './address.ts'
 import { sketchOf } from './likeness.ts'
 import { digestOf } from './sourceFile.ts'
+import { removeAbandoned } from './wholeFile.ts'
 
 /** Sources are quoted; drafts wait for somebody to read them first. */
 export type Place = 'sources' | 'drafts'
@@ -77,6 +78,7 @@ export class Catalogue {
 
   /** @throws Error where the folder cannot be read. */
   async read(): Promise<Known[]> {
+    if (!this.#entries) for (const place of PLACES) await removeAbandoned(path.join(this.knowledge, place))
     const before = this.#entries ?? (await this.#stored())
     const entries = new Map<string, Entry>()
     const known: Known[] = []

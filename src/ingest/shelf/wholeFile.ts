@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, rename, unlink } from 'node:fs/promises'
+import { link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { hasCode } from '../../errors.ts'
 
@@ -33,6 +33,21 @@ export async function replaceFile(file: string, content: string): Promise<void> 
     throw cause
   }
 }
+
+/** Takes away what a process has left that ended while it wrote. Never fails: what stays is in nobody's way. */
+export async function removeAbandoned(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter((each) => HIDDEN.test(each))) {
+    const file = path.join(folder, name)
+    const changed = await stat(file).catch(() => undefined)
+    if (changed && changed.mtimeMs < Date.now() - ABANDONED_MILLISECONDS)
+      await unlink(file).catch(() => undefined)
+  }
+}
+
+const HIDDEN = /^\.[0-9a-f]{16}\.draft$/u
+/** A file that has not been finished for so long never will be. */
+const ABANDONED_MILLISECONDS = 60 * 60 * 1000
 
 async function writeHidden(folder: string, content: string): Promise<string> {
   await mkdir(folder, { recursive: true })
