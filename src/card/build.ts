@@ -1,5 +1,7 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
+import { isEntryKind } from '../knowledge/kinds.ts'
+import type { Subject } from '../query/answer.ts'
 import { FILTER_NAMES } from '../query/scope.ts'
 import type { Card, Page, Suggestion } from './card.ts'
 import { chartOf } from './chartOf.ts'
@@ -8,7 +10,7 @@ import { contentOf, type CardContent } from './content.ts'
 import { ExcerptNumbers } from './excerptNumbers.ts'
 import { fits } from './fitRequest.ts'
 import { footerOf, footerAtAGlance, sourceLine, titleLabel } from './footer.ts'
-import { glanceOf, type Glance } from './glance.ts'
+import { glanceOf, type Glance, type GlanceOrder } from './glance.ts'
 import { fewNames, someNames } from './names.ts'
 import { layOut, type CardPage } from './pages.ts'
 import type { Request } from './request.ts'
@@ -44,7 +46,7 @@ export function buildCard(answer: Response, setting: Setting): Card {
       characters: [content.heading, ...labelLine(content), ...content.notes].join('').length + BETWEEN,
       lines: 1 + Math.min(1, labelLine(content).length) + content.notes.length,
     },
-    isTimeline: answer.subject.kind === 'timeline',
+    order: orderOf(answer.subject),
     numbers,
     citing: setting,
   })
@@ -54,6 +56,11 @@ export function buildCard(answer: Response, setting: Setting): Card {
   // A view that a reload has emptied leads back to what comes first.
   if (view || request.page === 1) return firstCard(answer, content, making)
   return pagedCard(answer, content, making)
+}
+
+function orderOf({ kind }: Subject): GlanceOrder {
+  if (kind === 'timeline') return 'newest'
+  return isEntryKind(kind) && kind !== 'topic' ? 'newestEvent' : 'asAnswered'
 }
 
 interface Making {

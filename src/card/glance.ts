@@ -8,6 +8,8 @@ import type { Unit } from './units.ts'
 /** What a phone shows of a card without scrolling, above the card's footer; texts counted as they are displayed. */
 export const GLANCE = { characters: 900, lines: 12, facts: 3, excerpts: 2 } as const
 
+/** The line ends between what is shown, and what else a platform sets around it, in characters. */
+const BETWEEN_LINES = 2 * GLANCE.lines
 /** Bullets, marks and brackets around a statement, in characters. */
 const AROUND_FACT = 10
 
@@ -20,11 +22,16 @@ export interface Glance {
   readonly notes: readonly string[]
 }
 
+/**
+ * What comes first: of what is told in the order of time the newest; of an entry the newest event, then what stands first
+ * in the answer; of everything else, such as the figures of a topic, what stands first.
+ */
+export type GlanceOrder = 'newest' | 'newestEvent' | 'asAnswered'
+
 export interface GlanceOptions {
   /** What every card has above: characters and lines of its heading, names and notes. */
   readonly taken: { readonly characters: number; readonly lines: number }
-  /** Whether the newest comes first: of what is told in the order of time. */
-  readonly isTimeline: boolean
+  readonly order: GlanceOrder
   readonly numbers: ExcerptNumbers
   readonly citing: Citing
 }
@@ -39,7 +46,7 @@ export function glanceOf(units: readonly Unit[], options: GlanceOptions): Glance
   const lead = first?.finding?.kind === 'description' ? first : undefined
   if (lead) screen.lead(lead)
   const items = itemsOf(units.filter((unit) => unit !== lead))
-  const chosen = options.isTimeline ? byNewest(items) : newestFirst(items)
+  const chosen = ORDERS[options.order](items)
   for (const item of chosen) screen.add(item)
   if (screen.isEmpty) for (const item of chosen.slice(0, 1)) screen.force(item)
   return screen.finished()
@@ -82,6 +89,12 @@ function newestFirst(items: readonly Item[]): Item[] {
   return newest ? [newest, ...items.filter((item) => item !== newest)] : [...items]
 }
 
+const ORDERS: Readonly<Record<GlanceOrder, (items: readonly Item[]) => readonly Item[]>> = {
+  newest: byNewest,
+  newestEvent: newestFirst,
+  asAnswered: (items) => items,
+}
+
 /** A phone's screen while it is filled. */
 class Screen {
   readonly #options: GlanceOptions
@@ -96,7 +109,7 @@ class Screen {
 
   constructor(options: GlanceOptions) {
     this.#options = options
-    this.#characters = GLANCE.characters - options.taken.characters
+    this.#characters = GLANCE.characters - BETWEEN_LINES - options.taken.characters
     this.#lines = GLANCE.lines - options.taken.lines
   }
 

@@ -129,9 +129,10 @@ function isBorneOut(page: MutablePage, { unit, excerpts }: Piece): boolean {
 
 function fits(page: MutablePage, piece: Piece, { capacity, taken }: Room): boolean {
   const numbers = new Set([...page.excerpts.keys(), ...piece.excerpts.map(({ number }) => number)])
-  return (
-    numbers.size <= capacity.excerpts && page.length + addedLength(page, piece) <= capacity.characters - taken
-  )
+  const length = page.length + addedLength(page, piece)
+  const isList = piece.unit.content.type === 'list'
+  const hasRoom = !isList || (page.units.length < capacity.list.items && length <= capacity.list.characters)
+  return hasRoom && numbers.size <= capacity.excerpts && length <= capacity.characters - taken
 }
 
 function addedLength(page: MutablePage, { said, excerpts }: Piece): number {

@@ -1,4 +1,4 @@
-import type { Capacity } from '../card/capacity.ts'
+import { PHONE_LIST, type Capacity } from '../card/capacity.ts'
 import { escapeMarkdown } from './markdown.ts'
 
 /**
@@ -51,5 +51,6 @@ export const DISCORD_CAPACITY: Capacity = {
   characters: 3700,
   measure: (text) => escapeMarkdown(text).length,
   excerpts: 5,
+  list: PHONE_LIST,
   request: DISCORD_LIMITS.customId - VERB_LENGTH,
 }

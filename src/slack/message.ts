@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { Capacity } from '../card/capacity.ts'
+import { PHONE_LIST, type Capacity } from '../card/capacity.ts'
 import type { Card } from '../card/card.ts'
 import {
   choiceParts,
@@ -34,6 +34,7 @@ export const SLACK_CAPACITY: Capacity = {
   characters: 3_800,
   measure: (text) => JSON.stringify(escape(text)).length - 2,
   excerpts: 5,
+  list: PHONE_LIST,
   request: 600,
 }
 
@@ -47,27 +48,33 @@ const PICTURE = 600
 export function slackMessage(card: Card, options: MessageOptions = {}): SlackMessage {
   const head = headBlocks(card)
   const isMessage = options.surface !== 'view'
+  const opening = viewRow(card, options)
   const foot = [
-    ...viewRow(card, options),
     ...navigation(card, options),
     ...footerBlocks(card, options),
     ...(isMessage ? feedbackRow(card) : []),
   ]
   const content = fit(contentParts(card, isMessage), {
-    characters: LIMITS.message.total - weigh(head) - weigh(foot) - OMISSION,
-    blocks: LIMITS.message.blocks - head.length - foot.length - SPARE_BLOCKS,
+    characters: LIMITS.message.total - weigh(head) - weigh(opening) - weigh(foot) - OMISSION,
+    blocks: LIMITS.message.blocks - head.length - opening.length - foot.length - SPARE_BLOCKS,
   })
   const excerpts = content.shown.flatMap(({ excerpt }) => (excerpt ? [excerpt] : []))
   const shown = content.shown.flatMap(({ blocks }) => blocks)
   const contexts = contextRow(excerpts, card.request)
   // The buttons to contexts take less in one row than was set aside for each of them.
-  const left = LIMITS.message.total - weigh([...head, ...shown, ...contexts, ...foot])
+  const left = LIMITS.message.total - weigh([...head, ...shown, ...opening, ...contexts, ...foot])
   // Set aside whether the picture comes in time or not: nothing else on the message changes with it.
   const forMenu = left - (card.chart ? PICTURE : 0)
   const room = forMenu - (content.missing.length === 0 ? 0 : OMISSION)
   const related = isContent(card) ? relatedRow(card, room, forMenu - OMISSION) : { blocks: [], missing: [] }
   const missing = [...content.missing, ...related.missing]
-  const rest = [...(missing.length === 0 ? [] : [omission(missing)]), ...contexts, ...related.blocks, ...foot]
+  const rest = [
+    ...(missing.length === 0 ? [] : [omission(missing)]),
+    ...opening,
+    ...contexts,
+    ...related.blocks,
+    ...foot,
+  ]
   return {
     text: plainReading(card),
     blocks: [...head, ...shown, ...imageBlocks(options.picture, [...head, ...shown, ...rest]), ...rest],

@@ -15,6 +15,7 @@ const NARROW: Capacity = {
   characters: 6_000,
   measure: ({ length }) => 2 * length,
   excerpts: 3,
+  list: { items: 8, characters: 1_700 },
   request: 98,
 }
 
