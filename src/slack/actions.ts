@@ -105,7 +105,8 @@ function targetOf(
   if (view?.type === 'modal') return openModal(client, view.id)
   if (view) return newModal(client, trigger_id)
   const replace = container?.is_ephemeral === true || channel?.id.startsWith('D') === true
-  return reply(respond, replace ? { wish: IN_PLACE } : { thread: container?.thread_ts })
+  const place = [channel?.id, container?.message_ts].join(' ')
+  return reply(respond, replace ? { wish: IN_PLACE, place } : { thread: container?.thread_ts })
 }
 
 export function askerOf(

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api'
+import { LRUCache } from 'lru-cache'
 import type { Card } from '../card/card.ts'
 import type { Request } from '../card/request.ts'
 import type { Answered, Asking } from '../chat/asking.ts'
@@ -13,6 +14,7 @@ import { withoutTokens } from './logger.ts'
 import { slackMessage, type SlackMessage } from './message.ts'
 import type { Pictures, SlackPicture } from './pictures.ts'
 import { BlocksRefused, NobodyThere, PictureRefused, type ReplyTarget } from './replyTargets.ts'
+import { LATE, withDeadline } from '../withDeadline.ts'
 import { plainText } from './text.ts'
 
 type Replied = Extract<Answered, { readonly kind: 'reply' }>
@@ -24,7 +26,16 @@ export interface AnswersOptions {
   readonly membersMayWatch: boolean
   readonly pictures: Pictures
   readonly log: Log
+  /** How long the words of a card wait for its picture, in milliseconds. */
+  readonly patience?: number | undefined
 }
+
+/** A picture that the workspace has is there at once; words are not to wait for another. */
+const PATIENCE = 200
+/** Milliseconds after which a picture joins no message any more: the reader has read it. */
+const LATEST = 8_000
+/** Messages of which it is known what was asked in them last. */
+const MOST_PLACES = 5_000
 
 export interface AnswerOptions {
   /** What the reader came from and may go back to. */
@@ -35,6 +46,19 @@ export interface AnswerOptions {
   readonly given?: readonly Contribution[]
 }
 
+/** Where and for whom a card is shown. */
+interface Showing {
+  readonly request: Request
+  readonly client: WebClient
+  readonly target: ReplyTarget
+  readonly back: Request | undefined
+}
+
+interface Pictured {
+  readonly picture?: SlackPicture
+  readonly isPictureLate?: boolean
+}
+
 /** Answers requests where they were made, and tells of what went wrong there too. */
 export class Answers {
   readonly #asking: Asking
@@ -42,10 +66,15 @@ export class Answers {
   readonly #membersMayWatch: boolean
   readonly #pictures: Pictures
   readonly #log: Log
+  readonly #patience: number
+  /** What was asked last in the place of a message, by the message. */
+  readonly #asked = new LRUCache<string, Request>({ max: MOST_PLACES })
   /** Cards as messages for one reader, as most of them are shown, each with its pictures in the workspaces. */
   readonly #messages = new WeakMap<Card, WeakMap<SlackPicture | Card, SlackMessage>>()
 
-  constructor({ asking, administrators, membersMayWatch, pictures, log }: AnswersOptions) {
+  constructor(options: AnswersOptions) {
+    const { asking, administrators, membersMayWatch, pictures, log, patience = PATIENCE } = options
+    this.#patience = patience
     this.#asking = asking
     this.#administrators = administrators
     this.#membersMayWatch = membersMayWatch
@@ -66,35 +95,62 @@ export class Answers {
     { back, thread, given }: AnswerOptions = {},
   ): Promise<void> {
     await this.attempt(`/${request.command} was not answered`, target, async () => {
-      const { wish, surroundings } = target
+      const { wish, surroundings, place } = target
+      if (place !== undefined) this.#asked.set(place, request)
       const question = { request, asker: this.#askerOf(asker), wish, surroundings, thread, given }
       const answered = await this.#asking.answer(question)
       if (answered.kind === 'notice') {
         await target.show(sentenceMessage(answered.sentence), answered.delivery)
         return
       }
-      await this.#show(answered, asker.client, target, back)
+      await this.#show(answered, { request, client: asker.client, target, back })
       if (thread !== undefined) await this.#asking.remember(thread, answered.reply)
     })
   }
 
-  /** Shows a card; rejects where Slack refuses it. */
-  async #show(
-    { reply: { card }, delivery, offersShare }: Replied,
-    client: WebClient,
-    target: ReplyTarget,
-    back: Request | undefined,
+  /**
+   * Shows a card; rejects where Slack refuses it. The words come first: a picture that is late joins them where they
+   * stand in the place of a message, which may be replaced once more; elsewhere a button leads to it.
+   */
+  async #show(answered: Replied, showing: Showing): Promise<void> {
+    const { target, client } = showing
+    const { card } = answered.reply
+    const picturing = target.surface === 'message' ? this.#pictures.of(card, client) : undefined
+    const soon = picturing && (await withDeadline(picturing, this.#patience))
+    if (soon !== LATE) {
+      await this.#send(answered, showing, { ...(soon && { picture: soon }) })
+      return
+    }
+    const mayJoin = answered.delivery.to === 'place' && target.place !== undefined
+    await this.#send(answered, showing, { isPictureLate: !mayJoin })
+    if (mayJoin && picturing) await this.#join(answered, showing, picturing)
+  }
+
+  /** Puts the picture to a message that nobody has turned to something else meanwhile. */
+  async #join(
+    answered: Replied,
+    showing: Showing,
+    picturing: Promise<SlackPicture | undefined>,
   ): Promise<void> {
-    const { surface } = target
-    const picture = surface === 'message' ? await this.#pictures.of(card, client) : undefined
+    const picture = await withDeadline(picturing, LATEST)
+    const isThere = this.#asked.get(showing.target.place ?? '') === showing.request
+    if (picture !== LATE && picture && isThere) await this.#send(answered, showing, { picture })
+  }
+
+  async #send(
+    { reply: { card }, delivery, offersShare }: Replied,
+    { target, back }: Showing,
+    { picture, isPictureLate = false }: Pictured,
+  ): Promise<void> {
     const sharedBy = delivery.to === 'shared' ? delivery.by : undefined
-    const isUsual = offersShare && back === undefined
+    const isUsual = offersShare && back === undefined && !isPictureLate
     const message = isUsual
       ? this.#usual(card, picture)
       : slackMessage(card, {
           share: offersShare,
-          surface,
+          surface: target.surface,
           ...(picture && { picture }),
+          ...(isPictureLate && { isPictureLate }),
           ...(back && { back }),
           ...(sharedBy !== undefined && { sharedBy }),
         })

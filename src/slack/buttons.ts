@@ -44,13 +44,16 @@ export function viewRow({ views }: Card, { back }: MessageOptions): KnownBlock[]
 }
 
 /** Back, previous and next page, share, report. */
-export function navigation(card: Card, { back, share }: MessageOptions): KnownBlock[] {
+export function navigation(card: Card, { back, share, isPictureLate }: MessageOptions): KnownBlock[] {
   const { previous, next, number } = card.page
   const target = (request: Request) => encodeTarget({ request, ...(back && { back }) })
   return row([
     ...(back ? [button(`${ACTIONS.open}:back`, '← Back', encodeTarget({ request: back }))] : []),
     ...(previous ? [button(`${ACTIONS.open}:previous`, `← Page ${number - 1}`, target(previous))] : []),
     ...(next ? [button(`${ACTIONS.open}:next`, `Page ${number + 1} →`, target(next))] : []),
+    ...(isPictureLate === true
+      ? [button(`${ACTIONS.open}:picture`, 'Show the picture', target(card.request))]
+      : []),
     ...(share === true && isShareable(card)
       ? [button(ACTIONS.share, 'Share', encodeRequest(card.request), 'Share this card with the channel')]
       : []),

@@ -13,4 +13,6 @@ export interface MessageOptions {
   readonly back?: Request
   /** Shown where the message has room for it beside all words. */
   readonly picture?: SlackPicture
+  /** The card has a picture that was not there in time; a button shows the card with it. */
+  readonly isPictureLate?: boolean
 }

@@ -26,6 +26,7 @@ export const interaction = z.object({
   container: z
     .object({
       is_ephemeral: z.boolean().optional(),
+      message_ts: z.string().optional(),
       thread_ts: z.string().optional(),
     })
     .optional(),

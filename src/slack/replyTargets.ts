@@ -14,6 +14,8 @@ export interface ReplyTarget {
   /** Where the answer should go, if it may. */
   readonly wish: Delivery
   readonly surroundings: Surroundings
+  /** The message whose place an answer takes, as long as nothing else takes it; absent where it takes none. */
+  readonly place?: string | undefined
   /** Rejects where Slack refuses it. */
   show(message: SlackMessage, delivery: Delivery): Promise<void>
 }
@@ -24,13 +26,19 @@ const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, par
 export interface ReplyOptions {
   readonly wish?: Delivery
   readonly thread?: string | undefined
+  /** See `ReplyTarget`. */
+  readonly place?: string | undefined
 }
 
 /** Through a response_url: works where the app is not a member of the channel. */
-export function reply(respond: RespondFn, { wish = TO_ASKER, thread }: ReplyOptions = {}): ReplyTarget {
+export function reply(
+  respond: RespondFn,
+  { wish = TO_ASKER, thread, place }: ReplyOptions = {},
+): ReplyTarget {
   return {
     surface: 'message',
     wish,
+    place,
     // Even of a direct message Slack does not say whether it is the app's: two people may have one.
     surroundings: { isDirect: false, isAskedOpenly: false, mayPost: true },
     show: (message, { to }) =>

@@ -68,7 +68,7 @@ export interface SlackOptions {
   readonly steadyNow?: () => number
   /** Where the files of messages stand; Slack's own host by default. */
   readonly fileOrigins?: readonly string[]
-  /** How long a card waits for its picture to be with Slack, in milliseconds. */
+  /** How long the words of a card wait for its picture, in milliseconds. */
   readonly patience?: number
   /** How long is waited before a call or a connection is tried again. */
   readonly delays?: Delays
@@ -112,7 +112,7 @@ class Adapter implements Slack {
   }
 
   async mount(): Promise<void> {
-    const { config, log, http, painter, patience, state } = this.#options
+    const { config, log, http, painter, state } = this.#options
     const bestEffort = createBestEffort(log)
     const { transport, authorization } = this.#settings
     const warnings = new CountedWarnings(log)
@@ -144,7 +144,7 @@ class Adapter implements Slack {
     })
     const pictures =
       config.PUBLIC_URL === undefined
-        ? new Uploads({ state, bestEffort, painter, log, connection: { ...connection, logger }, patience })
+        ? new Uploads({ state, bestEffort, painter, log, connection: { ...connection, logger } })
         : addressedPictures(painter, config.PUBLIC_URL)
     await takeOverFeedback(state, join(config.DATA_DIR, 'feedback.jsonl'), log)
     this.#serve(app, pictures, installing, bestEffort)
@@ -242,6 +242,7 @@ class Adapter implements Slack {
         membersMayWatch: config.SLACK_WATCHERS === 'members',
         pictures,
         log,
+        patience: this.#options.patience,
       }),
       feedback: feedbackStore(state, now),
       umbrella: config.SLACK_COMMAND,

@@ -6,7 +6,6 @@ import { z } from 'zod'
 import type { Card } from '../card/card.ts'
 import type { Log } from '../log.ts'
 import type { Painter } from '../picture/painter.ts'
-import { withDeadline, LATE } from '../withDeadline.ts'
 import { pictureOf } from '../picture/picture.ts'
 import type { BestEffort } from '../state/bestEffort.ts'
 import { Collection } from '../state/collection.ts'
@@ -22,12 +21,8 @@ export interface UploadsOptions {
   readonly log: Log
   /** How Slack is reached. */
   readonly connection: WebClientOptions
-  /** How long a card waits for its picture to be drawn and uploaded, in milliseconds; the next one has it. */
-  readonly patience?: number | undefined
 }
 
-/** The painter gives up after 1.5 s; three calls to Slack take some tenths of a second. */
-const PATIENCE = 2_000
 /** Files of all workspaces that are known without a look into the store. */
 const MOST = 5_000
 /** What a workspace has had for so long is uploaded once more. */
@@ -75,8 +70,7 @@ export class Uploads implements Pictures {
     const key = `${token} ${picture.hash}`
     const known = this.#known.get(key)
     if (known || this.#resting.has(token)) return known
-    const uploaded = await withDeadline(this.#once(key, card, token), this.#options.patience ?? PATIENCE)
-    return uploaded === LATE ? undefined : uploaded
+    return this.#once(key, card, token)
   }
 
   refused(picture: SlackPicture): void {

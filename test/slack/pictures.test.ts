@@ -146,7 +146,7 @@ describe('pictures', () => {
     const connection = { slackApiUrl: `${api.url}/api/` }
     const log = recordingLog()
     const [state, bestEffort] = [memoryState(), createBestEffort(log)]
-    const options = { state, bestEffort, painter, log, connection, patience: 60_000 }
+    const options = { state, bestEffort, painter, log, connection }
     const uploads = new Uploads(options)
     const bars = [{ label: 'Ferries', value: 2, text: '2' }]
     const card = cardOf({ chart: { type: 'bars', title: 'Ships', bars, caption: '' } })
@@ -167,13 +167,39 @@ describe('pictures', () => {
     await api.stop()
   })
 
-  it('hold no answer up: what is not with Slack soon goes with the next card', async () => {
+  it('hold no words up: a late one joins them where they stand, by itself', async () => {
     const slack = await Workspace.open('http', {}, undefined, 0)
-    const ask = (): Promise<Answer> => figuresOf(slack, '/trade')
-    expect((await ask()).image).toBeUndefined()
-    await slack.api.next('files.completeUploadExternal')
-    while ((await ask()).image === undefined) continue
+    const words = await figuresOf(slack, '/trade')
+    expect(words.image).toBeUndefined()
+    expect(words.plain).toContain('USD 1.6 billion')
+    expect(words.actions.has('open:picture')).toBe(false)
+    const joined = await slack.answer()
+    expect(joined.body).toMatchObject({ replace_original: true })
+    expect(joined.image).toBeDefined()
+    expect(joined.plain).toBe(words.plain)
     expect(slack.api.calls.filter(({ method }) => method === 'upload')).toHaveLength(1)
+    await slack.close()
+  })
+
+  it('join no message in which something else was opened meanwhile', async () => {
+    const slack = await Workspace.open('http', {}, undefined, 0)
+    slack.api.files.isFast = false
+    await figuresOf(slack, '/trade')
+    expect((await press(slack, '1|trade|e1|')).image).toBeUndefined()
+    await slack.api.next('files.completeUploadExternal')
+    // What was uploaded is there for the next one, and no message came between.
+    await expect.poll(async () => (await figuresOf(slack, '/trade')).image).toBeDefined()
+    await slack.close()
+  })
+
+  it('are behind a button where the message cannot be replaced, for others read it', async () => {
+    const slack = await Workspace.open('http', {}, undefined, 0)
+    const container = { type: 'message', message_ts: '1.1', channel_id: 'C1' }
+    await slack.press({ action_id: 'open:view:0', value: '1|trade|f1|' }, { container })
+    const { body, image, actions } = await slack.answer()
+    expect(body).toMatchObject({ replace_original: false, response_type: 'ephemeral' })
+    expect(image).toBeUndefined()
+    expect(actions.get('open:picture')?.['value']).toContain('trade|f1|')
     await slack.close()
   })
 
