@@ -15,3 +15,16 @@ export function isShareable({ kind }: Pick<Card, 'kind'>): boolean {
 export function isForAdministrators({ kind }: Pick<Card, 'kind'>): boolean {
   return kind === 'administration'
 }
+
+/** Kinds of cards that lead somewhere else, or are no answer at all. */
+const WITHOUT_CONTENT: ReadonlySet<CardKind> = new Set(['choice', 'none', 'error', 'help', 'administration'])
+
+/** Whether a card shows knowledge: something to share, and to think useful or not. */
+export function isContent({ kind }: Pick<Card, 'kind'>): boolean {
+  return !WITHOUT_CONTENT.has(kind)
+}
+
+/** Whether a reader may say what they think of a card: that nothing was found is worth a word too. */
+export function takesFeedback(card: Pick<Card, 'kind'>): boolean {
+  return isContent(card) || card.kind === 'none'
+}

@@ -71,8 +71,11 @@ export interface Backgrounder {
    * for help.
    */
   readMessage(message: string): Request
-  /** What a message names: a request for the short cards of what has a name in it. */
-  mentionsIn(message: string): Request
+  /**
+   * What a message is about: a request for the source that a link in it leads to, or for the short cards of what has a
+   * name in it.
+   */
+  mentionsIn(message: string, links?: readonly string[]): Request
   /** Never rejects for anything that a reader can ask; what does go wrong inside is thrown. */
   reply(request: Request, caller: Caller, capacity: Capacity): Promise<Reply>
   /** Adds what cannot be typed, such as files; what became of it is the reply. */

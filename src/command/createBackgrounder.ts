@@ -8,6 +8,7 @@ import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore, Serving } from '../knowledge/store.ts'
 import type { Unreadable } from '../query/answer.ts'
 import { mentionedIn } from '../query/mentions.ts'
+import { sourceAt } from '../query/sourceAddress.ts'
 import { nearest } from '../search/nearest.ts'
 import { ArgumentError, type Argument } from './arguments.ts'
 import type { Backgrounder, Caller, NewsAsked, NewsReply, Reply } from './backgrounder.ts'
@@ -68,7 +69,12 @@ export function createBackgrounder(
         names.every((name) => name !== asked.command) && names.some((name) => rootOf(name) === asked.command)
       return isBeginning ? request('help', { command: asked.command }) : asked
     },
-    mentionsIn: (message) => request('mentions', { entries: mentionedIn(store.snapshot, message).join(' ') }),
+    mentionsIn(message, links = []) {
+      const { snapshot } = store
+      const [source] = links.flatMap((link) => sourceAt(snapshot, link) ?? [])
+      if (source !== undefined) return request('source', { id: source })
+      return request('mentions', { entries: mentionedIn(snapshot, message).join(' ') })
+    },
     reply: (asked, caller, capacity) => reply(means(), asked, caller, capacity),
     contribute: async (given, caller, capacity) =>
       replyOf(means(), await contribute(library, given, caller), request('kb add'), capacity),

@@ -8,6 +8,7 @@ import {
 } from 'discord-api-types/v10'
 import { linkLabel, type Card, type CitedExcerpt, type Suggestion } from '../card/card.ts'
 import { cut } from '../card/cut.ts'
+import { takesFeedback } from '../card/shareable.ts'
 import { encodeCustomId, type Verb } from './customId.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { oneLine } from './markdown.ts'
@@ -28,15 +29,16 @@ export interface Controls {
 /** What can be pressed or chosen below a card. */
 export function controlsOf(card: Card, excerpts: readonly CitedExcerpt[], offersShare: boolean): Controls {
   const decisions = card.suggestions.filter(({ isButton }) => isButton)
-  const decisionRows = rowsOf(decisions, card.views.length > 0 ? MOST_DECISION_ROWS - 1 : MOST_DECISION_ROWS)
+  const decisionRows = rowsOf(decisions, card.views.length > 0 ? FEW_DECISION_ROWS : MOST_DECISION_ROWS)
   const others = card.suggestions.filter(({ isButton }) => !isButton)
   const suggestions = uniqueOptions(others.map((each) => option(each.label, each.description, each.request)))
   const offered = suggestions.slice(0, DISCORD_LIMITS.optionsInMenu)
   const rows = [
     ...decisionRows,
-    ...buttonRows(card, offersShare),
+    ...rowsOfButtons(openingButtons(card, offersShare)),
     menu(MENU.context, 'Read an excerpt in context', contextOptions(excerpts)),
     menu(MENU.suggestions, card.kind === 'choice' ? 'Choose what is meant' : 'Open another card', offered),
+    ...rowsOfButtons([feedbackButtons(card)]),
   ].filter((row) => row !== undefined)
   const shown = decisionRows.reduce((sum, { components }) => sum + components.length, 0)
   return { rows, omitted: card.suggestions.length - offered.length - shown }
@@ -46,6 +48,7 @@ export function controlsOf(card: Card, excerpts: readonly CitedExcerpt[], offers
 const DECISIONS_IN_ROW = 3
 /** With what else a message may have they stay below the components that one takes. */
 const MOST_DECISION_ROWS = 5
+const FEW_DECISION_ROWS = 3
 
 function rowsOf(
   decisions: readonly Suggestion[],
@@ -62,27 +65,42 @@ function rowsOf(
   }))
 }
 
-/** The views, then the pages and what may be done with the card; a row holds five. */
-function buttonRows({ views, page, request }: Card, offersShare: boolean): Row[] {
-  const opening = views.map((view) => button('turn', linkLabel(view), view.request))
-  const others = [
-    page.previous && button('turn', 'Previous', page.previous),
-    page.next && button('turn', 'Next', page.next),
-    offersShare ? button('share', 'Share', request) : undefined,
+type Buttons = readonly (APIButtonComponentWithCustomId | undefined)[]
+
+/** The views, then the pages and the card itself for others. */
+function openingButtons({ views, page, request }: Card, offersShare: boolean): readonly Buttons[] {
+  return [
+    views.map((view) => button('turn', linkLabel(view), view.request)),
+    [
+      page.previous && button('turn', 'Previous', page.previous),
+      page.next && button('turn', 'Next', page.next),
+      offersShare ? button('share', 'Share', request) : undefined,
+    ],
   ]
+}
+
+/** What a reader thinks of the card. */
+function feedbackButtons(card: Card): Buttons {
+  if (!takesFeedback(card)) return []
+  return [
+    button('useful', 'Useful', card.request),
+    button('useless', 'Not useful', card.request),
+    button('report', 'Report a problem', card.request),
+  ]
+}
+
+/** Discord takes five buttons in a row, and refuses a message in which an id stands twice. */
+function rowsOfButtons(groups: readonly Buttons[]): Row[] {
   const ids = new Set<string>()
-  return [opening, others].flatMap((row) => {
-    const components = row
-      .filter((each) => each !== undefined)
-      .filter(({ custom_id: id }) => {
-        // Discord refuses a message in which an id stands twice.
-        const isNew = !ids.has(id)
-        ids.add(id)
-        return isNew
-      })
-    return chunked(components, DISCORD_LIMITS.buttonsInRow).map((part) => ({
+  return groups.flatMap((group) => {
+    const buttons = group.flatMap((each) => {
+      if (!each || ids.has(each.custom_id)) return []
+      ids.add(each.custom_id)
+      return [each]
+    })
+    return chunked(buttons, DISCORD_LIMITS.buttonsInRow).map((components) => ({
       type: ComponentType.ActionRow as const,
-      components: part,
+      components,
     }))
   })
 }

@@ -7,10 +7,29 @@ import { DISCORD_LIMITS } from './limits.ts'
  * any replica. Whoever forges one gets what they could have asked for anyway.
  */
 
-/** turn: another page in place of this one; open: a card of its own; share: this card, for the channel. */
-export type Verb = 'turn' | 'open' | 'share'
+/**
+ * turn: another page in place of this one; open: a card of its own; share: this card, for the channel; the others are
+ * what a reader thinks of this card.
+ */
+export type Verb = 'turn' | 'open' | 'share' | 'useful' | 'useless' | 'report'
 
-const LETTERS = { turn: 't', open: 'o', share: 's' } as const satisfies Record<Verb, string>
+const LETTERS = {
+  turn: 't',
+  open: 'o',
+  share: 's',
+  useful: 'u',
+  useless: 'n',
+  report: 'r',
+} as const satisfies Record<Verb, string>
+
+const VERBS: ReadonlyMap<string, Verb> = new Map([
+  [LETTERS.turn, 'turn'],
+  [LETTERS.open, 'open'],
+  [LETTERS.share, 'share'],
+  [LETTERS.useful, 'useful'],
+  [LETTERS.useless, 'useless'],
+  [LETTERS.report, 'report'],
+])
 
 /** @returns undefined where the request is too long to be carried. */
 export function encodeCustomId(verb: Verb, request: Request): string | undefined {
@@ -20,13 +39,7 @@ export function encodeCustomId(verb: Verb, request: Request): string | undefined
 
 /** @returns undefined where it is none of this version's. */
 export function decodeCustomId(id: string): { readonly verb: Verb; readonly request: Request } | undefined {
-  const verb = id.charAt(1) === ':' ? verbOf(id.charAt(0)) : undefined
+  const verb = id.charAt(1) === ':' ? VERBS.get(id.charAt(0)) : undefined
   const request = decodeRequest(id.slice(2))
   return verb && request && { verb, request }
-}
-
-function verbOf(letter: string): Verb | undefined {
-  if (letter === LETTERS.turn) return 'turn'
-  if (letter === LETTERS.open) return 'open'
-  return letter === LETTERS.share ? 'share' : undefined
 }

@@ -9,6 +9,7 @@ import type { HttpServer } from '../http/server.ts'
 import { CountedWarnings } from '../http/countedWarnings.ts'
 import { Cooldown } from '../chat/cooldown.ts'
 import { Deliveries } from '../chat/deliveries.ts'
+import { feedbackStore } from '../chat/feedback.ts'
 import type { Posting } from '../chat/posting.ts'
 import { Running } from '../chat/running.ts'
 import { Threads } from '../chat/threads.ts'
@@ -131,6 +132,7 @@ function answeringParts(
       metrics: http.metrics,
       log,
     }),
+    feedback: feedbackStore(state, 'discord', () => new Date()),
     deliveries: new Deliveries({ state, bestEffort, platform: 'discord', remembered: REDELIVERED_MS }),
     ownRoles: new OwnRoles(rest, log),
     administrators: config.DISCORD_ADMIN_IDS,

@@ -1,6 +1,7 @@
 import { InteractionResponseType } from 'discord-api-types/v10'
 import type { Asking, Question } from '../chat/asking.ts'
 import type { Deliveries } from '../chat/deliveries.ts'
+import type { FeedbackStore } from '../chat/feedback.ts'
 import { deliveryOfNotice, TO_ASKER, TO_EVERYBODY } from '../chat/delivery.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import { failureSentence, reportFailure } from '../errors.ts'
@@ -8,6 +9,7 @@ import type { Log } from '../log.ts'
 import { withDeadline, LATE } from '../withDeadline.ts'
 import { isTooLate, type DiscordApi } from './api.ts'
 import { compose, type Composed } from './compose.ts'
+import { hear } from './feedback.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { discordNotice } from './message.ts'
 import type { Messages } from './messages.ts'
@@ -32,6 +34,7 @@ export interface AnsweringParts {
   readonly asking: Asking
   readonly messages: Messages
   readonly deliveries: Deliveries
+  readonly feedback: FeedbackStore
   /** Ids of users who are administrators wherever they are. */
   readonly administrators: readonly string[]
 }
@@ -83,9 +86,19 @@ export class InteractionHandler {
     const { action } = interaction
     if (action.kind === 'ping') return respond(alone({ type: InteractionResponseType.Pong }))
     if (action.kind === 'autocomplete') return respond(choicesResponse(this.#complete(interaction, action)))
+    if (action.kind === 'form' || action.kind === 'component') {
+      const heard = await this.#hear(action, interaction.userId)
+      if (heard) return respond(heard)
+    }
+    if (action.kind === 'form') return respond(notice(STALE))
     const plan = planOf(interaction, action, this.#settings)
     if (!plan) return respond(notice(STALE))
     await this.#carryOut(plan, interaction, envelope, transport)
+  }
+
+  #hear(action: Parameters<typeof hear>[0], user: string): Promise<InteractionResponse | undefined> {
+    const { feedback, backgrounder, log } = this.#settings
+    return hear(action, user, { feedback, revision: backgrounder.store.snapshot.revision, log })
   }
 
   /** @returns a sentence for the user where it cannot be read. */

@@ -22,6 +22,8 @@ export const DISCORD_LIMITS = {
   placeholder: 150,
   buttonLabel: 80,
   buttonsInRow: 5,
+  /** What somebody may write in a form. */
+  textInput: 2000,
   autocompleteChoices: 25,
   choiceName: 100,
   choiceValue: 100,

@@ -86,6 +86,10 @@ const addition = z.object({
   resolved: z.object({ messages: z.record(z.string(), givenMessage) }),
 })
 const component = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() })
+/** A form that was sent: what was put in, by the ids of its fields. */
+const field = z.object({ custom_id: z.string(), value: orElse(z.string(), '') })
+const labelled = z.object({ component: field })
+const form = z.object({ custom_id: z.string(), components: z.array(labelled) })
 const typing = namedWith(typedOption)
 const carrier = z.object({ flags: orElse(z.int(), 0) })
 
@@ -113,6 +117,11 @@ const action = z.discriminatedUnion('type', [
       id: data.values?.[0] ?? data.custom_id,
       isOnEphemeral: (message.flags & MessageFlags.Ephemeral) !== 0,
     })),
+  z.object({ type: z.literal(InteractionType.ModalSubmit), data: form }).transform(({ data }) => ({
+    kind: 'form' as const,
+    id: data.custom_id,
+    values: new Map(data.components.map(({ component: { custom_id, value } }) => [custom_id, value])),
+  })),
   z
     .object({ type: z.literal(InteractionType.ApplicationCommandAutocomplete), data: typing })
     .transform(({ data }) => typingOf(data)),

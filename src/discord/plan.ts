@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { request, type Request } from '../card/request.ts'
 import { IN_PLACE, TO_ASKER, TO_EVERYBODY, type Delivery } from '../chat/delivery.ts'
+import { linksIn } from '../chat/links.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import { readFields } from '../command/grammar/fields.ts'
 import type { Contribution } from '../ingest/library/contribution.ts'
@@ -9,7 +10,7 @@ import { contributionsOf } from './givenMessage.ts'
 import type { Action, Interaction } from './payload.ts'
 
 /** Something that is answered with a card. */
-export type AskingAction = Exclude<Action, { readonly kind: 'ping' | 'autocomplete' }>
+export type AskingAction = Exclude<Action, { readonly kind: 'ping' | 'autocomplete' | 'form' }>
 
 /** Who asks, and from where. */
 export type Asker = Omit<Interaction, 'action'>
@@ -42,7 +43,7 @@ export function planOf(
       return { request: asked, wish: (action.share ?? sharesByDefault) ? TO_EVERYBODY : TO_ASKER }
     }
     case 'message':
-      return { request: backgrounder.mentionsIn(action.text), wish: TO_ASKER }
+      return { request: backgrounder.mentionsIn(action.text, linksIn(action.text)), wish: TO_ASKER }
     case 'addition':
       return {
         request: request('kb add'),

@@ -1,12 +1,11 @@
 import type { ActionsBlock, Button, KnownBlock, StaticSelect } from '@slack/types'
 import { linkLabel, type Card, type CitedExcerpt, type Suggestion } from '../card/card.ts'
-import { isShareable } from '../card/shareable.ts'
+import { isShareable, takesFeedback } from '../card/shareable.ts'
 import { encodeRequest } from '../card/requestCode.ts'
 import { visible } from '../card/visible.ts'
 import type { Request } from '../card/request.ts'
 import { cut } from '../card/cut.ts'
 import { ACTIONS, encodeTarget, encodeVerdict } from './actionIds.ts'
-import { isContent } from './frame.ts'
 import { LIMITS } from './limits.ts'
 import type { MessageOptions } from './messageOptions.ts'
 import { weigh, type Part } from './blockBudget.ts'
@@ -57,9 +56,7 @@ export function navigation(card: Card, { back, share, isPictureLate }: MessageOp
     ...(share === true && isShareable(card)
       ? [button(ACTIONS.share, 'Share', encodeRequest(card.request), 'Share this card with the channel')]
       : []),
-    ...(isContent(card) || card.kind === 'none'
-      ? [button(ACTIONS.report, 'Report a problem', encodeRequest(card.request))]
-      : []),
+    ...(takesFeedback(card) ? [button(ACTIONS.report, 'Report a problem', encodeRequest(card.request))] : []),
   ])
 }
 
@@ -68,7 +65,7 @@ export function feedbackRow(card: Card): KnownBlock[] {
   const [useful, useless] = [true, false].map((answer) =>
     encodeVerdict({ useful: answer, request: card.request }),
   )
-  if (!isContent(card) && card.kind !== 'none') return []
+  if (!takesFeedback(card)) return []
   if (useful === undefined || useless === undefined || useful.length > LIMITS.button.value) return []
   return [
     {

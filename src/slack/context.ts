@@ -3,7 +3,7 @@ import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Log } from '../log.ts'
 import type { Administrators } from './administrators.ts'
 import type { Answers } from './answers.ts'
-import type { FeedbackStore } from './feedback.ts'
+import type { FeedbackStore } from '../chat/feedback.ts'
 
 /** What the handlers work with. */
 export interface SlackContext {

@@ -1,7 +1,7 @@
 import { loadConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { openState } from '../state/open.ts'
-import { allFeedback } from './feedback.ts'
+import { allFeedback } from '../chat/feedback.ts'
 
 /* `npm run feedback`: what readers said, a line of JSON each, the oldest first. The program may run meanwhile. */
 

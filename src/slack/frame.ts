@@ -1,5 +1,5 @@
 import type { ContextBlock, ContextBlockElement, KnownBlock } from '@slack/types'
-import type { Card, CardKind } from '../card/card.ts'
+import type { Card } from '../card/card.ts'
 import { cut } from '../card/cut.ts'
 import { LIMITS } from './limits.ts'
 import type { MessageOptions } from './messageOptions.ts'
@@ -15,14 +15,6 @@ const MOST_NOTES = 6
 const LONGEST_TITLE = 300
 const LONGEST_LINE = 400
 const MOST_SOURCES = 4
-
-/** Kinds of cards that lead somewhere else, or are no answer at all. */
-const WITHOUT_CONTENT: ReadonlySet<CardKind> = new Set(['choice', 'none', 'error', 'help', 'administration'])
-
-/** Whether a card shows knowledge: something to share, and to think useful or not. */
-export function isContent({ kind }: Card): boolean {
-  return !WITHOUT_CONTENT.has(kind)
-}
 
 /** Heading, what the card is, other names, and notes. */
 export function headBlocks(card: Card): KnownBlock[] {

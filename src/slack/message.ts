@@ -10,7 +10,8 @@ import {
   viewRow,
   weighContextButton,
 } from './buttons.ts'
-import { footerBlocks, headBlocks, isContent } from './frame.ts'
+import { isContent } from '../card/shareable.ts'
+import { footerBlocks, headBlocks } from './frame.ts'
 import { imageBlocks } from './image.ts'
 import { LIMITS } from './limits.ts'
 import { countOf, fit, weigh, type Part } from './blockBudget.ts'

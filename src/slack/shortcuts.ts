@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { request } from '../card/request.ts'
+import { linksIn } from '../chat/links.ts'
 import { decodeRequest } from '../card/requestCode.ts'
 import { askerOf } from './actions.ts'
 import { plainWords, readAsked } from './asked.ts'
@@ -36,7 +37,9 @@ export function serveMessageShortcut({ app, answers, backgrounder }: SlackContex
     const { text, attachments = [], thread_ts } = message
     const quoted = attachments.map((part) => [part.title, part.text ?? part.fallback].join(' '))
     const replyTo = reply(args.respond, { thread: thread_ts })
-    const asked = backgrounder.mentionsIn(plainWords([text, ...quoted].join('\n')))
+    // Slack writes a link as `<address|words>`.
+    const links = linksIn((text ?? '').replaceAll('&amp;', '&'))
+    const asked = backgrounder.mentionsIn(plainWords([text, ...quoted].join('\n')), links)
     await answers.answer(asked, askerOf({ user, team }, args.client), replyTo)
   })
 }

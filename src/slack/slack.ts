@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { App } from '@slack/bolt'
 import { WebClient, type FetchFunction, type WebClientOptions } from '@slack/web-api'
 import { Asking } from '../chat/asking.ts'
+import { feedbackStore } from '../chat/feedback.ts'
 import { Cooldown } from '../chat/cooldown.ts'
 import type { Posting } from '../chat/posting.ts'
 import { Threads } from '../chat/threads.ts'
@@ -27,7 +28,7 @@ import { SLACK_CAPACITY } from './message.ts'
 import type { SlackContext } from './context.ts'
 import { serveConversations } from './conversations.ts'
 import { tell } from './failures.ts'
-import { feedbackStore, takeOverFeedback } from './feedback.ts'
+import { takeOverFeedback } from './feedback.ts'
 import { serveHome } from './home.ts'
 import { createInstalling, type Installing } from './install.ts'
 import { slackLogger } from './logger.ts'
@@ -244,7 +245,7 @@ class Adapter implements Slack {
         log,
         patience: this.#options.patience,
       }),
-      feedback: feedbackStore(state, now),
+      feedback: feedbackStore(state, 'slack', now),
       umbrella: config.SLACK_COMMAND,
       isPublic: config.SLACK_SHARE,
       fileOrigins: this.#options.fileOrigins ?? FILE_ORIGINS,

@@ -45,7 +45,10 @@ export async function answer(asked: Question, means: Means): Promise<Reply> {
   }
   if ('discord' in asked) {
     const pressed = decodeCustomId(asked.discord)
-    return pressed?.verb === 'share' ? SHARED : opened(pressed?.request, undefined, means)
+    if (pressed?.verb === 'share') return SHARED
+    if (pressed?.verb === 'report') return REPORTED
+    if (pressed?.verb === 'useful' || pressed?.verb === 'useless') return FEEDBACK
+    return opened(pressed?.request, undefined, means)
   }
   const [action] = asked.action.split(':')
   if (action === ACTIONS.share) return SHARED
@@ -65,8 +68,8 @@ async function addressed(request: Request, pressed: boolean, means: Means): Prom
 }
 
 const SHARED = { type: 'notice', text: 'On the platform this posts the card to the channel.' } as const
-const FEEDBACK = { type: 'notice', text: 'On Slack this is kept for the editors.' } as const
-const REPORTED = { type: 'notice', text: 'On Slack this opens a form to report a problem.' } as const
+const FEEDBACK = { type: 'notice', text: 'On the platform this is kept for the editors.' } as const
+const REPORTED = { type: 'notice', text: 'On the platform this opens a form to report a problem.' } as const
 const UNKNOWN = { type: 'notice', text: 'This button is of another version; ask again.' } as const
 
 async function opened(request: Request | undefined, back: Request | undefined, means: Means): Promise<Reply> {

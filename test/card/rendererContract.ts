@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Card, CitedExcerpt, Section, StatedFact } from '../../src/card/card.ts'
+import {
+  linkLabel,
+  type Card,
+  type CitedExcerpt,
+  type Section,
+  type StatedFact,
+} from '../../src/card/card.ts'
 import { visible } from '../../src/card/visible.ts'
 import { anyCard } from './cards.ts'
 import { cardOf, samples } from './samples.ts'
@@ -59,6 +65,11 @@ export function rendererContract({ name, show, live }: RendererUnderTest, runs =
         const plain = show(card).plain
         expect(missing(card, squash(plain)).length).toBeLessThanOrEqual(statedAsMissing(plain))
       })
+    })
+
+    it('offers every view of an ordinary card, with how much it holds', () => {
+      for (const card of Object.values(samples))
+        for (const view of card.views) expect(reads(card)).toContain(squash(linkLabel(view)))
     })
 
     it('sets the marks of a fact, of a row and of a date after what they bear out', () => {

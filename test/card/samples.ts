@@ -99,6 +99,15 @@ export const samples = {
       quoted,
     ],
     suggestions: choices,
+    view: 'facts',
+    views: [
+      { label: 'Overview', request: request('actor', { name: 'NF' }) },
+      {
+        label: 'Excerpts',
+        count: 13,
+        request: { ...request('actor', { name: 'NF' }), view: 'excerpts' },
+      },
+    ],
     page: {
       number: 2,
       count: 3,

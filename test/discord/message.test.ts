@@ -113,15 +113,16 @@ describe('a card as a Discord message', () => {
     expect(text).toContain('6 more on this page than a message has room for.')
   })
 
-  it('leads on: to the pages beside it, into the context of each excerpt, and to what is suggested', () => {
+  it('leads on: to the other views, to the pages beside it, into the context of each excerpt, and to what is suggested', () => {
     const ids = idsOf(discordMessage(samples.actor, { offersShare: true }))
-    const { page, request, suggestions } = samples.actor
+    const { page, request, suggestions, views } = samples.actor
     expect(ids.map(decodeCustomId).filter((id) => id !== undefined)).toEqual([
-      { verb: 'turn', request: page.previous },
+      ...views.map((view) => ({ verb: 'turn', request: view.request })),
       { verb: 'turn', request: page.next },
       { verb: 'share', request },
       ...[1, 2, 3].map((number) => ({ verb: 'open', request: excerptOf(number, '').context })),
       ...suggestions.map((each) => ({ verb: 'open', request: each.request })),
+      ...['useful', 'useless', 'report'].map((verb) => ({ verb, request })),
     ])
   })
 

@@ -9,6 +9,7 @@ import type { Platform } from '../../../src/http/platform.ts'
 import { createHttpServer } from '../../../src/http/server.ts'
 import { KnowledgeStore } from '../../../src/knowledge/store.ts'
 import { memoryState } from '../../../src/state/memory.ts'
+import type { State } from '../../../src/state/state.ts'
 import type { Painter } from '../../../src/picture/painter.ts'
 import { painter } from '../../picture/sharedPainter.ts'
 import { recordingLog } from '../../recordingLog.ts'
@@ -50,6 +51,8 @@ export interface AppOptions {
   /** By default pictures are waited for, however long that takes, and no answer is announced. */
   readonly painter?: Painter
   readonly deferAfter?: number
+  /** What is remembered; by default nothing was. */
+  readonly state?: State
   /** Where attachments stand. */
   readonly fileOrigins?: readonly string[]
 }
@@ -82,7 +85,14 @@ export async function withApp(
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const opened = await openBackgrounder()
   const backgrounder = options.around?.(opened) ?? opened
-  const parts = { config, backgrounder, log, http, painter: options.painter ?? painter, state: memoryState() }
+  const parts = {
+    config,
+    backgrounder,
+    log,
+    http,
+    painter: options.painter ?? painter,
+    state: options.state ?? memoryState(),
+  }
   const platform = createDiscord(parts, {
     deferAfter: options.deferAfter ?? PATIENCE,
     delays: { first: 1, longest: 10 },

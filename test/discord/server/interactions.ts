@@ -152,6 +152,16 @@ export function press(customId: string, isOnEphemeral = true, from: From = {}) {
   return { ...pressed, message: carrier(isOnEphemeral) }
 }
 
+/** A form is sent: what was put in, by the ids of its fields. */
+export function submitted(customId: string, values: Readonly<Record<string, string>>, from: From = {}) {
+  const components = Object.entries(values).map(([custom_id, value]) => ({
+    type: ComponentType.Label,
+    id: 1,
+    component: { type: ComponentType.TextInput, id: 2, custom_id, value },
+  }))
+  return interaction(InteractionType.ModalSubmit, { custom_id: customId, components }, from)
+}
+
 /** Something is chosen from a menu. */
 export function choose(menu: string, value: string, isOnEphemeral = true, from: From = {}) {
   const data = { component_type: ComponentType.StringSelect, custom_id: menu, values: [value] }
