@@ -8,8 +8,8 @@ import type { Unit } from './units.ts'
 /** What a phone shows of a card without scrolling, above the card's footer; texts counted as they are displayed. */
 export const GLANCE = { characters: 900, lines: 12, facts: 3, excerpts: 2 } as const
 
-/** The line ends between what is shown, and what else a platform sets around it, in characters. */
-const BETWEEN_LINES = 2 * GLANCE.lines
+/** The line ends between what is shown. */
+const BETWEEN_LINES = GLANCE.lines
 /** Bullets, marks and brackets around a statement, in characters. */
 const AROUND_FACT = 10
 
@@ -47,7 +47,8 @@ export function glanceOf(units: readonly Unit[], options: GlanceOptions): Glance
   if (lead) screen.lead(lead)
   const items = itemsOf(units.filter((unit) => unit !== lead))
   const chosen = ORDERS[options.order](items)
-  for (const item of chosen) screen.add(item)
+  for (const item of chosen) screen.add(item, 'quoted')
+  for (const item of chosen) screen.add(item, 'alone')
   if (screen.isEmpty) for (const item of chosen.slice(0, 1)) screen.force(item)
   return screen.finished()
 }
@@ -123,11 +124,15 @@ class Screen {
     this.#put([unit], quoted, true)
   }
 
-  /** Puts an item on the screen if there is room for it, with its first excerpts if there is room for these too. */
-  add(item: Item): void {
+  /**
+   * Puts an item on the screen, once, if there is room for it.
+   * @param how with the words that bear it out, or without where there is no room for these.
+   */
+  add(item: Item, how: 'quoted' | 'alone'): void {
+    if (item.some((unit) => this.#said.has(unit))) return
     const passages = item.filter(({ content }) => content.type === 'passage')
     if (passages.length > 0) this.#addPassage(item)
-    else this.#addFacts(item)
+    else this.#addFacts(item, how)
   }
 
   /** Puts an item on an empty screen though there is no room for all of it. */
@@ -156,7 +161,7 @@ class Screen {
     if (quoted.length > 0) this.#put(item, quoted, false)
   }
 
-  #addFacts(item: Item): void {
+  #addFacts(item: Item, how: 'quoted' | 'alone'): void {
     if (this.#facts + item.length > GLANCE.facts) return
     const isQuestion = item[0]?.content.type === 'disagreement'
     if (!isQuestion && item.some((unit) => !this.#novelty.isNew(statementOf(unit)))) return
@@ -164,7 +169,10 @@ class Screen {
     const lines = item.length + (isQuestion ? 1 : 0)
     if (characters > this.#characters || lines > this.#lines) return
     const first = item.flatMap((unit) => unit.excerpts.slice(0, 1))
-    this.#put(item, this.#quotable(this.#missing(first), characters, lines), false)
+    const quoted = this.#quotable(this.#missing(first), characters, lines)
+    const isBorneOut = quoted.length > 0 || this.#missing(first).length < first.length
+    if (how === 'quoted' && first.length > 0 && !isBorneOut) return
+    this.#put(item, quoted, false)
     this.#facts += item.length
   }
 

@@ -9,6 +9,7 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandCreateRequestSchema: core.$ZodType
   export const ApplicationCommandPatchRequestPartialSchema: core.$ZodType
   export const CreateMessageInteractionCallbackRequestSchema: core.$ZodType
+  export const ModalInteractionCallbackRequestSchema: core.$ZodType
   export const UpdateMessageInteractionCallbackRequestSchema: core.$ZodType
   export const ApplicationCommandAutocompleteCallbackRequestSchema: core.$ZodType
 }

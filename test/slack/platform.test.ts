@@ -373,8 +373,7 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
       expect(slack.log.lines.join('\n')).toContain('lacks the scope chat:write')
     })
 
-    it('sends the plain reading where Slack refuses the blocks, without the picture too', async () => {
-      slack.api.failNext('chat.postMessage', { error: 'invalid_blocks' })
+    it('sends the plain reading where Slack refuses the blocks', async () => {
       slack.api.failNext('chat.postMessage', { error: 'invalid_blocks' })
       await mention('<@UBOT> actor TTP')
       const { body } = await slack.posted()

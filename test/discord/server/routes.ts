@@ -7,6 +7,7 @@ import {
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
+  ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod'
 import { z, type core } from 'zod'
@@ -27,6 +28,7 @@ const messageCallback = CreateMessageInteractionCallbackRequestSchema
 function callbackSchema(body: unknown): core.$ZodType {
   const { type } = callbackType.parse(body)
   if (type === 1) return z.strictObject({ type: z.literal(1) })
+  if (type === 9) return ModalInteractionCallbackRequestSchema
   if (type === 8) return ApplicationCommandAutocompleteCallbackRequestSchema
   return type === 6 || type === 7 ? UpdateMessageInteractionCallbackRequestSchema : messageCallback
 }
