@@ -6,6 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noBrowser, openBrowser } from './browser.ts'
 import { runWeb, type Running } from './running.ts'
 
+/** The view with the figures of /trade, as a link to it has it. */
+const FIGURES = `/?r=${encodeURIComponent('1|trade|f1|')}`
+
 describe.skipIf(noBrowser !== undefined)(
   `the page in a browser${noBrowser ? ` (skipped: ${noBrowser})` : ''}`,
   () => {
@@ -86,8 +89,10 @@ describe.skipIf(noBrowser !== undefined)(
       expect(await page.getByRole('combobox').inputValue()).toContain(chosen)
     })
 
-    it('turns pages and opens a context by the buttons and menus of either message', async () => {
+    it('opens views, turns pages and opens a context by the buttons and menus of either message', async () => {
       const page = await open('/?q=/trade')
+      await page.locator('.discord').getByRole('button', { name: 'Excerpts (' }).click()
+      await page.locator('.discord').getByText('Page 1 of').waitFor()
       await page.locator('.discord').getByRole('button', { name: 'Next' }).click()
       await page.locator('.discord').getByText('Page 2 of').waitFor()
       await page.goBack()
@@ -116,14 +121,14 @@ describe.skipIf(noBrowser !== undefined)(
     })
 
     it('draws the picture that goes with the card, where Discord shows it', async () => {
-      const page = await open('/?q=/trade')
+      const page = await open(FIGURES)
       const picture = page.locator('.discord img')
       expect(await picture.getAttribute('alt')).toContain('about USD 1.06 billion')
       await expect.poll(() => page.evaluate(`document.querySelector('.discord img').naturalWidth`)).toBe(960)
     })
 
     it('draws the picture that Slack shows', async () => {
-      const page = await open('/?q=/trade')
+      const page = await open(FIGURES)
       const picture = page.locator('.slack img')
       expect(await picture.getAttribute('alt')).toContain('about USD 1.06 billion')
       await expect.poll(() => page.evaluate(`document.querySelector('.slack img').naturalWidth`)).toBe(960)
