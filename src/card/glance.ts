@@ -11,7 +11,7 @@ export const GLANCE = { characters: 900, lines: 12, facts: 3, excerpts: 2 } as c
 /** The line ends between what is shown. */
 const BETWEEN_LINES = GLANCE.lines
 /** Bullets, marks and brackets around a statement, in characters. */
-const AROUND_FACT = 10
+const AROUND_FACT = 18
 
 /** The first view of an answer. */
 export interface Glance {

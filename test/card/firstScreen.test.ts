@@ -74,7 +74,11 @@ function linesOf(block: MessageBlock): string[] {
       )
     case 'section':
       return [block.text, ...(block.fields ?? [])].flatMap((text) => text?.text.split('\n') ?? [])
-    default:
+    case 'actions':
+    case 'context_actions':
+    case 'divider':
+    case 'image':
+    case 'table':
       return []
   }
 }
@@ -169,7 +173,9 @@ function textsOfAnswer(answer: Extract<Response, { readonly status: 'found' }>):
       case 'statement':
       case 'dated':
         return [barely(finding.fact.statement), ...finding.excerpts.map(({ quote }) => quote)]
-      default:
+      case 'datedPassage':
+      case 'figure':
+      case 'passage':
         return finding.excerpts.map(({ quote }) => quote)
     }
   })

@@ -52,7 +52,7 @@ describe('what a reader says of a card on Discord', () => {
       }
       expect(discord.faults).toEqual([])
     })
-    const request = expect.objectContaining({ command: 'actor', arguments: { name: 'TTP' } })
+    const request = { command: 'actor', arguments: { name: 'TTP' } }
     expect(await kept(state)).toMatchObject([
       { platform: 'discord', kind: 'useful', request },
       { platform: 'discord', kind: 'not useful', request },
