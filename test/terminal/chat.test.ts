@@ -96,11 +96,11 @@ describe('the history', () => {
 describe('completion', () => {
   it.each([
     ['/act', ['/actor '], '/act'],
-    ['/kb re', ['/kb reload '], '/kb re'],
+    ['/kb re', ['/kb reload ', '/kb reject '], '/kb re'],
     ['/ferr', ['/ferries '], '/ferr'],
     ['/actor ada', ['Ada Holm'], 'ada'],
     ['/actor Ada Ho', ['Ada Holm'], 'Ada Ho'],
-    ['/actor Ada Holm ', ['about:', 'from:', 'to:', 'publisher:', 'kind:', 'language:'], ''],
+    ['/actor Ada Holm ', ['about:', 'from:', 'to:', 'publisher:', 'kind:', 'language:', 'as-of:'], ''],
     ['/actor Ada Holm ab', ['about:'], 'ab'],
     ['/relation ada', ['"Ada Holm"'], 'ada'],
     ['/relation "Ada Holm" fron', ['"Norland Front"'], 'fron'],

@@ -38,8 +38,12 @@ describe('a citation, where the program has a public address', () => {
 
   const cited = async (text: string): Promise<readonly CitedExcerpt[]> => {
     const { backgrounder } = running
-    const { card } = await backgrounder.reply(backgrounder.read(text), { isAdministrator: false }, ROOMY)
-    return card.sections.flatMap((section) => (section.type === 'excerpts' ? section.excerpts : []))
+    const { card } = await backgrounder.reply(
+      { ...backgrounder.read(text), view: 'excerpts' },
+      { isAdministrator: false },
+      ROOMY,
+    )
+    return excerptsOf(card)
   }
 
   it('leads to its very words in the source reader', async () => {
