@@ -1,7 +1,7 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
 import { isEntryKind } from '../knowledge/kinds.ts'
-import type { Subject } from '../query/answer.ts'
+import type { Found, Subject } from '../query/answer.ts'
 import { FILTER_NAMES } from '../query/scope.ts'
 import type { Card, Page, Suggestion } from './card.ts'
 import { chartOf } from './chartOf.ts'
@@ -61,6 +61,18 @@ export function buildCard(answer: Response, setting: Setting): Card {
 function orderOf({ kind }: Subject): GlanceOrder {
   if (kind === 'timeline') return 'newest'
   return isEntryKind(kind) && kind !== 'topic' ? 'newestEvent' : 'asAnswered'
+}
+
+/** Makes the first page of a whole answer for a post: it has no views or pages, which would be made of all that there is. */
+export function buildPost(
+  answer: Found,
+  setting: Setting,
+): { readonly card: Card; readonly isWhole: boolean } {
+  const content = contentOf(answer, setting.snapshot, setting.today)
+  const numbers = new ExcerptNumbers(content.units)
+  const card = pagedCard(answer, content, { numbers, setting, request: setting.request })
+  const { excerpts } = card.page
+  return { card: { ...card, page: { number: 1, count: 1, excerpts } }, isWhole: card.page.count === 1 }
 }
 
 interface Making {

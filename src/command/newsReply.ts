@@ -1,4 +1,4 @@
-import { buildCard, type Setting } from '../card/build.ts'
+import { buildPost, type Setting } from '../card/build.ts'
 import type { Request } from '../card/request.ts'
 import type { Response } from '../card/response.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
@@ -22,11 +22,12 @@ export async function newsReply(
   const told = await wasTold(found.findings.map(findingKey))
   const fresh = newsOf(found, news, snapshot, (key) => told.has(key))
   if (!fresh) return undefined
-  const notes = [newsNote(fresh.findings.length, since), ...fresh.notes]
-  return {
-    card: buildCard({ ...fresh, notes }, { ...setting, request }),
-    keys: fresh.findings.map(findingKey),
-  }
+  const count = fresh.findings.length
+  const post = (note: string) =>
+    buildPost({ ...fresh, notes: [note, ...fresh.notes] }, { ...setting, request })
+  const whole = post(newsNote(count, since))
+  const { card } = whole.isWhole ? whole : post(`${newsNote(count, since)} These are the newest.`)
+  return { card, keys: fresh.findings.map(findingKey) }
 }
 
 /** Hundreds of watches ask of the same news. */

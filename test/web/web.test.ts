@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ROOMY } from '../../src/card/capacity.ts'
-import type { CitedExcerpt } from '../../src/card/card.ts'
+import { excerptsOf, type CitedExcerpt } from '../../src/card/card.ts'
 import { runWeb, type Running } from './running.ts'
 
 /** Asks under a name that `fetch` would not let us claim. */
