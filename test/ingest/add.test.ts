@@ -5,6 +5,7 @@ import { addAddress, addBytes, type Added, type Adding } from '../../src/ingest/
 import { createParser } from '../../src/ingest/parse/parser.ts'
 import { Catalogue } from '../../src/ingest/shelf/catalogue.ts'
 import { Shelf } from '../../src/ingest/shelf/shelf.ts'
+import { reserved } from '../../src/command/list.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { runCommandLine, temporaryFolder } from '../terminal/commandLine.ts'
 import { articlePage, ARTICLE_LINES, webOf, type TestWeb } from './web.ts'
@@ -109,6 +110,22 @@ describe('a document', () => {
     const words = 'A first line, “as it is”.\n\n  The  second one.\n'
     expect(await text(words, 'odd-notes.txt')).toMatchObject({ status: 'added', id: 'odd-notes' })
     expect(read('odd-notes').split('---\n')[2]).toBe(words)
+  })
+
+  it('that the project comes with goes through the same door byte for byte', async () => {
+    const { knowledge, adding } = await shelfFor()
+    for (const name of readdirSync('knowledge/sources')) {
+      const bytes = readFileSync(path.join('knowledge/sources', name))
+      const added = await addBytes({ bytes, contentType: '', name }, adding)
+      const id = added.status === 'added' ? added.id : ''
+      const [before, after] = [name.replace('.md', ''), id].map(async (source, at) => {
+        const { sources } = await loadKnowledge(at === 0 ? 'knowledge' : knowledge, reserved)
+        return sources.get(source)
+      })
+      const { text, particulars } = (await after) ?? {}
+      expect(text).toBe((await before)?.text)
+      expect(particulars?.published).toEqual((await before)?.particulars.published)
+    }
   })
 
   it('never goes over another of the same name', async () => {
