@@ -1,10 +1,12 @@
-import { Collection, LEAST_MEAN, type MeanLengths } from './collection.ts'
+import { Collection, LEAST_MEAN, type CollectionParts, type MeanLengths } from './collection.ts'
 import type { Dictionary } from './dictionary.ts'
+import { NOWHERE } from './earlierPlaces.ts'
 import { wordKind } from './kinds.ts'
 import type { IndexedDocument } from './passage.ts'
+import { placedAsBefore, placedByKey, type Placing } from './placing.ts'
 import type { Segment } from './segment.ts'
 import { SegmentBuilder } from './segmentBuilder.ts'
-import { renumbered, wholeView, WITHDRAWN, type SegmentView } from './segmentView.ts'
+import { renumbered, wholeView, WITHDRAWN, type Lengths, type SegmentView } from './segmentView.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Segments are made and merged up to so many passages, so that no merge takes long. */
@@ -17,35 +19,56 @@ const WORDS_SLICE = 50_000
  * Makes a collection of documents, yielding often: those that segments have already are not looked at again.
  * @param documents in the order of their passages' numbers; no two with the same key.
  * @param known the views of an earlier collection, or segments that were stored; all with the dictionary.
+ * @param before the earlier collection, if the views are its.
  */
 export function* collect(
   documents: readonly IndexedDocument[],
   dictionary: Dictionary,
   known: readonly SegmentView[] = [],
+  before?: Collection,
 ): Generator<void, Collection> {
-  const places = yield* placesByKey(known)
-  const missing = documents.filter(({ key }) => !places.has(key))
+  const placing = before ? yield* placedAsBefore(documents, before) : yield* placedByKey(documents, known)
+  const missing: number[] = []
+  for (let at = 0; at < documents.length; at += 1) if (placing.viewOf[at] === NOWHERE) missing.push(at)
   const views = [...known]
-  for (const segment of yield* segmentsOf(missing, dictionary)) {
-    for (const [document, key] of segment.keys.entries()) places.set(key, { view: views.length, document })
-    views.push(wholeView(segment))
-  }
-  return yield* collectionOf(documents, dictionary, views, places)
-}
-
-interface DocumentPlace {
-  readonly view: number
-  readonly document: number
-}
-
-function* placesByKey(views: readonly SegmentView[]): Generator<void, Map<string, DocumentPlace>> {
-  const places = new Map<string, DocumentPlace>()
-  for (const [view, { segment, firsts }] of views.entries())
-    for (const [document, key] of segment.keys.entries()) {
-      if (firsts[document] !== WITHDRAWN) places.set(key, { view, document })
-      if (document % SLICE === 0) yield
+  if (missing.length > 0) {
+    const added = missing.flatMap((at) => documents[at] ?? [])
+    yield* refuseEqualKeys(added, documents)
+    let placed = 0
+    for (const segment of yield* segmentsOf(added, dictionary)) {
+      for (const document of segment.keys.keys()) {
+        const at = missing[placed] ?? 0
+        placing.viewOf[at] = views.length
+        placing.documentIn[at] = document
+        placed += 1
+      }
+      views.push(wholeView(segment))
     }
-  return places
+  }
+  return yield* collectionOf(documents, dictionary, views, placing, before)
+}
+
+/** @param some of the documents. */
+function* refuseEqualKeys(
+  some: readonly IndexedDocument[],
+  documents: readonly IndexedDocument[],
+): Generator<void> {
+  const keys = new Set<string>()
+  for (const { key } of some) {
+    if (keys.has(key)) throw equalKeys(key)
+    keys.add(key)
+  }
+  let left = some.length
+  for (let at = 0; at < documents.length; at += 1) {
+    const key = documents[at]?.key ?? ''
+    if (keys.has(key)) left -= 1
+    if (left < 0) throw equalKeys(key)
+    if (at % SLICE === 0) yield
+  }
+}
+
+function equalKeys(key: string): Error {
+  return new Error(`Two documents have the key ${key}; each needs its own`)
 }
 
 function* segmentsOf(
@@ -61,7 +84,7 @@ function* segmentsOf(
     }
     yield* builder.add(document)
   }
-  if (documents.length > 0) segments.push(yield* builder.finish())
+  segments.push(yield* builder.finish())
   return segments
 }
 
@@ -69,102 +92,118 @@ function* collectionOf(
   documents: readonly IndexedDocument[],
   dictionary: Dictionary,
   candidates: readonly SegmentView[],
-  places: ReadonlyMap<string, DocumentPlace>,
+  placing: Placing,
+  before: Collection | undefined,
 ): Generator<void, Collection> {
   const firsts = candidates.map(({ segment }) => new Int32Array(segment.keys.length).fill(WITHDRAWN))
   const starts = new Int32Array(documents.length + 1)
-  for (const [at, { key, passages }] of documents.entries()) {
-    const place = places.get(key)
-    const numbers = place && firsts[place.view]
-    if (numbers?.[place?.document ?? 0] !== WITHDRAWN)
-      throw new Error(`Two documents have the key ${key}; each needs its own`)
-    numbers[place?.document ?? 0] = starts[at] ?? 0
+  for (let at = 0; at < documents.length; at += 1) {
+    const { key = '', passages = [] } = documents[at] ?? {}
+    const numbers = firsts[placing.viewOf[at] ?? 0]
+    const document = placing.documentIn[at] ?? 0
+    if (numbers?.[document] !== WITHDRAWN) throw equalKeys(key)
+    numbers[document] = starts[at] ?? 0
     starts[at + 1] = (starts[at] ?? 0) + passages.length
     if (at % SLICE === 0) yield
   }
   const views: SegmentView[] = []
-  const numberOfView = new Map<number, number>()
+  const numberOfView = new Int32Array(candidates.length)
   for (const [at, candidate] of candidates.entries()) {
     const numbers = firsts[at]
     if (!numbers?.some((first) => first !== WITHDRAWN)) continue
-    numberOfView.set(at, views.length)
+    numberOfView[at] = views.length
     views.push(yield* renumbered(candidate, numbers))
   }
-  const placed = documents.map(({ key }) => places.get(key))
   return new Collection({
     documents,
     starts,
-    viewOf: Int32Array.from(placed, (place) => numberOfView.get(place?.view ?? 0) ?? 0),
-    documentIn: Int32Array.from(placed, (place) => place?.document ?? 0),
+    placing: {
+      viewOf: placing.viewOf.map((view) => numberOfView[view] ?? 0),
+      documentIn: placing.documentIn,
+    },
     views,
-    ...(yield* wordsOf(views, dictionary)),
-    meanLengths: yield* meanLengths(views),
+    ...(yield* wordsOf(views, dictionary, before)),
+    meanLengths: meanLengths(views),
   })
 }
 
-/** The words that the documents of the views hold, and what kind of thing each is. */
+type Words = Pick<CollectionParts, 'vocabulary' | 'counts' | 'capitalBalance' | 'kinds'>
+
+/**
+ * The words that the documents of the views hold, and what kind of thing each is.
+ * @param before of which only those views are gone through that are other ones now.
+ */
 function* wordsOf(
   views: readonly SegmentView[],
   dictionary: Dictionary,
-): Generator<void, { readonly vocabulary: Vocabulary; readonly kinds: Uint8Array }> {
+  before: Collection | undefined,
+): Generator<void, Words> {
   const size = dictionary.words.length
   const counts = new Int32Array(size)
-  const capitals = new Int32Array(size)
-  for (const { segment, ...view } of views) {
-    for (const [at, word] of segment.words.entries()) {
-      const place = segment.places[at] ?? 0
-      counts[word] = (counts[word] ?? 0) + (view.counts[place] ?? 0)
-      capitals[word] = (capitals[word] ?? 0) + (view.capitalBalance[place] ?? 0)
-      if (at % WORDS_SLICE === 0) yield
+  const capitalBalance = new Int32Array(size)
+  if (before) {
+    counts.set(before.counts)
+    capitalBalance.set(before.capitalBalance)
+  }
+  const viewsBefore = before?.views ?? []
+  for (const [some, others, sign] of [
+    [viewsBefore, views, -1],
+    [views, viewsBefore, 1],
+  ] as const) {
+    const known = new Set(others.map((view) => view.counts))
+    for (const view of some) {
+      if (known.has(view.counts)) continue
+      addWords(counts, view, view.counts, sign)
+      addWords(capitalBalance, view, view.capitalBalance, sign)
+      yield
     }
   }
   const kinds = new Uint8Array(size)
   for (let word = 0; word < size; word += 1) {
-    kinds[word] = wordKind(dictionary.formKind(word), capitals[word] ?? 0)
+    kinds[word] = wordKind(dictionary.formKind(word), capitalBalance[word] ?? 0)
     if (word % WORDS_SLICE === 0) yield
   }
-  return { vocabulary: new Vocabulary(dictionary, counts), kinds }
+  return { vocabulary: new Vocabulary(dictionary, counts), counts, capitalBalance, kinds }
 }
 
-/** How many words, and in how many items. */
-interface Sum {
-  words: number
-  items: number
-}
-
-function* meanLengths(views: readonly SegmentView[]): Generator<void, MeanLengths> {
-  const sums = { text: zero(), paragraph: zero(), notes: zero(), title: zero() }
-  for (const { segment, firsts } of views) {
-    const { starts } = segment.documents
-    for (const [document, first] of firsts.entries()) {
-      if (document % SLICE === 0) yield
-      if (first === WITHDRAWN) continue
-      const from = starts[document] ?? 0
-      const to = starts[document + 1] ?? 0
-      const paragraphs = to > from ? (segment.groups.of[to - 1] ?? 0) - (segment.groups.of[from] ?? 0) + 1 : 0
-      add(sums.text, segment.text.sequences.starts, from, to, to - from)
-      add(sums.paragraph, segment.text.sequences.starts, from, to, paragraphs)
-      add(sums.notes, segment.notes.sequences.starts, from, to, to - from)
-      add(sums.title, segment.titles.sequences.starts, document, document + 1, 1)
-    }
+function addWords(
+  sums: Int32Array,
+  { segment: { words, places } }: SegmentView,
+  values: Int32Array,
+  sign: 1 | -1,
+): void {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? 0
+    sums[word] = (sums[word] ?? 0) + sign * (values[places[at] ?? 0] ?? 0)
   }
+}
+
+function meanLengths(views: readonly SegmentView[]): MeanLengths {
+  const sum = (of: (lengths: Lengths) => number): number =>
+    views.reduce((all, { lengths }) => all + of(lengths), 0)
+  const passages = Math.max(
+    1,
+    sum((lengths) => lengths.passages),
+  )
+  const mean = (words: number, items: number, least: number): number =>
+    Math.max(least, words / Math.max(1, items))
+  const text = sum((lengths) => lengths.text)
   return {
-    text: mean(sums.text, LEAST_MEAN.text),
-    paragraph: mean(sums.paragraph, LEAST_MEAN.paragraph),
-    notes: mean(sums.notes, 1),
-    title: mean(sums.title, 1),
+    text: mean(text, passages, LEAST_MEAN.text),
+    paragraph: mean(
+      text,
+      sum((lengths) => lengths.paragraphs),
+      LEAST_MEAN.paragraph,
+    ),
+    notes: mean(
+      sum((lengths) => lengths.notes),
+      passages,
+      1,
+    ),
+    title: mean(
+      sum((lengths) => lengths.titles),
+      sum((lengths) => lengths.documents),
+      1,
+    ),
   }
-}
-
-function zero(): Sum {
-  return { words: 0, items: 0 }
-}
-
-function add(sum: Sum, starts: Int32Array, from: number, to: number, items: number): void {
-  sum.words += (starts[to] ?? 0) - (starts[from] ?? 0)
-  sum.items += items
-}
-
-function mean({ words, items }: Sum, least: number): number {
-  return Math.max(least, words / Math.max(1, items))
 }

@@ -1,4 +1,5 @@
 import type { IndexedDocument, Passage } from './passage.ts'
+import type { Placing } from './placing.ts'
 import type { Segment } from './segment.ts'
 import type { SegmentView } from './segmentView.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -32,11 +33,12 @@ export interface CollectionParts {
   readonly documents: readonly IndexedDocument[]
   /** The number of each document's first passage, and that of all passages. */
   readonly starts: Int32Array
-  /** Each document's view among the views, and its number in that segment. */
-  readonly viewOf: Int32Array
-  readonly documentIn: Int32Array
+  readonly placing: Placing
   readonly views: readonly SegmentView[]
   readonly vocabulary: Vocabulary
+  /** How often each word of the dictionary stands in the documents, and how much oftener with a capital than without. */
+  readonly counts: Int32Array
+  readonly capitalBalance: Int32Array
   readonly kinds: Uint8Array
   readonly meanLengths: MeanLengths
 }
@@ -53,10 +55,16 @@ export class Collection {
   readonly meanLengths: MeanLengths
   readonly views: readonly SegmentView[]
   readonly documents: readonly IndexedDocument[]
+  readonly placing: Placing
+  readonly counts: Int32Array
+  readonly capitalBalance: Int32Array
   readonly #parts: CollectionParts
 
   constructor(parts: CollectionParts) {
     this.#parts = parts
+    this.placing = parts.placing
+    this.counts = parts.counts
+    this.capitalBalance = parts.capitalBalance
     this.size = parts.starts.at(-1) ?? 0
     this.vocabulary = parts.vocabulary
     this.kinds = parts.kinds
@@ -72,12 +80,12 @@ export class Collection {
 
   /** @param number of a passage of the collection. */
   placeOf(number: number): Place {
-    const { starts, viewOf, documentIn, views } = this.#parts
+    const { starts, placing, views } = this.#parts
     const ordinal = this.#documentOf(number)
-    const view = views[viewOf[ordinal] ?? 0]
+    const view = views[placing.viewOf[ordinal] ?? 0]
     if (!view) throw new Error(`The collection has no passage ${number}; it has ${this.size}`)
     const { segment } = view
-    const document = documentIn[ordinal] ?? 0
+    const document = placing.documentIn[ordinal] ?? 0
     const shift = (starts[ordinal] ?? 0) - (segment.documents.starts[document] ?? 0)
     return { view, segment, passage: number - shift, document, shift }
   }

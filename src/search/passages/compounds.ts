@@ -25,15 +25,21 @@ export function mayHoldCompounds(text: string): boolean {
 export function compounds(text: string, tokens: readonly Token[]): Compound[] {
   const found: Compound[] = []
   if (!mayHoldCompounds(text)) return found
+  const hasNumber = /\p{N}/u.test(text)
+  const hasLineEnd = LINE_HYPHEN.test(text)
+  const addParts = (token: Token): void => {
+    if (hasNumber) found.push(...numberParts(text, token))
+    if (hasLineEnd) found.push(...lineParts(text, token))
+  }
   for (let first = 0; first < tokens.length; first += 1) {
     const token = tokens[first]
     if (!token) continue
-    found.push(...numberParts(text, token), ...lineParts(text, token))
+    addParts(token)
     let last = first
     while (last - first < LONGEST_CHAIN && joins(text, tokens[last], tokens[last + 1])) last += 1
     if (last === first) continue
     const parts = tokens.slice(first, last + 1)
-    for (const part of parts.slice(1)) found.push(...numberParts(text, part), ...lineParts(text, part))
+    for (const part of parts.slice(1)) addParts(part)
     const word = parts.map((part) => part.word).join('')
     found.push({ word, start: token.start, end: parts.at(-1)?.end ?? token.end, parts })
     first = last

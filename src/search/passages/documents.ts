@@ -1,5 +1,5 @@
-import { GrowingNumbers } from '../growingNumbers.ts'
 import { languageCode } from '../languages.ts'
+import { earlierPlaces, NOWHERE } from './earlierPlaces.ts'
 import type { IndexedDocument, Passage } from './passage.ts'
 
 /** The passages of one language. */
@@ -29,35 +29,68 @@ export function documentsOf(passages: readonly Passage[]): IndexedDocument[] {
 interface Share {
   readonly code: string
   readonly document: IndexedDocument
-  /** Where each of its passages stands in the document. */
-  readonly places: Int32Array
+  /** Where each of its passages stands in the document; undefined where it has them all. */
+  readonly places: Int32Array | undefined
 }
 
-/** Documents stay as they are, and most of those of an index are those of the index before. */
-const sharesOf = new WeakMap<IndexedDocument, readonly Share[]>()
+/** Documents and, for each, its shares. */
+export interface Split {
+  readonly documents: readonly IndexedDocument[]
+  readonly shares: readonly (readonly Share[])[]
+}
 
-/** The documents of each language, the first one's first; one that is in several is cut. There is always one language. */
-export function* byLanguage(documents: readonly IndexedDocument[]): Generator<void, OfOneLanguage[]> {
-  const found = new Map<string, { readonly documents: IndexedDocument[]; readonly numbers: GrowingNumbers }>()
-  let first = 0
+export const NOTHING_SPLIT: Split = { documents: [], shares: [] }
+
+/**
+ * Cuts documents that are in several languages, yielding often.
+ * @param before of which most documents may still be there.
+ */
+export function* split(documents: readonly IndexedDocument[], before: Split): Generator<void, Split> {
+  const places = yield* earlierPlaces(documents, before.documents)
+  const shares: (readonly Share[])[] = []
   for (const [at, document] of documents.entries()) {
-    const shares = sharesOf.get(document) ?? sharesIn(document)
-    sharesOf.set(document, shares)
-    for (const share of shares) {
-      const own = found.get(share.code) ?? { documents: [], numbers: new GrowingNumbers() }
-      found.set(share.code, own)
-      own.documents.push(share.document)
-      for (const place of share.places) own.numbers.push(first + place)
-    }
-    first += document.passages.length
+    shares.push(before.shares[places[at] ?? NOWHERE] ?? sharesIn(document))
     if (at % SLICE === 0) yield
   }
-  if (found.size === 0) found.set('', { documents: [], numbers: new GrowingNumbers() })
-  return Array.from(found, ([code, own]) => ({
-    code,
-    documents: own.documents,
-    numbers: own.numbers.finish(),
-  }))
+  return { documents, shares }
+}
+
+/** The documents of each language, the first one's first. There is always one language. */
+export function* byLanguage({ documents, shares }: Split): Generator<void, OfOneLanguage[]> {
+  const found = new Map<string, { readonly shares: Share[]; readonly firsts: number[] }>()
+  let first = 0
+  for (const [at, { passages }] of documents.entries()) {
+    for (const share of shares[at] ?? []) {
+      const own = found.get(share.code) ?? { shares: [], firsts: [] }
+      found.set(share.code, own)
+      own.shares.push(share)
+      own.firsts.push(first)
+    }
+    first += passages.length
+    if (at % SLICE === 0) yield
+  }
+  if (found.size === 0) found.set('', { shares: [], firsts: [] })
+  const languages: OfOneLanguage[] = []
+  for (const [code, own] of found) {
+    const numbers = yield* numbersOf(own.shares, own.firsts)
+    languages.push({ code, documents: own.shares.map(({ document }) => document), numbers })
+  }
+  return languages
+}
+
+/** @param firsts of each share's document the number of its first passage. */
+function* numbersOf(shares: readonly Share[], firsts: readonly number[]): Generator<void, Int32Array> {
+  const numbers = new Int32Array(shares.reduce((sum, { document }) => sum + document.passages.length, 0))
+  let next = 0
+  for (const [at, { document, places }] of shares.entries()) {
+    const first = firsts[at] ?? 0
+    for (let passage = 0; passage < document.passages.length; passage += 1) {
+      numbers[next] = first + (places?.[passage] ?? passage)
+      next += 1
+    }
+    if (at % SLICE === 0) yield
+  }
+  return numbers
 }
 
 function sharesIn(document: IndexedDocument): Share[] {
@@ -69,11 +102,11 @@ function sharesIn(document: IndexedDocument): Share[] {
     own.passages.push(passage)
     own.places.push(place)
   }
-  return Array.from(shares, ([code, { passages, places }]) => ({
-    code,
-    document: passages.length === document.passages.length ? document : { key: document.key, passages },
-    places: Int32Array.from(places),
-  }))
+  return Array.from(shares, ([code, { passages, places }]) =>
+    passages.length === document.passages.length
+      ? { code, document, places: undefined }
+      : { code, document: { key: document.key, passages }, places: Int32Array.from(places) },
+  )
 }
 
 /** Of language tags there are few. */

@@ -52,6 +52,8 @@ export const NOTHING: Search<never> = {
 export interface Known {
   readonly dictionary: Dictionary
   readonly views: readonly SegmentView[]
+  /** Absent where the views were read from a file. */
+  readonly collection?: Collection
 }
 
 /**
@@ -63,7 +65,7 @@ export function* buildLanguageIndex(
   code: string,
   known: Known = { dictionary: new Dictionary(code), views: [] },
 ): Generator<void, LanguageIndex> {
-  const collection = yield* collect(documents, known.dictionary, known.views)
+  const collection = yield* collect(documents, known.dictionary, known.views, known.collection)
   return new LanguageIndex(collection, known.dictionary, code)
 }
 
@@ -81,6 +83,10 @@ export class LanguageIndex implements Known {
     this.#collection = collection
     this.#words = wordsOf(collection, code)
     this.#scorer = new Scorer(collection)
+  }
+
+  get collection(): Collection {
+    return this.#collection
   }
 
   get views(): readonly SegmentView[] {

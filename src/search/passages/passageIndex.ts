@@ -3,7 +3,7 @@ import { sealedParts } from '../seal.ts'
 import { tokens } from '../tokens.ts'
 import type { Wanted } from './candidates.ts'
 import { Dictionary } from './dictionary.ts'
-import { byLanguage, documentsOf } from './documents.ts'
+import { byLanguage, documentsOf, NOTHING_SPLIT, split, type Split } from './documents.ts'
 import { NOTHING_EXPLAINED, type Explanation } from './explain.ts'
 import { buildLanguageIndex, NOTHING, type Known, type Search } from './languageIndex.ts'
 import { explainIn, holdingIn, merged, searchIn, type Part } from './languageParts.ts'
@@ -29,7 +29,10 @@ export interface Options extends Wanted<PassageNumber> {
 }
 
 /** By language what an index is made of, that another may be made of as well. */
-export type KnownSegments = ReadonlyMap<string, Known>
+export interface KnownSegments extends ReadonlyMap<string, Known> {
+  /** The documents of the index that it is of; absent where it was read from a file. */
+  readonly split?: Split
+}
 
 export interface PassageIndex {
   /** The number of passages. */
@@ -79,9 +82,10 @@ export function* indexDocuments(
   known: KnownSegments = new Map(),
 ): Generator<void, PassageIndex> {
   const parts: Part[] = []
-  for (const { code, numbers, documents: own } of yield* byLanguage(documents))
+  const all = yield* split(documents, known.split ?? NOTHING_SPLIT)
+  for (const { code, numbers, documents: own } of yield* byLanguage(all))
     parts.push({ numbers, index: yield* buildLanguageIndex(own, code, known.get(code)) })
-  return new Index(parts)
+  return new Index(parts, all)
 }
 
 /**
@@ -115,14 +119,17 @@ export function* restoreSegments(
 class Index implements PassageIndex {
   readonly size: number
   readonly #parts: readonly Part[]
+  readonly #split: Split
 
-  constructor(parts: readonly Part[]) {
+  constructor(parts: readonly Part[], all: Split) {
+    this.#split = all
     this.size = parts.reduce((sum, { numbers }) => sum + numbers.length, 0)
     this.#parts = parts
   }
 
   get known(): KnownSegments {
-    return new Map(this.#parts.map(({ index }) => [index.code, index]))
+    const known = new Map(this.#parts.map(({ index }) => [index.code, index]))
+    return Object.assign(known, { split: this.#split })
   }
 
   search(question: string, options: Options): Search<PassageNumber> {

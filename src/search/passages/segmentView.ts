@@ -1,4 +1,4 @@
-import { placeOf, eachWordOf, type Segment } from './segment.ts'
+import { placeOf, eachWordOf, type Segment, type SegmentField } from './segment.ts'
 
 /** A document that a collection does not have. */
 export const WITHDRAWN = -1
@@ -15,13 +15,61 @@ export interface SegmentView {
   readonly capitalBalance: Int32Array
   /** How many passages are not withdrawn. */
   readonly size: number
+  readonly lengths: Lengths
+}
+
+/** How many words of each kind there are in how many items, those withdrawn left out. */
+export interface Lengths {
+  readonly text: number
+  readonly notes: number
+  readonly titles: number
+  readonly passages: number
+  readonly paragraphs: number
+  readonly documents: number
 }
 
 /** A segment with all its documents, whatever their numbers are. */
 export function wholeView(segment: Segment): SegmentView {
   const { counts, capitalBalance, keys, documents } = segment
   const size = documents.starts.at(-1) ?? 0
-  return { segment, firsts: new Int32Array(keys.length), withdrawn: undefined, counts, capitalBalance, size }
+  return {
+    segment,
+    firsts: new Int32Array(keys.length),
+    withdrawn: undefined,
+    counts,
+    capitalBalance,
+    size,
+    lengths: lengthsOf(segment, 0, keys.length),
+  }
+}
+
+/** Of the documents from `first` up to `end`. */
+function lengthsOf({ documents, groups, text, notes, titles }: Segment, first: number, end: number): Lengths {
+  const from = documents.starts[first] ?? 0
+  const to = documents.starts[end] ?? 0
+  return {
+    text: wordsIn(text, from, to),
+    notes: wordsIn(notes, from, to),
+    titles: wordsIn(titles, first, end),
+    passages: to - from,
+    paragraphs: to > from ? (groups.of[to - 1] ?? 0) - (groups.of[from] ?? 0) + 1 : 0,
+    documents: end - first,
+  }
+}
+
+function wordsIn({ sequences: { starts } }: SegmentField, first: number, end: number): number {
+  return (starts[end] ?? 0) - (starts[first] ?? 0)
+}
+
+function without(all: Lengths, some: Lengths): Lengths {
+  return {
+    text: all.text - some.text,
+    notes: all.notes - some.notes,
+    titles: all.titles - some.titles,
+    passages: all.passages - some.passages,
+    paragraphs: all.paragraphs - some.paragraphs,
+    documents: all.documents - some.documents,
+  }
 }
 
 /**
@@ -30,17 +78,18 @@ export function wholeView(segment: Segment): SegmentView {
  */
 export function* renumbered(before: SegmentView, firsts: Int32Array): Generator<void, SegmentView> {
   const { segment } = before
-  const gone = [...firsts.keys()].filter(
-    (document) => firsts[document] === WITHDRAWN && before.firsts[document] !== WITHDRAWN,
-  )
+  const gone: number[] = []
+  for (let document = 0; document < firsts.length; document += 1)
+    if (firsts[document] === WITHDRAWN && before.firsts[document] !== WITHDRAWN) gone.push(document)
   if (gone.length === 0) return { ...before, firsts }
   const { starts } = segment.documents
   const withdrawn = before.withdrawn?.slice() ?? new Uint8Array(starts.at(-1) ?? 0)
   const counts = before.counts.slice()
   const capitalBalance = before.capitalBalance.slice()
-  let { size } = before
+  let { size, lengths } = before
   for (const document of gone) {
     withdrawn.fill(1, starts[document], starts[document + 1])
+    lengths = without(lengths, lengthsOf(segment, document, document + 1))
     size -= (starts[document + 1] ?? 0) - (starts[document] ?? 0)
     yield* eachWordOf(segment, document, (word, capital) => {
       const place = placeOf(segment, word)
@@ -48,5 +97,5 @@ export function* renumbered(before: SegmentView, firsts: Int32Array): Generator<
       capitalBalance[place] = (capitalBalance[place] ?? 0) - capital
     })
   }
-  return { segment, firsts, withdrawn, counts, capitalBalance, size }
+  return { segment, firsts, withdrawn, counts, capitalBalance, size, lengths }
 }
