@@ -1,4 +1,3 @@
-import type { Collection } from './collection.ts'
 import { earlierPlaces, NOWHERE } from './earlierPlaces.ts'
 import type { IndexedDocument } from './passage.ts'
 import { WITHDRAWN, type SegmentView } from './segmentView.ts'
@@ -7,6 +6,12 @@ import { WITHDRAWN, type SegmentView } from './segmentView.ts'
 export interface Placing {
   readonly viewOf: Int32Array
   readonly documentIn: Int32Array
+}
+
+/** Documents, and where they stand. */
+interface Placed {
+  readonly documents: readonly IndexedDocument[]
+  readonly placing: Placing
 }
 
 /** So many documents between two places to interrupt. */
@@ -36,7 +41,7 @@ export function* placedByKey(
 /** Where the documents stand among the views of an earlier collection; in little time if most are the very same. */
 export function* placedAsBefore(
   documents: readonly IndexedDocument[],
-  { placing: known, documents: knownDocuments }: Collection,
+  { placing: known, documents: knownDocuments }: Placed,
 ): Generator<void, Placing> {
   const placing = nowhere(documents.length)
   const places = yield* earlierPlaces(documents, knownDocuments)
