@@ -1,5 +1,7 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Entry } from '../knowledge/types.ts'
+import { entryIdOf } from '../query/namedTogether.ts'
+import { topicsInTexts } from '../query/textTopic.ts'
 import { nearest } from '../search/nearest.ts'
 import { cut } from '../card/cut.ts'
 import type { Completion } from './backgrounder.ts'
@@ -53,12 +55,44 @@ function entries(snapshot: Snapshot, kind: SuggestionKind, typed: string, limit:
   const completions = (ofKind.length > 0 ? ofKind : found).map(({ entry, hit }) =>
     completion(hit.name === entry.name ? entry.name : `${entry.name} (${hit.name})`, valueOf(entry)),
   )
-  const inTexts = typed.trim() === '' || kind === 'topic' ? [] : snapshot.textNames.suggest(typed, limit)
   const known = new Set(completions.map(({ value }) => value))
-  const others = inTexts
-    .filter(({ name }) => name.length <= LONGEST && !known.has(name))
-    .map(({ name }) => completion(name, name))
+  const others = inTexts(snapshot, kind, typed, limit).filter(({ value }) => !known.has(value))
   return [...completions, ...others].slice(0, limit)
+}
+
+/** What the texts name of the kind; what an editor has written of is offered as that. */
+function inTexts(snapshot: Snapshot, kind: SuggestionKind, typed: string, limit: number): Completion[] {
+  if (typed.trim() === '') {
+    const topics = kind === 'topic' ? topicsInTexts(snapshot) : [...snapshot.textEntities.keys()]
+    const own = kind === 'topic' ? topics : topics.filter((name) => isOfKind(snapshot, kind, name))
+    return unwritten(snapshot, own, limit).map((name) => completion(name, name))
+  }
+  if (kind === 'topic') return listed(topicsInTexts(snapshot), typed, limit)
+  const hits = snapshot.textNames.suggest(typed, 4 * limit)
+  const ofKind = hits.filter(({ id }) => isOfKind(snapshot, kind, id))
+  const names = new Map((ofKind.length > 0 ? ofKind : hits).map(({ id, name }) => [id, name]))
+  return unwritten(snapshot, [...names.keys()], limit).map((id) => {
+    const name = names.get(id) ?? id
+    return completion(name === id ? id : `${id} (${name})`, id)
+  })
+}
+
+function unwritten(snapshot: Snapshot, names: readonly string[], limit: number): string[] {
+  const found: string[] = []
+  for (const name of names) {
+    if (found.length >= limit) break
+    const entity = snapshot.textEntities.get(name)
+    if (isShort(name) && entryIdOf(snapshot, entity) === undefined) found.push(name)
+  }
+  return found
+}
+
+/** What is not known to be something else. */
+function isOfKind({ textEntities }: Snapshot, kind: SuggestionKind, name: string): boolean {
+  const found = textEntities.get(name)?.sorted.kind
+  if (found === undefined || kind === 'entry') return true
+  if (kind === 'actor') return found === 'person' || found === 'organisation' || found === 'place'
+  return kind === found || (kind !== 'place' && kind !== 'event')
 }
 
 /** What opens an entry: its name, or where that is too long its id. */

@@ -21,7 +21,7 @@ function entryCommand(kind: EntryKind): Command {
       examples: command.examples,
       audience: 'everyone',
     },
-    answer: ({ snapshot }, read) => entryAnswer(snapshot, read(name), read(about)),
+    answer: ({ snapshot }, read) => entryAnswer(snapshot, read(name), read(about), kind),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
-import type { Claim, Entry, Fact } from '../knowledge/types.ts'
+import type { Claim, Entry, EntryKind, Fact } from '../knowledge/types.ts'
 import type { Answer, Finding, Found } from './answer.ts'
 import { relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
@@ -10,15 +10,29 @@ import { narrow, narrowingWords } from './narrowing.ts'
 import { firstOf } from './ranked.ts'
 import { inSections } from './sections.ts'
 import { subjectOf, subjectOfName } from './subject.ts'
+import { eventAnswer } from './textEvent.ts'
+import { topicInTexts } from './textTopic.ts'
 import { topicAnswer } from './topic.ts'
 
 /**
  * Answers what the sources say of an entry, or of a name that only stands in their texts.
  * @param asked a name, an id, or a name with words after it that narrow the answer.
  * @param about narrows the answer further.
+ * @param kind what was asked for: an event, or a topic, may be described in any words.
  */
-export function entryAnswer(snapshot: Snapshot, asked: string, about: string | undefined): Answer {
+export function entryAnswer(
+  snapshot: Snapshot,
+  asked: string,
+  about: string | undefined,
+  kind?: EntryKind,
+): Answer {
   const meaning = meaningOf(snapshot, asked)
+  const isUnknown = meaning.status === 'none' || (meaning.status === 'name' && !meaning.entity)
+  if (isUnknown && (kind === 'event' || kind === 'topic')) {
+    const words = [asked, about].filter(Boolean).join(' ')
+    const described = kind === 'event' ? eventAnswer(snapshot, words) : topicInTexts(snapshot, words)
+    if (described.status === 'found') return described
+  }
   if (meaning.status === 'ambiguous') return { status: 'ambiguous', asked, choices: meaning.choices }
   if (meaning.status === 'none') return { status: 'none', asked, near: meaning.near }
   if (meaning.status === 'name') return textNameAnswer(snapshot, asked, meaning, narrowingWords(about))

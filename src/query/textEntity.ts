@@ -1,7 +1,7 @@
 import { passageOf, roleOf, ACTS, DEFINES, INTRODUCES, SAYS } from '../extraction/names/mention.ts'
+import { definingStrength } from '../extraction/names/defining.ts'
 import type { TextEntity } from '../extraction/names/entities.ts'
-import { nameTokens } from '../search/names/nameWords.ts'
-import { definingIn, formOf } from '../search/passages/telling.ts'
+import { formOf } from '../search/passages/telling.ts'
 import { daysOf } from '../source/date.ts'
 import { passageNumber, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import type { PassagePart } from './answer.ts'
@@ -19,7 +19,7 @@ export interface OrderedPassage {
 /** So many passages say what is newest, each of another source. */
 const MOST_NEWEST = 3
 /** So many that may define it are looked at. */
-const MOST_DEFINITIONS = 300
+const MOST_DEFINITIONS = 150
 /** Less defines nothing. */
 const LEAST_DEFINING = 1.5
 
@@ -75,43 +75,50 @@ function bestDefinition(
   entity: TextEntity,
   all: readonly Mentioned[],
 ): OrderedPassage | undefined {
-  const words = new Set(entity.forms.flatMap(({ text }) => nameTokens(text).map(({ word }) => word)))
-  const defining = all.filter(({ role }) => (role & DEFINES) !== 0)
-  const candidates = [
-    ...defining,
-    ...all.filter(({ role }) => (role & (DEFINES | INTRODUCES)) === INTRODUCES),
+  const main = mainLanguage(snapshot, all)
+  const [most, fewer] = [
+    all.filter(({ role }) => (role & DEFINES) !== 0),
+    all.filter(({ role }) => (role & (DEFINES | INTRODUCES)) === INTRODUCES),
   ]
   let best: OrderedPassage | undefined
-  for (const { passage, role } of candidates.slice(0, MOST_DEFINITIONS)) {
-    const defines = definingScore(snapshot, entity, passage, role, words)
+  for (const { passage } of [...most, ...fewer].slice(0, MOST_DEFINITIONS)) {
+    const defines = definingScore(snapshot, entity, passage, main)
     if (defines >= LEAST_DEFINING && defines > (best?.defines ?? 0))
       best = { passage, part: 'definition', defines }
   }
   return best
 }
 
-const LONG = 260
+/** The language of most passages. */
+function mainLanguage(snapshot: Snapshot, all: readonly Mentioned[]): string {
+  const counts = new Map<string, number>()
+  for (const { passage } of all) {
+    const language = snapshot.passages[passage]?.source.particulars.language ?? ''
+    counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  return [...counts].sort(([a, m], [b, l]) => l - m || (a < b ? -1 : 1))[0]?.[0] ?? ''
+}
 
-function definingScore(
-  snapshot: Snapshot,
-  { name, forms }: TextEntity,
-  passage: PassageNumber,
-  role: number,
-  words: ReadonlySet<string>,
-): number {
+const LONG = 240
+/** Words that ran into each other. */
+const DAMAGED = /[\p{Ll}.!?”][.!?]?\p{Lu}\p{Ll}+\p{Lu}|\p{Ll}{2}[.!?”]\p{Lu}\p{Ll}|\p{Ll}{2}\p{Lu}\p{Ll}/u
+
+function definingScore(snapshot: Snapshot, entity: TextEntity, passage: PassageNumber, main: string): number {
+  const source = snapshot.passages[passage]?.source
   const text = passageText(snapshot, passage)
+  const { language = '' } = source?.particulars ?? {}
+  const strength = definingStrength(text, entity, language)
+  if (strength === 0) return 0
   const { question, fragment } = formOf(text)
-  const at = text.indexOf(name)
-  const isBefore = forms.some((form) => text.startsWith(form.text) || text.startsWith(`The ${form.text}`))
   return (
-    ((role & DEFINES) !== 0 ? 1.5 : 0) +
-    ((role & INTRODUCES) !== 0 ? 0.5 : 0) +
-    definingIn(text, (word) => words.has(word)) +
-    (at >= 0 ? 0.5 : 0) +
-    (isBefore ? 0.7 : 0) -
-    (text.length > LONG ? 0.4 : 0) -
-    question -
-    0.7 * fragment
+    strength +
+    (text.includes(entity.name) ? 0.5 : 0) -
+    (text.length > LONG ? 0.5 : 0) -
+    (DAMAGED.test(text) ? 1 : 0) -
+    (/["“”«»]/u.test(text) ? 1 : 0) -
+    (language === main ? 0 : 1.5) -
+    2 * question -
+    1.5 * fragment
   )
 }
 

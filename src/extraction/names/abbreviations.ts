@@ -5,20 +5,23 @@ import type { Occurrence } from './occurrences.ts'
 export interface Abbreviation {
   readonly short: string
   readonly long: string
+  /** The number of the sentence that says so. */
+  readonly passage: number
 }
 
 /** The abbreviations that a text explains: "Lume Relief Committee (LRC)", "LRC (Lume Relief Committee)". */
 export function findAbbreviations(occurrences: readonly Occurrence[]): Abbreviation[] {
   return occurrences.flatMap((left, at) => {
     const right = occurrences[at + 1]
-    if (right?.passage !== left.passage) return []
+    const { passage } = left
+    if (right?.passage !== passage) return []
     const [end, begin, last] = [left.words[left.last], right.words[right.first], right.words[right.last]]
     if (!end || !begin || !last || !/^\s*\(["“]?$/u.test(left.sentence.slice(end.end, begin.start))) return []
     if (!/^["”]?[),;]/u.test(left.sentence.slice(last.end))) return []
     if (isAcronym(right.text) && standsFor(right.text, left.text))
-      return [{ short: right.key, long: left.key }]
+      return [{ short: right.key, long: left.key, passage }]
     return isAcronym(left.text) && standsFor(left.text, right.text)
-      ? [{ short: left.key, long: right.key }]
+      ? [{ short: left.key, long: right.key, passage }]
       : []
   })
 }

@@ -41,13 +41,13 @@ const STATE = set(
   'government president army parliament capital border borders airport coast economy population residents citizens authorities prime embassy territory police military',
 )
 const ARTICLES = set(
-  'a an the one its their his her ein eine einer einem der die das des den le la les un une l el los las una uno il lo o os as um uma de het een mmoja',
+  'a an the one ein eine einer einem der die das le la les un une l el los las una uno il lo o um uma de het een mmoja',
 )
 const COPULAS = set(
-  'is are was were became remains ist sind war waren gilt wurde est sont etait fut es son era fue e sono foi sao ni alikuwa een zijn',
+  'is are was were became ist sind war waren gilt wurde est sont etait fut es son era fue e sono foi sao ni alikuwa een zijn',
 )
 /** Between an article and the noun that says what something is there are so many words at most. */
-const MOST_ADJECTIVES = 6
+const MOST_ADJECTIVES = 7
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(' '))
@@ -93,15 +93,15 @@ function contextOfOf({ word }: SentenceWord, before: SentenceWord | undefined): 
   if (MEMBERS.has(word)) return { cues: ['members'], role: 0 }
   if (STATE.has(word)) return { cues: ['state'], role: 0 }
   const kind = before && ARTICLES.has(before.word) ? kindOfNounSaid(word) : undefined
-  return kind === 'place' ? { cues: ['placeNoun'], role: 0 } : { cues: [], role: 0 }
+  return kind === 'place' ? { cues: ['placeNoun'], role: INTRODUCES } : { cues: [], role: 0 }
 }
 
-function contextAfter({ sentence, words, last }: Place): Context {
+function contextAfter({ sentence, words, first, last }: Place): Context {
   const end = words[last]
   const next = words[last + 1]
   if (!end || !next) return { cues: [], role: 0 }
   const gap = sentence.slice(end.end, next.start)
-  if (/^\s+$/.test(gap)) return afterSpace(words, last)
+  if (/^\s+$/.test(gap)) return afterSpace({ sentence, words, first, last })
   if (/^['’]s?\s+$/u.test(gap)) return afterPossessive(next)
   if (/^-$/.test(gap)) return next.word === 'based' ? { cues: ['region'], role: 0 } : { cues: [], role: 0 }
   if (/^["”’]?,["”’]?\s+$/u.test(gap) || /^\s+[–—-]+\s+$/u.test(gap))
@@ -109,14 +109,17 @@ function contextAfter({ sentence, words, last }: Place): Context {
   return { cues: [], role: 0 }
 }
 
-function afterSpace(words: readonly SentenceWord[], last: number): Context {
+function afterSpace({ sentence, words, first, last }: Place): Context {
   const next = words[last + 1]
   if (!next || next.isCapital) return { cues: [], role: 0 }
   const cues: Cue[] = []
+  // "The war in Norland is a disaster": what follows is said of something else.
+  if (PREPOSITIONS.has(words[first - 1]?.word ?? ''))
+    return { cues: MEMBERS.has(next.word) ? ['members'] : [], role: 0 }
   let role = 0
   if (MEMBERS.has(next.word)) cues.push('members')
   if (COPULAS.has(next.word)) {
-    const kind = nounAfter(words, last + 2)
+    const kind = nounAfter(sentence, words, last + 2, false)
     if (kind) {
       cues.push(NOUN_CUES[kind])
       role |= DEFINES
@@ -151,7 +154,7 @@ function afterComma({ sentence, words, last }: Pick<Place, 'sentence' | 'words' 
   else if (/^(?:1[5-9]|[2-9]\d)$/.test(next.word) && /^[,\s)]/.test(sentence.slice(next.end)))
     cues.push('age')
   else {
-    const kind = nounAfter(words, last + 1)
+    const kind = nounAfter(sentence, words, last + 1, true)
     if (kind) {
       cues.push(NOUN_CUES[kind])
       role |= DEFINES
@@ -160,28 +163,56 @@ function afterComma({ sentence, words, last }: Pick<Place, 'sentence' | 'words' 
   return { cues, role }
 }
 
-/** The kind of the first noun that tells one behind an article, or behind nothing: "a small town", "leader of". */
-function nounAfter(words: readonly SentenceWord[], from: number): NameKind | undefined {
+/**
+ * The kind of the first noun that tells one behind an article, or behind nothing: "a small town", "leader of".
+ * @param isApposition a noun that does something itself is none: "According to Ada Holm, a spokesman said".
+ */
+function nounAfter(
+  sentence: string,
+  words: readonly SentenceWord[],
+  from: number,
+  isApposition: boolean,
+): NameKind | undefined {
   const first = words[from]
   if (!first || first.isCapital) return undefined
-  const isArticle = ARTICLES.has(first.word)
-  if (!isArticle) {
+  const isOneOf = first.word !== 'one' || words[from + 1]?.word === 'of'
+  if (!ARTICLES.has(first.word) || !isOneOf) {
     const kind = kindOfNounSaid(first.word)
     return kind === 'person' || words[from + 1]?.word === 'of' ? kind : undefined
   }
   let found: NameKind | undefined
+  let end = from
   for (let at = from + 1; at <= from + MOST_ADJECTIVES; at += 1) {
     const word = words[at]
-    if (!word || ENDS_PHRASE.has(word.word)) break
-    const kind = kindOfNounSaid(word.word)
-    if (kind) found = kind
-    else if (found) break
+    if (!word || (ENDS_PHRASE.has(word.word) && !(first.word === 'one' && at === from + 1))) break
+    // Of "the country’s army" the army is what is told of.
+    const isOwner = /['’]s?$/u.test(sentence.slice(word.start, word.end + 1).trimEnd())
+    const kind = isOwner ? undefined : kindOfNounSaid(word.word)
+    if (found && !kind) break
+    if (kind) [found, end] = [kind, at]
+  }
+  const doesItself = phraseBehind(sentence, words, end).some((word) => isActing(word) || SAYING.has(word))
+  return isApposition && doesItself ? undefined : found
+}
+
+const PREPOSITIONS = set(
+  'of in on at for from by with to into towards toward against between near across throughout outside inside around ' +
+    'within over under after before about through and von aus im bei mit nach gegen de du des dans en par pour contre con por',
+)
+
+/** The next two words, up to the next comma. */
+function phraseBehind(sentence: string, words: readonly SentenceWord[], end: number): string[] {
+  const found: string[] = []
+  for (let at = end + 1; at <= end + 2; at += 1) {
+    const [before, word] = [words[at - 1], words[at]]
+    if (!before || !word || sentence.slice(before.end, word.start).includes(',')) break
+    found.push(word.word)
   }
   return found
 }
 
 const ENDS_PHRASE = set(
-  'of in on at for from by with who which that whose where and was is are were to von aus im der qui que dont de du del en che di da',
+  'of in on at for from by with who which that whose where was is are were to von aus im der qui que dont de du del en che di da',
 )
 
 /** Whether the clause behind a name, between commas, is followed by what the name does. */

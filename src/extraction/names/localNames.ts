@@ -2,6 +2,7 @@ import { languageCode } from '../../search/languages.ts'
 import { isGeneric } from '../../search/names/nameWords.ts'
 import type { Abbreviation } from './abbreviations.ts'
 import { countCues, noCues, sortByCues, type CueCounts } from './cues.ts'
+import { DEFINES } from './mention.ts'
 import { kindOfHeadNoun } from './nouns.ts'
 import type { Occurrence } from './occurrences.ts'
 import { isAcronym } from './runs.ts'
@@ -56,7 +57,11 @@ export function joinLocal(
     into.take(other)
     locals.delete(key)
   }
-  for (const { short, long } of abbreviations) join(locals.get(long), short)
+  for (const { short, long, passage } of abbreviations) {
+    const name = locals.get(long)
+    join(name, short)
+    name?.mentions.set(passage, (name.mentions.get(passage) ?? 0) | DEFINES)
+  }
   if (GENITIVE_S.has(languageCode(tag)))
     for (const key of [...locals.keys()]) if (key.endsWith('s')) join(locals.get(key.slice(0, -1)), key)
   for (const [surname, full] of ownersOfSurnames([...locals.values()])) {

@@ -11,7 +11,7 @@ const NOUNS: Readonly<Record<NameKind, string>> = {
     'man woman boy girl person leader chief head founder member minister president chancellor premier politician ' +
     'lawmaker senator governor mayor spokesman spokeswoman spokesperson commander general officer soldier fighter ' +
     'militant activist lawyer judge doctor nurse teacher professor scientist historian economist analyst expert author ' +
-    'writer poet journalist reporter editor novelist artist actor actress singer musician director producer player ' +
+    'prosecutor writer poet journalist reporter editor novelist artist actor actress singer musician director producer player ' +
     'footballer coach captain pilot engineer farmer fisherman worker businessman businesswoman billionaire executive ' +
     'cleric imam bishop priest rabbi envoy diplomat ambassador adviser advisor aide deputy successor predecessor ' +
     'candidate resident survivor victim witness son daughter father mother brother sister husband wife widow cousin ' +
