@@ -4,6 +4,7 @@ import { report, table, type Section } from './report.ts'
 import type { Plan } from './plan.ts'
 import { changingSection } from './sections/changing.ts'
 import { evidenceSection } from './sections/evidence.ts'
+import { foundNamesSection } from './sections/foundNames.ts'
 import { growthSection } from './sections/growth.ts'
 import { knowledgeSection } from './sections/knowledge.ts'
 import { ALL_GLOSSES, knownItemSection, scaleSection } from './sections/knownItem.ts'
@@ -37,6 +38,7 @@ const sections: Section[] = []
 /** What can be measured alone, while one works on it. */
 const ALONE = new Map([
   ['news', newsSection],
+  ['names-in-texts', foundNamesSection],
   ['million', millionSection],
   ['changing', changingSection],
   ['growth', growthSection],
@@ -71,6 +73,7 @@ async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Sec
     yield await changingSection(plan)
   }
   yield await namesSection(plan)
+  yield await foundNamesSection(plan)
   yield await growthSection(plan)
   yield await knowledgeSection(plan)
   yield await platformsSection(plan)
