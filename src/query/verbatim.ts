@@ -44,19 +44,40 @@ function phrasesIn(question: string): string[] {
     .filter((phrase) => /[\p{L}\p{N}]/u.test(phrase))
 }
 
-/** Its words in their order, whatever their case, their accents and the marks between them. */
-function phraseTest(phrase: string): Verbatim {
-  const wanted = ` ${tokens(phrase)
+/** English words that are written together with an apostrophe as often as apart. */
+const CONTRACTED: readonly (readonly [RegExp, string])[] = [
+  [/ won['’]t /g, ' will not '],
+  [/ can['’]t /g, ' can not '],
+  [/ cannot /g, ' can not '],
+  [/n['’]t /g, ' not '],
+  [/['’]re /g, ' are '],
+  [/['’]ve /g, ' have '],
+  [/['’]ll /g, ' will '],
+  [/['’]m /g, ' am '],
+  [/(?<= (?:he|she|it|that|there|what|who|here))['’]s /g, ' is '],
+]
+
+/** Words with a space around each, contractions written out. */
+function spelledOut(text: string): string {
+  const small = ` ${text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}'’]+/gu, ' ')} `
+  return ` ${tokens(CONTRACTED.reduce((each, [pattern, full]) => each.replace(pattern, full), small))
     .map(({ word }) => word)
     .join(' ')} `
+}
+
+/** Its words in their order, whatever their case, their accents, their contractions and the marks between them. */
+function phraseTest(phrase: string): Verbatim {
+  const wanted = spelledOut(phrase)
+  // A word that may be contracted in the texts is not looked up.
+  const sure = tokens(phrase).filter(({ word }) => !MAY_BE_CONTRACTED.test(word))
   return {
-    words: [phrase],
-    holds: (text) =>
-      ` ${tokens(text)
-        .map(({ word }) => word)
-        .join(' ')} `.includes(wanted),
+    words: [sure.length > 0 ? sure.map(({ word }) => word).join(' ') : phrase],
+    holds: (text) => spelledOut(text).includes(wanted),
   }
 }
+
+const MAY_BE_CONTRACTED =
+  /^(?:i|you|he|she|it|we|they|that|there|what|who|here|not|are|have|will|is|am|can|cannot|do|does|did|would|could|should|was|were|has|had)$|['’]/
 
 /** Acronyms like words of grammar, where the question has no other word that says what it is about. */
 function acronymsIn(question: string): string[] {

@@ -1,4 +1,5 @@
 import type { Features } from './features.ts'
+import { DATE, NAME, NUMBER } from './kinds.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './ranking.ts'
 
@@ -10,30 +11,33 @@ const LOOKED_AT = 3
  * between questions; in a larger collection more words are met by chance.
  */
 const WEIGHTS = {
-  coverage: 3.07,
-  paragraphCoverage: -0.78,
-  text: 0.59,
-  paragraph: 3.95,
-  missingNames: -2.08,
-  joint: 2.01,
-  predicate: -0.98,
-  names: -0.0,
-  allNames: -0.19,
-  noPredicate: -0.72,
-  defines: -0.35,
-  undefined: -0.97,
-  manner: 0.74,
-  withoutManner: 0.45,
-  withoutKind: -0.9,
-  adjacent: 2.62,
-  question: 0.0,
-  size: -0.39,
-  bias: -1.45,
+  paragraphCoverage: 0.93,
+  text: 0.55,
+  paragraph: 4.2,
+  names: 1.5,
+  allNames: 0.28,
+  noPredicate: -1.0,
+  noOwnPredicate: -0.23,
+  defines: 0.25,
+  undefined: -0.8,
+  withoutManner: -0.2,
+  withoutDate: -2.0,
+  withoutNumber: -0.9,
+  withoutName: -0.15,
+  withoutCounted: -0.65,
+  missingNumbers: -0.91,
+  missingTopic: -6,
+  untimely: -1.5,
+  whetherApart: -1.43,
+  fewApart: -2.73,
+  adjacent: 2.45,
+  size: -0.42,
+  bias: -1.81,
 } as const
 const SIZES = { least: 30, most: 10_000 } as const
 
 /** Up from this confidence the best passages are evidence. */
-export const SUFFICIENT = 0.3
+export const SUFFICIENT = 0.34
 
 /** All of them, but for rounding; and next to nothing. */
 const ALMOST = 0.99
@@ -47,35 +51,45 @@ export interface Part {
 }
 
 /**
- * What speaks for and against the best passages' answering the question.
+ * What speaks for and against the passage's answering the question that does most so, of the best ones. What is needed
+ * must stand in one place: a name here and what is asked of it there answers nothing.
  * @param ranked best first, at least one.
  * @param size the number of passages in the collection.
  */
 export function evidenceParts(ranked: readonly Ranked[], question: Question, size: number): Part[] {
-  const best = ranked.slice(0, LOOKED_AT).map(({ features }) => features)
-  const most = (value: (features: Features) => number): number => Math.max(...best.map(value))
+  return ranked
+    .slice(0, LOOKED_AT)
+    .map(({ features }) => partsOf(features, question, size))
+    .reduce((most, next) => (sumOf(next) > sumOf(most) ? next : most))
+}
+
+function partsOf(features: Features, question: Question, size: number): Part[] {
+  const { coverage, paragraphCoverage, text, paragraph, joint, ownJoint, names } = features
   const { asking, kind } = question
-  const isManner = asking.isSaying || asking.isCause || asking.isOffice
-  const manner = isManner ? most((features) => Math.min(features.manner, features.joint)) : 0
-  const defines = asking.isDefinition ? most((features) => Math.min(features.defines, features.coverage)) : 0
+  const isManner = asking.isSaying || asking.isCause || asking.isOffice || asking.isAge
+  const manner = Math.min(features.manner, joint)
+  const defines = asking.isDefinition ? Math.min(features.defines, coverage) : 0
   const values: Readonly<Record<keyof typeof WEIGHTS, number>> = {
-    coverage: most(({ coverage }) => coverage),
-    paragraphCoverage: most(({ paragraphCoverage }) => paragraphCoverage),
-    text: most(({ text }) => text),
-    paragraph: most(({ paragraph }) => paragraph),
-    missingNames: -most(({ missingNames }) => -missingNames),
-    joint: most(({ joint }) => joint),
-    predicate: most(({ predicate }) => predicate),
-    names: most(({ names }) => names),
-    allNames: most(({ names }) => (names > ALMOST ? 1 : 0)),
-    noPredicate: most(({ predicate, names }) => predicate * names) < LITTLE ? 1 : 0,
+    paragraphCoverage,
+    text,
+    paragraph,
+    names,
+    allNames: names > ALMOST ? 1 : 0,
+    noPredicate: features.predicate * names < LITTLE ? 1 : 0,
+    noOwnPredicate: ownJoint < LITTLE ? 1 : 0,
     defines,
     undefined: asking.isDefinition && defines === 0 ? 1 : 0,
-    manner,
-    withoutManner: isManner ? 1 - manner : 0,
-    withoutKind: kind !== 0 && !asking.isDefinition ? 1 - most(({ kindNear }) => kindNear) : 0,
-    adjacent: most(({ adjacent }) => adjacent),
-    question: ranked[0]?.features.question ?? 0,
+    withoutManner: isManner && !asking.isSaying ? 1 - manner : 0,
+    withoutDate: kind === DATE ? 1 - features.date : 0,
+    withoutNumber: kind === NUMBER && !asking.isAge ? 1 - features.kindNear : 0,
+    withoutName: kind === NAME && !asking.isDefinition ? 1 - features.kindNear : 0,
+    withoutCounted: question.counted !== 0 ? 1 - features.counted : 0,
+    missingNumbers: features.missingNumbers,
+    missingTopic: features.missingTopic,
+    untimely: features.untimely,
+    whetherApart: asking.isWhether ? 1 - ownJoint : 0,
+    fewApart: (1 - ownJoint) / question.concepts.length,
+    adjacent: features.adjacent,
     size: Math.log(Math.min(SIZES.most, Math.max(SIZES.least, size))),
     bias: 1,
   }

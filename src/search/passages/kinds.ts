@@ -27,9 +27,13 @@ const DATE_WORDS = words(
 )
 const YEAR = /^(?:1\d{3}|20\d\d)s?$/
 
+/** Which of several, and no number of anything: "the 5th brigade". */
+const ORDINAL = /^\d+(?:st|nd|rd|th|er|e|ème)$/
+
 /** What kind of thing a word is by its form: a number or a date, as bits. */
 export function formKind(word: string): number {
   if (YEAR.test(word) || DATE_WORDS.has(word)) return DATE
+  if (ORDINAL.test(word)) return 0
   return /\p{N}/u.test(word) || NUMBER_WORDS.has(word) ? NUMBER : 0
 }
 
@@ -45,7 +49,8 @@ export function wordKind(form: number, capitals: number): number {
 /** What "how" and "what" ask a number with. */
 const AMOUNTS = words(
   'many much long old far tall high large big often fast deep wide heavy number amount percentage percent ' +
-    'proportion population size rate score total share fraction distance length height age cost price',
+    'proportion population size rate score total share fraction distance length height age cost price toll count sum ' +
+    'salary wage income budget deficit gdp turnout',
 )
 const TIMES = words('year years date day month century decade time era period')
 const NAMED = words(
@@ -67,11 +72,14 @@ const ASKING: ReadonlyMap<string, number> = new Map(
   ].flatMap(([list, kind]) => list.split(' ').map((word) => [word, kind] as const)),
 )
 
+/** What is asked for stands so near behind the word that asks: "what is the latest toll". */
+const REACH = 5
+
 /** The kind of thing that a question asks for; 0 if that is not plain. */
 export function askedKind(question: readonly string[], code = 'en'): number {
   if (code !== 'en') return askedElsewhere(question)
   for (const [at, word] of question.entries()) {
-    const next = question.slice(at + 1, at + 4)
+    const next = question.slice(at + 1, at + 1 + REACH)
     if (word === 'when') return DATE
     if (/^(?:who|whom|whose|where)$/.test(word)) return NAME
     if (word === 'how' && AMOUNTS.has(next[0] ?? '')) return NUMBER
@@ -91,4 +99,37 @@ function askedElsewhere(question: readonly string[]): number {
     if (kind !== undefined) return kind
   }
   return 0
+}
+
+/** What asks for a number of things. */
+const COUNTING = words(
+  'many wieviel wieviele viele combien cuantos cuantas quantos quantas quanti quante hoeveel ngapi كم сколько kac',
+)
+/** What is counted where a toll is asked for. */
+const VICTIMS = words('toll death deaths casualties fatalities dead killed victims')
+const MOST_COUNTED = 2
+
+/** Whether a word stands for the number of those who were killed or hurt. */
+export function isVictimsWord(word: string): boolean {
+  return VICTIMS.has(word)
+}
+
+/**
+ * The words of a question that say of what a number is asked for: "trucks" of "how many trucks came?".
+ * @param question its words, folded.
+ */
+export function countedWords(
+  question: readonly string[],
+  code: string,
+  isStopWord: (word: string) => boolean,
+): readonly string[] {
+  const at = question.findIndex((word) => COUNTING.has(word))
+  if (at < 0) return question.filter((word) => VICTIMS.has(word))
+  // Swahili counts behind the noun: "watu wangapi", people how many.
+  if (code === 'sw') return question.slice(Math.max(0, at - 1), at)
+  const rest = question.slice(at + 1)
+  const first = rest.findIndex((word) => !isStopWord(word))
+  if (first < 0) return []
+  const end = rest.findIndex((word, place) => place > first && isStopWord(word))
+  return rest.slice(first, Math.min(end < 0 ? rest.length : end, first + MOST_COUNTED))
 }

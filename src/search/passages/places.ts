@@ -6,23 +6,40 @@ const NEAR = 4
 const OPENING = 3
 const MOST_NAMES = 4
 
+/** A number counts the word that stands so soon behind it, or so shortly before it. */
+const COUNTED_BEHIND = 4
+const COUNTED_BEFORE = 2
+/** "The death toll has since risen to 40". */
+const TOLL_BEFORE = 12
+/** A stretch of so many words is looked at for how much of the question it holds. */
+const STRETCH = 14
+
 /** Features of where the question's words stand. */
 export type Places = Readonly<
-  Record<'adjacent' | 'opening' | 'number' | 'date' | 'name' | 'kindNear', number>
+  Record<'adjacent' | 'opening' | 'number' | 'date' | 'name' | 'kindNear' | 'counted' | 'stretch', number>
 >
+
+/** What a question looks for at the places of its words. */
+export interface Sought {
+  /** The kind of thing asked for, as in kinds.ts. */
+  readonly kind: number
+  /** The concepts that are to be counted, as bits. */
+  readonly counted: number
+  /** Whether they are a word for the number itself, as "toll". */
+  readonly isToll: boolean
+  /** Each concept's share of the question's weight. */
+  readonly shares: readonly number[]
+}
 
 /**
  * Where the question's words stand in the passage, and near what.
  * @param kinds what kind of thing each word of the index is.
- * @param kind the kind asked for.
- * @param shares of the question's weight, for each concept.
  */
 export function places(
   surroundings: Surroundings,
   passage: number,
   kinds: Uint8Array,
-  kind: number,
-  shares: readonly number[],
+  { kind, counted, isToll, shares }: Sought,
 ): Places {
   const sequence = surroundings.sequence(passage)
   let before = 0
@@ -32,6 +49,9 @@ export function places(
   let isNear = false
   let lastHeld = -Infinity
   let lastOfKind = -Infinity
+  let lastCounted = -Infinity
+  let isCounted = false
+  const stretch = new Stretch(shares)
   const ofKind: number[] = []
   for (let at = 0; at < sequence.length; at += 1) {
     const word = sequence[at] ?? 0
@@ -44,8 +64,14 @@ export function places(
       opens ||= at < OPENING
       isNear ||= at - lastOfKind <= NEAR
       lastHeld = at
+      stretch.hold(here, at)
+      if ((here & counted) !== 0) {
+        isCounted ||= at - lastOfKind <= COUNTED_BEHIND
+        lastCounted = at
+      }
     } else if (((kinds[word] ?? 0) & kind) !== 0) {
       isNear ||= at - lastHeld <= NEAR
+      isCounted ||= at - lastCounted <= (isToll ? TOLL_BEFORE : COUNTED_BEFORE)
       lastOfKind = at
       if (ofKind.length < MOST_NAMES && !ofKind.includes(word)) ofKind.push(word)
     }
@@ -59,6 +85,34 @@ export function places(
     date: kind === DATE && ofKind.length > 0 ? 1 : 0,
     name: kind === NAME && ofKind.length > 0 ? 0.5 + ofKind.length / (2 * MOST_NAMES) : 0,
     kindNear: isNear ? 1 : 0,
+    counted: kind === NUMBER && isCounted ? 1 : 0,
+    stretch: stretch.most,
+  }
+}
+
+/** The most of the question that a stretch of the passage holds. */
+class Stretch {
+  most = 0
+  readonly #shares: readonly number[]
+  /** Where each concept stood last. */
+  readonly #last: number[]
+
+  constructor(shares: readonly number[]) {
+    this.#shares = shares
+    this.#last = shares.map(() => -Infinity)
+  }
+
+  /** @param concepts as bits, held by the word at the place; places ascend. */
+  hold(concepts: number, place: number): void {
+    for (let bits = concepts; bits !== 0;) {
+      const concept = 31 - Math.clz32(bits)
+      bits ^= 1 << concept
+      this.#last[concept] = place
+    }
+    let held = 0
+    for (const [concept, share] of this.#shares.entries())
+      if (place - (this.#last[concept] ?? -Infinity) < STRETCH) held += share
+    this.most = Math.max(this.most, held)
   }
 }
 

@@ -1,8 +1,9 @@
+import { askedTimes, type AskedTime } from './askedTimes.ts'
 import { readAsking, type Asking } from './asking.ts'
 import { compounds } from './compounds.ts'
 import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
-import { askedKind } from './kinds.ts'
+import { askedKind, countedWords, isVictimsWord, NAME, NUMBER } from './kinds.ts'
 import { foreign, knownAs, repair, withRelated, type Alternative, type IndexWords } from './reading.ts'
 import { isKnownLanguage, language, type Language } from '../languages.ts'
 import { isCapital, tokens, type Token } from '../tokens.ts'
@@ -17,6 +18,8 @@ export interface Concept {
   readonly weight: number
   /** Whether the question writes it like a name: with a capital, though not at the beginning. */
   readonly isName: boolean
+  /** Whether it is part of a time that the question names, which a passage may name in other words. */
+  readonly isTime: boolean
 }
 
 /** A misspelt word and what it was read as, best first. */
@@ -39,6 +42,12 @@ export interface Question {
   readonly isTelling: boolean
   /** The kind of thing asked for, as in kinds.ts. */
   readonly kind: number
+  /** The concepts whose number is asked for, as bits: 1 << concept. */
+  readonly counted: number
+  /** Whether they are a word for the number itself, as "toll". */
+  readonly isToll: boolean
+  /** The times that it names. */
+  readonly times: readonly AskedTime[]
   /** What it wants of a passage, apart from its words. */
   readonly asking: Asking
   /** How a sentence tells what is asked for. */
@@ -65,41 +74,52 @@ const GENERAL = new Set(
 )
 
 /** Reads a question against the words of an index. */
-export function readQuestion({ text, language: code }: Asked, words: IndexWords): Question {
-  const isForeign = code !== words.code && isKnownLanguage(words.code)
+export function readQuestion({ text, language: code }: Asked, index: IndexWords): Question {
+  const isForeign = code !== index.code && isKnownLanguage(index.code)
   const cut = text.slice(0, MOST_CHARACTERS).trim()
   const found = tokens(cut)
-  const wholes = wholesOf(cut, found, words.vocabulary)
+  const times = askedTimes(cut, code)
+  const wholes = wholesOf(cut, found, index.vocabulary)
   const repairs: Repair[] = []
   const hasSmallLetters = cut !== cut.toUpperCase()
   const asking = readAsking(cut, found, code)
   const telling = asking.isSmallTalk ? [] : tellingWords(cut, found, language(code), asking)
-  const concepts = distinctWords(telling.length > 0 ? telling : found).flatMap(
-    ({ word, isSame }): Concept[] => {
-      const about = {
-        word,
-        weight: GENERAL.has(word) ? GENERAL_WEIGHT : 1,
-        isName: hasSmallLetters && isSame.some((token) => token !== found[0] && isCapital(cut, token.start)),
-      }
-      if (isForeign) return [{ ...about, alternatives: foreign(word, about.isName, words) }]
-      const pieces = isSame.flatMap((token) => wholes.get(token) ?? [])
-      const known = knownAs(word, pieces, words.vocabulary)
-      const related = about.isName ? known : withRelated(word, known, words)
-      if (related.some(({ weight }) => weight >= LEAST_KNOWN)) return [{ ...about, alternatives: related }]
-      const { read, concepts: readings } = repair(word, about.isName, words)
-      if (related.length > 0) return [{ ...about, alternatives: merged(related, readings) }]
-      if (read.length > 0) repairs.push({ word, read })
-      return readings.map((alternatives) => ({ ...about, alternatives }))
-    },
+  const read = distinctWords(telling.length > 0 ? telling : found).flatMap(({ word, isSame }): Concept[] => {
+    const about = {
+      word,
+      weight: GENERAL.has(word) ? GENERAL_WEIGHT : 1,
+      isTime: isSame.every(({ start, end }) => times.some((time) => time.start <= start && end <= time.end)),
+      isName: hasSmallLetters && isSame.some((token) => token !== found[0] && isCapital(cut, token.start)),
+    }
+    if (isForeign) return [{ ...about, alternatives: foreign(word, about.isName, index) }]
+    const pieces = isSame.flatMap((token) => wholes.get(token) ?? [])
+    const known = knownAs(word, pieces, index.vocabulary)
+    const related = about.isName ? known : withRelated(word, known, index)
+    if (related.some(({ weight }) => weight >= LEAST_KNOWN)) return [{ ...about, alternatives: related }]
+    const { read: spelt, concepts: readings } = repair(word, about.isName, index)
+    if (related.length > 0) return [{ ...about, alternatives: merged(related, readings) }]
+    if (spelt.length > 0) repairs.push({ word, read: spelt })
+    return readings.map((alternatives) => ({ ...about, alternatives }))
+  })
+  const hasCapitals = found.some((token) => token !== found[0] && isCapital(cut, token.start))
+  /** Whether the question tells by its writing that the word is no name. */
+  const isWrittenSmall = (word: string): boolean => hasCapitals && word !== found[0]?.word
+  const words = found.map(({ word }) => word)
+  const concepts = read.map((concept) =>
+    !concept.isName && !isWrittenSmall(concept.word) && isMostlyName(concept, index)
+      ? { ...concept, isName: true }
+      : concept,
   )
+  const kind = askedKind(words, code)
+  const counted = kind === NUMBER ? countedWords(words, code, language(code).isStopWord) : []
   return {
     concepts,
+    isToll: counted.some((word) => isVictimsWord(word)),
+    counted: bitsOf(concepts, ({ word }) => counted.includes(word)),
     repairs,
     isTelling: telling.length > 0,
-    kind: askedKind(
-      found.map(({ word }) => word),
-      code,
-    ),
+    kind,
+    times,
     asking,
     hints: hintsFor(cut),
   }
@@ -159,4 +179,18 @@ function merged(
   for (const { word, weight } of readings.flat())
     weights.set(word, Math.max(weights.get(word) ?? 0, weight * DOUBTFUL))
   return [...weights].map(([word, weight]) => ({ word, weight }))
+}
+
+/** Whether the texts mostly write the word that counts most for a concept like a name. */
+function isMostlyName({ alternatives }: Concept, { kinds }: IndexWords): boolean {
+  const best = alternatives.reduce<Alternative | undefined>(
+    (most, next) => (most && most.weight >= next.weight ? most : next),
+    undefined,
+  )
+  return best !== undefined && ((kinds[best.word] ?? 0) & NAME) !== 0
+}
+
+/** The concepts of which something holds, as bits. */
+function bitsOf(concepts: readonly Concept[], holds: (concept: Concept) => boolean): number {
+  return concepts.reduce((bits, concept, at) => (holds(concept) ? bits | (1 << at) : bits), 0)
 }

@@ -1,6 +1,7 @@
 import type { Wanted } from './candidates.ts'
 import type { Collection } from './collection.ts'
 import type { Passage } from './passage.ts'
+import { NUMBER } from './kinds.ts'
 import { FEATURES, Measure, type Feature, type Features } from './features.ts'
 import type { Question } from './question.ts'
 import type { AllScores } from './scoring.ts'
@@ -15,33 +16,37 @@ export interface Ranked {
 const LEAST_MEASURED = 40
 
 export const WEIGHTS: Readonly<Record<Feature, number>> = {
-  text: 2.7,
-  paragraph: 3.7,
-  title: 0.8,
-  previous: 0.4,
-  next: 1.1,
-  coverage: 2.1,
-  squaredCoverage: 1.2,
-  nearCoverage: 1.5,
-  paragraphCoverage: 2.7,
-  ownShare: 1.7,
-  adjacent: 0.4,
-  family: 1.2,
-  numbers: 0.3,
+  text: 2.5,
+  paragraph: 3.5,
+  title: 2,
+  previous: 0,
+  next: 0.5,
+  coverage: 2.4,
+  squaredCoverage: -0.8,
+  nearCoverage: 1.2,
+  paragraphCoverage: 1,
+  ownShare: 1.6,
+  adjacent: 0.1,
+  family: 2.2,
+  numbers: 0.4,
   opening: 0.4,
-  reference: 0.7,
-  number: 1.9,
-  date: 1.3,
-  name: 1.1,
-  kindNear: 0.6,
-  hint: 1.2,
+  reference: 0.3,
+  number: 2,
+  date: 2.7,
+  name: 1.2,
+  kindNear: 0.7,
+  counted: 1.3,
+  stretch: 0.9,
+  hint: 1.3,
   question: -2,
-  fragment: -0.5,
-  manner: 1,
-  defines: 3,
-  carried: 1,
-  joint: 1,
+  fragment: -1.2,
+  tail: -3,
+  manner: 2.7,
+  defines: 2.9,
+  carried: 1.4,
+  joint: 2.4,
   recency: 2,
+  timely: 1.2,
 }
 
 /** Ranks the passages that have anything to do with a question: by score, then by their order. */
@@ -55,13 +60,39 @@ export function rank(
   const measured = scores
     .candidates({ limit: Math.max(limit, LEAST_MEASURED), ...(among && { among }) })
     .map((passage) => ({ passage, features: measure.features(passage) }))
-  return withRecency(collection, question, measured)
+  const ranked = withRecency(collection, question, measured)
     .map(({ passage, features }) => {
       const score = FEATURES.reduce((sum, feature) => sum + WEIGHTS[feature] * features[feature], 0)
       return { passage, score, features }
     })
     .sort(inOrder)
-    .slice(0, limit)
+  return newestNumbersFirst(collection, question, ranked).slice(0, limit)
+}
+
+/** A number that changes is answered by passages that score so much of the best. */
+const LEAST_OF_BEST = 0.75
+
+/** Where the newest number is asked for: of the passages that give one, the newer before the older. */
+function newestNumbersFirst(
+  collection: Collection,
+  { asking, counted, kind }: Question,
+  ranked: readonly Ranked[],
+): readonly Ranked[] {
+  if (!asking.isNewest || kind !== NUMBER) return ranked
+  const scores = ranked.map(({ score }) => score)
+  const isNumber = ({ score, features }: Ranked): boolean =>
+    (counted === 0 ? features.kindNear : features.counted) === 1 && score >= LEAST_OF_BEST * (scores[0] ?? 0)
+  const numbers = ranked
+    .filter(isNumber)
+    .sort(
+      (a, b) =>
+        lastDayOf(collection.passage(b.passage)) - lastDayOf(collection.passage(a.passage)) || inOrder(a, b),
+    )
+  // Scores go on falling, as who reads them expects.
+  return [...numbers, ...ranked.filter((each) => !isNumber(each))].map((each, at) => ({
+    ...each,
+    score: scores[at] ?? each.score,
+  }))
 }
 
 interface Measured {
