@@ -1,7 +1,7 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { isEntryKind } from '../knowledge/kinds.ts'
 import { entryName, type Fact, type Figure, type Relation } from '../knowledge/types.ts'
-import type { Finding } from '../query/answer.ts'
+import type { CountedFinding, Finding } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
 import type { Bars, Chart, Spans, Ties } from './chart.ts'
 import { dateLabel } from './dates.ts'
@@ -24,7 +24,7 @@ export function chartOf(answer: Response, snapshot: Snapshot, view: View): Chart
   const { subject, findings } = answer
   switch (view) {
     case 'figures':
-      return barsOf(snapshot, findings)
+      return barsOf(snapshot, findings) ?? seriesOf(findings)
     case 'timeline':
       return spansOf(subject, findings)
     case 'relations':
@@ -59,6 +59,38 @@ function barsOf(snapshot: Snapshot, findings: readonly Finding[]): Bars | undefi
       text: valueLabel(figure),
     })),
     caption: [`According to: ${[...speakers].join(', ')}.`, moreLabel(group.length - shown.length)]
+      .filter(Boolean)
+      .join(' '),
+  }
+}
+
+/** What the texts give for the same thing on several days: the first such series of the answer. */
+function seriesOf(findings: readonly Finding[]): Bars | undefined {
+  const series = new Map<string, CountedFinding[]>()
+  for (const finding of findings)
+    if (finding.kind === 'counted' && finding.date) {
+      const key = JSON.stringify([finding.series, finding.unit])
+      series.set(key, [...(series.get(key) ?? []), finding])
+    }
+  const found = [...series.values()].find(
+    (figures) => new Set(figures.map(({ date }) => date?.edtf)).size >= FEWEST.bars,
+  )
+  const [first] = found ?? []
+  if (!found || !first) return undefined
+  // Of more the newest are drawn: a toll is read from its end.
+  const shown = found.slice(-MOST)
+  return {
+    type: 'bars',
+    title: first.series,
+    bars: shown.map(({ date, value, amount }) => ({
+      label: date ? dateLabel(date).text : '',
+      value,
+      text: amount,
+    })),
+    caption: [
+      `According to: ${[...new Set(shown.flatMap(({ saidBy }) => saidBy))].join(', ')}.`,
+      moreLabel(found.length - shown.length),
+    ]
       .filter(Boolean)
       .join(' '),
   }

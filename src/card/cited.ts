@@ -67,7 +67,7 @@ export function citedExcerpt(
 
 /** Links to the source where it has an address, or else to the program's own reader of it. */
 function citationOf(
-  { citation, quote }: Excerpt,
+  { citation, quote, alsoIn = [] }: Excerpt,
   { snapshot, publicUrl }: Citing,
   isOfOnlySource = false,
 ): Pick<CitedExcerpt, 'citedAs' | 'url'> {
@@ -75,7 +75,8 @@ function citationOf(
   const version = versionCited(snapshot, citation)
   const url = version ? source?.particulars.url : passageAddress(citation, quote, source, publicUrl)
   const title = source ? titleLabel(source) : citation.source
-  const paragraph = `paragraph ${citation.paragraph}`
+  const also = alsoIn.length === 0 ? '' : `; also in ${alsoIn.join(', ')}`
+  const paragraph = `paragraph ${citation.paragraph}${also}`
   const place = isOfOnlySource ? paragraph : `${title}, ${paragraph}`
   return {
     citedAs: version ? `${place} (stood there until ${dateLabel(version.until).text})` : place,

@@ -7,6 +7,7 @@ import type { EdtfDate } from '../source/date.ts'
 import type { DateLabel, Suggestion } from './card.ts'
 import { dateLabel, writtenDateLabel } from './dates.ts'
 import { titleLabel } from './footer.ts'
+import { foundUnit } from './foundUnits.ts'
 import { amountLabel, valueLabel } from './numbers.ts'
 import type { View } from './view.ts'
 
@@ -82,7 +83,12 @@ function viewOf(finding: Finding): View {
     case 'datedPassage':
       return 'timeline'
     case 'disagreement':
+    case 'attributed':
       return 'claims'
+    case 'counted':
+      return 'figures'
+    case 'interaction':
+      return 'relations'
     case 'passage':
       return 'excerpts'
   }
@@ -97,7 +103,11 @@ function dateOfFinding(finding: Finding): EdtfDate | undefined {
   switch (finding.kind) {
     case 'dated':
     case 'datedPassage':
+    case 'counted':
+    case 'interaction':
       return finding.date
+    case 'attributed':
+      return finding.published
     case 'description':
     case 'statement':
     case 'figure':
@@ -154,6 +164,10 @@ function bareUnits(snapshot: Snapshot, finding: Finding): Unit[] {
           excerpts,
         }
       })
+    case 'attributed':
+    case 'counted':
+    case 'interaction':
+      return [foundUnit(finding)]
     case 'passage':
       return [{ content: { type: 'passage' }, excerpts: finding.excerpts }]
   }

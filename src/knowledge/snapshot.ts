@@ -1,5 +1,5 @@
 import { buildNameIndex, type Named, type NameIndex } from '../search/names/nameIndex.ts'
-import { indexDocuments, type KnownSegments, type PassageIndex } from '../search/passages/passageIndex.ts'
+import { indexDocuments, type KnownSegments, type PassageIndex, type PassageNumber } from '../search/passages/passageIndex.ts'
 import type { Problem } from '../source/problem.ts'
 import { indexFacts, type FactIndex } from './factIndex.ts'
 import { factPassages, notesOf } from './factPassages.ts'
@@ -33,6 +33,8 @@ export interface Snapshot extends Facts, TextFindings {
   /** What the texts name, with or without an entry; its ids are the keys of `textEntities`. */
   readonly textNames: NameIndex
   readonly parts: SnapshotParts
+  /** The only passages that count, where a filter narrows the knowledge; absent where all do. */
+  readonly only?: ReadonlySet<PassageNumber>
 }
 
 /** A source with what follows from it, which need not be found out again while the source stays as it is. */

@@ -1,3 +1,5 @@
+import type { AttributionRule, SpeechAct } from '../extraction/attribution/attribution.ts'
+import type { InteractionKind } from '../extraction/interaction.ts'
 import type { Citation } from '../source/citation.ts'
 import type { EdtfDate } from '../source/date.ts'
 import type { Span } from '../source/quote.ts'
@@ -14,6 +16,8 @@ export interface Excerpt {
    * it is shown: most excerpts of an answer stand on pages that are never opened.
    */
   readonly highlights: () => readonly Span[]
+  /** Publishers, or titles, of other sources that have nearly the same words, as wire copy stands in several papers. */
+  readonly alsoIn?: readonly string[]
 }
 
 /** A fact with the excerpts that bear it out. */
@@ -54,6 +58,56 @@ export interface ClaimsFinding {
  */
 export type PassagePart = 'definition' | 'newest' | 'deed' | 'figure' | 'mention'
 
+/** What a text attributes to somebody; found by the program, reviewed by nobody. */
+export interface AttributedFinding {
+  readonly kind: 'attributed'
+  /** What it and the statements beside it speak about, in words of the texts; empty where it stands alone. */
+  readonly about: readonly string[]
+  /** The fullest name that the source has for who speaks. */
+  readonly speaker: string
+  readonly act: SpeechAct
+  /** What is said, as the source has it. */
+  readonly words: string
+  readonly isDirect: boolean
+  /** When the source was published. */
+  readonly published?: EdtfDate
+  /** By what it was found: the words for who speaks and that they do, as the sentence has them. */
+  readonly found: { readonly rule: AttributionRule; readonly speaker: string; readonly verb: string }
+  readonly excerpts: readonly Excerpt[]
+}
+
+/** A number that a text gives; found by the program, reviewed by nobody. */
+export interface CountedFinding {
+  readonly kind: 'counted'
+  /** Equal for figures of the same thing, in words of the texts. */
+  readonly series: string
+  readonly isSeries: boolean
+  /** The text's words for what is counted, and for how much it is. */
+  readonly what: string
+  readonly amount: string
+  readonly value: number
+  /** `count`, `percent`, an ISO 4217 code, or a unit of measure. */
+  readonly unit: string
+  readonly date?: EdtfDate
+  /** Whether that is the day on which the source was published. */
+  readonly isPublished?: boolean
+  /** Who says so, by the sentence, and who published it. */
+  readonly saidBy: readonly string[]
+  readonly excerpts: readonly Excerpt[]
+}
+
+/** A sentence in which one of two acts on the other; found by the program, reviewed by nobody. */
+export interface InteractionFinding {
+  readonly kind: 'interaction'
+  readonly interaction: InteractionKind
+  /** The word that says so. */
+  readonly verb: string
+  readonly date?: EdtfDate
+  /** Whether that is the day on which the source was published. */
+  readonly isPublished?: boolean
+  readonly excerpts: readonly [Excerpt]
+}
+
 /** An excerpt that stands for itself. */
 export interface PassageFinding {
   readonly kind: 'passage'
@@ -67,7 +121,8 @@ export interface DatedPassage {
   readonly date: EdtfDate
   /** The excerpt's own words for it, where the date was concluded from them and from when the source was published. */
   readonly resolvedFrom?: string
-  readonly excerpts: readonly [Excerpt]
+  /** Sentences of other sources that tell of the same stand behind the first. */
+  readonly excerpts: readonly [Excerpt, ...Excerpt[]]
 }
 
 /** One thing found. */
@@ -78,6 +133,9 @@ export type Finding =
   | DatedFinding
   | DatedPassage
   | ClaimsFinding
+  | AttributedFinding
+  | CountedFinding
+  | InteractionFinding
   | PassageFinding
 
 /** What an answer is about. */

@@ -1,5 +1,8 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Answer, Subject } from './answer.ts'
+import { attributedFindings } from './attributed.ts'
+import { citedPassages } from './excerpts.ts'
+import { FOUND_IN_TEXTS } from './foundInTexts.ts'
 import { select, type Selection } from './selection.ts'
 import { relatedTo } from './choices.ts'
 import { Findings } from './findings.ts'
@@ -10,15 +13,22 @@ export function claimsAnswer(snapshot: Snapshot, about: string | undefined): Ans
   const selection = select(snapshot, claims, about)
   if (selection.status !== 'selection') return selection
   const findings = new Findings(snapshot, selection.highlight)
-  const questions = questionsOf(snapshot, selection)
+  const questions = questionsOf(snapshot, selection).flatMap((question) => findings.claims(question))
+  const attributed = attributedFindings(
+    snapshot,
+    selection.passages,
+    citedPassages(snapshot, claims),
+    selection.highlight,
+  )
   const subject: Subject = { kind: 'claims', name: selection.name, otherNames: [] }
-  if (questions.length === 0) return { status: 'none', asked: selection.name, subject, near: [] }
+  const found = [...questions, ...attributed]
+  if (found.length === 0) return { status: 'none', asked: selection.name, subject, near: [] }
   return {
     status: 'found',
     subject,
-    findings: questions.flatMap((question) => findings.claims(question)),
+    findings: found,
     related: relatedTo(snapshot, selection.facts, selection.ids),
-    notes: selection.notes,
+    notes: [...selection.notes, ...(attributed.length > 0 ? [FOUND_IN_TEXTS] : [])],
   }
 }
 

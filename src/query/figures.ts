@@ -1,5 +1,8 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Answer, Subject } from './answer.ts'
+import { countedFindings } from './counted.ts'
+import { citedPassages } from './excerpts.ts'
+import { FOUND_IN_TEXTS } from './foundInTexts.ts'
 import { numberedPassages } from './passageSets.ts'
 import { firstOf } from './ranked.ts'
 import { select } from './selection.ts'
@@ -14,10 +17,18 @@ export function figuresAnswer(snapshot: Snapshot, about: string | undefined): An
   const findings = new Findings(snapshot, selection.highlight)
   const subject: Subject = { kind: 'figures', name: selection.name, otherNames: [] }
   const facts = selection.facts.flatMap((fact) => (fact.kind === 'figure' ? [findings.figure(fact)] : []))
-  // Where editors have written no figures, the passages that hold a number tell them.
-  const { shown, notes } = firstOf(facts.length > 0 ? [] : (selection.passages ?? []))
-  const found = facts.length > 0 ? facts : shown.flatMap((passage) => findings.passage(passage))
+  const told = citedPassages(snapshot, figures)
+  const counted = countedFindings(snapshot, selection.passages, told, selection.highlight)
+  // Where nothing is known of what the numbers count, the passages that hold one are shown.
+  const { shown, notes } = firstOf(facts.length + counted.length > 0 ? [] : (selection.passages ?? []))
+  const found = [...facts, ...counted, ...shown.flatMap((passage) => findings.passage(passage))]
   if (found.length === 0) return { status: 'none', asked: selection.name, subject, near: [] }
   const related = relatedTo(snapshot, selection.facts, selection.ids)
-  return { status: 'found', subject, findings: found, related, notes: [...selection.notes, ...notes] }
+  return {
+    status: 'found',
+    subject,
+    findings: found,
+    related,
+    notes: [...selection.notes, ...notes, ...(counted.length > 0 ? [FOUND_IN_TEXTS] : [])],
+  }
 }

@@ -4,6 +4,7 @@ import type {
   ClaimsFinding,
   DatedFinding,
   DatedPassage,
+  Excerpt,
   FigureFinding,
   Finding,
   PassageFinding,
@@ -57,11 +58,22 @@ export class Findings {
     return excerpt ? [{ kind: 'passage', ...(part && { part }), excerpts: [excerpt] }] : []
   }
 
-  written({ passage, date, start, end, isResolved }: PassageDate<PassageNumber>): DatedPassage[] {
+  /** @param others sentences of other sources that tell of the same. */
+  written(
+    { passage, date, start, end, isResolved }: PassageDate<PassageNumber>,
+    others: readonly PassageNumber[],
+  ): DatedPassage[] {
     const excerpt = passageExcerpt(this.#snapshot, passage, () => [{ start, end }])
     if (!excerpt) return []
     const resolvedFrom = excerpt.quote.slice(start, end).replace(/\s+/g, ' ')
-    return [{ kind: 'datedPassage', date, ...(isResolved && { resolvedFrom }), excerpts: [excerpt] }]
+    return [
+      {
+        kind: 'datedPassage',
+        date,
+        ...(isResolved && { resolvedFrom }),
+        excerpts: [excerpt, ...this.#passages(others)],
+      },
+    ]
   }
 
   /**
@@ -85,6 +97,10 @@ export class Findings {
       questions.add(fact.question)
       return this.claims(fact.question)
     })
+  }
+
+  #passages(numbers: readonly PassageNumber[]): Excerpt[] {
+    return numbers.flatMap((number) => passageExcerpt(this.#snapshot, number, this.#highlight) ?? [])
   }
 
   #excerpts(fact: Fact): Statement<'statement'>['excerpts'] {

@@ -2,10 +2,14 @@ import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Fact } from '../knowledge/types.ts'
 import type { Answer, Subject } from './answer.ts'
 import { entryChoice, relatedTo } from './choices.ts'
-import { citedPassages } from './excerpts.ts'
+import { citedPassages, NO_HIGHLIGHTS } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { highlighterOf, meaningOf, type Meaning } from './meaning.ts'
+import { FOUND_IN_TEXTS } from './foundInTexts.ts'
+import { interactionFindings } from './interactions.ts'
 import { firstOf, ranked } from './ranked.ts'
+
+const NAME_BOTH = 'No sentence was found in which one of the two acts on the other; these name both.'
 
 type Known = Extract<Meaning, { status: 'entry' | 'name' }>
 
@@ -44,8 +48,16 @@ function between(snapshot: Snapshot, left: Known, right: Known): Answer {
   const ofBoth = passagesNaming(snapshot, left).filter(
     (passage) => !cited.has(passage) && ofRight.has(passage),
   )
-  const { shown, notes } = firstOf(ranked(snapshot, names.join(' '), ofBoth))
-  const found = [...findings.ofFacts(facts), ...shown.flatMap((passage) => findings.passage(passage))]
+  const [first = NO_HIGHLIGHTS, second = NO_HIGHLIGHTS] = highlights
+  const interactions = interactionFindings(snapshot, ranked(snapshot, names.join(' '), ofBoth), first, second)
+  const isKnownTie = facts.length + interactions.length > 0
+  // Where no sentence says what one does to the other, those that name both are shown, and that is said.
+  const { shown, notes } = firstOf(isKnownTie ? [] : ranked(snapshot, names.join(' '), ofBoth))
+  const found = [
+    ...findings.ofFacts(facts),
+    ...interactions,
+    ...shown.flatMap((passage) => findings.passage(passage)),
+  ]
   const subject: Subject = { kind: 'relation', name: names.join(' and '), otherNames: [] }
   const ids = new Set(
     [left, right].flatMap((meaning) => (meaning.status === 'entry' ? meaning.entry.id : [])),
@@ -63,7 +75,13 @@ function between(snapshot: Snapshot, left: Known, right: Known): Answer {
     subject,
     findings: found,
     related,
-    notes: [...left.notes, ...right.notes, ...notes],
+    notes: [
+      ...left.notes,
+      ...right.notes,
+      ...(interactions.length > 0 ? [FOUND_IN_TEXTS] : []),
+      ...(shown.length > 0 ? [NAME_BOTH] : []),
+      ...notes,
+    ],
   }
 }
 

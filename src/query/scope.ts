@@ -174,6 +174,7 @@ export function partOf(snapshot: Snapshot, { sources, writtenDates, passages, fa
       ]),
     ),
     passageIndex: among(snapshot.passageIndex, passages),
+    only: passages,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Answer, DatedFinding, DatedPassage, Subject } from './answer.ts'
 import { relatedTo } from './choices.ts'
 import { citedPassages } from './excerpts.ts'
 import { Findings, isDated } from './findings.ts'
+import { happenings } from './happenings.ts'
 import { datedPassages } from './passageSets.ts'
 import { select, type Selection } from './selection.ts'
 import { byTime, dateOf, momentsOf, type Moment } from './order.ts'
@@ -36,9 +37,15 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
   )
   const subject: Subject = { kind: 'timeline', name: selection.name, otherNames: [], ...rangeOf(period) }
   const findings = new Findings(snapshot, selection.highlight)
+  const lines = happenings(snapshot, written)
   const found = merged(
     within.toSorted(byTime(snapshot.factList)).map((moment) => findings.dated(moment)),
-    written.slice(0, MOST_WRITTEN).flatMap((date) => findings.written(date)),
+    lines.slice(0, MOST_WRITTEN).flatMap(({ dated, others }) =>
+      findings.written(
+        dated,
+        others.map(({ passage }) => passage),
+      ),
+    ),
   )
   if (found.length === 0)
     return {
@@ -47,7 +54,7 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
       subject,
       near: relatedTo(snapshot, selection.facts, new Set()),
     }
-  const more = written.length - MOST_WRITTEN
+  const more = lines.length - MOST_WRITTEN
   const left =
     more > 0 ? [`${more} later dates are not shown; narrow the timeline by about, from or to.`] : []
   const related = relatedTo(snapshot, factsOf(within), selection.ids)

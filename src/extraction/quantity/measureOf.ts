@@ -26,11 +26,21 @@ export function measureOf(
     if ((measure === 'price') !== (unit !== 'count')) continue
     for (const match of stretch.matchAll(words)) {
       const span = { start: from + match.index, end: from + match.index + match[0].length }
-      const far = span.start >= end ? span.start - end : span.end <= start ? start - span.end : 0
+      const far = farFrom(text, span, { start, end })
       if (!best || far < best.far) best = { measure, words: span, far }
     }
   }
   return best && { measure: best.measure, words: best.words }
+}
+
+/** In "1,200 killed and 251 taken hostage" the word before the "and" belongs to the number before it. */
+const JOINED = 30
+
+function farFrom(text: string, word: Span, number: Span): number {
+  if (word.start >= number.end) return word.start - number.end
+  if (word.end > number.start) return 0
+  const between = text.slice(word.end, number.start)
+  return between.length + (/[,;]|\s(?:and|und|et|y|и|و)(?![\p{L}])/u.test(between) ? JOINED : 0)
 }
 
 function isPeople(text: string, thing: Span | undefined, { people }: CompiledLanguage): boolean {

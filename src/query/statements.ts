@@ -1,0 +1,82 @@
+import type { Attribution } from '../extraction/attribution/attribution.ts'
+import type { Quantity } from '../extraction/quantity/quantity.ts'
+import type { PassageDate, PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
+import { passageNumber } from '../knowledge/snapshot.ts'
+import type { Source } from '../knowledge/types.ts'
+
+/* What was found in the texts of a snapshot, by its passages. It stands with each source, and is looked up there. */
+
+/** Something found in a passage. */
+export interface InPassage<T> {
+  readonly passage: PassageNumber
+  readonly source: Source
+  readonly found: T
+}
+
+/** Who says what in the passages; in all of the snapshot's sources where they are undefined. */
+export function attributionsOf(
+  snapshot: Snapshot,
+  passages: readonly PassageNumber[] | undefined,
+): InPassage<Attribution>[] {
+  return inPassages(snapshot, passages, 'attributions')
+}
+
+/** What is counted in the passages; in all of the snapshot's sources where they are undefined. */
+export function quantitiesOf(
+  snapshot: Snapshot,
+  passages: readonly PassageNumber[] | undefined,
+): InPassage<Quantity>[] {
+  return inPassages(snapshot, passages, 'quantities')
+}
+
+/** The dates that a passage names. */
+export function datesIn(snapshot: Snapshot, passage: PassageNumber): readonly PassageDate[] {
+  const source = snapshot.passages[passage]?.source
+  const first = source && snapshot.firstPassages.get(source.id)
+  if (!source || first === undefined) return []
+  const dates = snapshot.parts.sources.get(source.id)?.findings.dates ?? []
+  return dates.filter((date) => date.passage === passage - first)
+}
+
+interface Found {
+  readonly attributions: Attribution
+  readonly quantities: Quantity
+}
+
+function inPassages<K extends keyof Found>(
+  snapshot: Snapshot,
+  passages: readonly PassageNumber[] | undefined,
+  kind: K,
+): InPassage<Found[K]>[] {
+  const among = passages ?? (snapshot.only && [...snapshot.only])
+  const wanted = among && bySource(snapshot, among)
+  return [...snapshot.sources.values()].flatMap((source) => {
+    const first = snapshot.firstPassages.get(source.id)
+    const numbers = wanted?.get(source.id)
+    if (first === undefined || (wanted && !numbers)) return []
+    const all: readonly Found[K][] = findingsOf(snapshot, source, kind)
+    const own = numbers ? all.filter(({ sentence }) => numbers.has(sentence)) : all
+    return own.map((found) => ({ passage: passageNumber(first + found.sentence), source, found }))
+  })
+}
+
+function findingsOf<K extends keyof Found>(snapshot: Snapshot, { id }: Source, kind: K): readonly Found[K][] {
+  const findings: { readonly [P in keyof Found]: readonly Found[P][] } | undefined =
+    snapshot.parts.sources.get(id)?.findings
+  return findings?.[kind] ?? []
+}
+
+/** By the source's id the passages, counted from its first. */
+function bySource(
+  { passages: all, firstPassages }: Snapshot,
+  passages: readonly PassageNumber[],
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>()
+  for (const passage of passages) {
+    const id = all[passage]?.source.id ?? ''
+    const first = firstPassages.get(id) ?? 0
+    const known = found.get(id) ?? new Set()
+    found.set(id, known.add(passage - first))
+  }
+  return found
+}
