@@ -54,15 +54,27 @@ export function foundUnit(finding: AttributedFinding | CountedFinding | Interact
         content: {
           type: 'timeline',
           heading: KINDS[finding.interaction],
-          fact: { statement: '', date: whenLabel(finding) },
+          fact: {
+            statement: `${KINDS[finding.interaction]}: “${finding.verb}”`,
+            date: whenLabel(finding),
+          },
         },
         excerpts: finding.excerpts,
       }
   }
 }
 
-function attributedUnit({ about, speaker, words, published, found, excerpts }: AttributedFinding): FoundUnit {
-  const verb = found.rule === 'named as the source' ? '' : `${found.verb}: `
+/** A card puts "says" before what is only said; whoever denies or warns is shown with the text's own word for it. */
+function attributedUnit({
+  about,
+  speaker,
+  act,
+  words,
+  published,
+  found,
+  excerpts,
+}: AttributedFinding): FoundUnit {
+  const verb = act === 'say' ? '' : `${found.verb}: `
   return {
     content: {
       type: 'disagreement',
