@@ -51,6 +51,7 @@ interface Reader {
   readonly ofLastYear: RegExp
   readonly ofThisYear: RegExp
   readonly isComing: RegExp
+  readonly isMaybe: RegExp | undefined
   readonly isTold: RegExp
   readonly counts: readonly RegExp[]
 }
@@ -95,6 +96,8 @@ function makeReader(words: RelativeWords, language: string): Reader {
     ofLastYear: new RegExp(`^(?:${spaced(words.lastYear)})`, 'iu'),
     ofThisYear: new RegExp(`^(?:${spaced(words.thisYear)})`, 'iu'),
     isComing: new RegExp(`${edge}(?:${spaced(words.coming)})${end}`, 'giu'),
+    isMaybe:
+      words.maybe === undefined ? undefined : new RegExp(`${edge}(?:${spaced(words.maybe)})${end}`, 'giu'),
     isTold: new RegExp(`${edge}(?:${words.told})${end}`, 'iu'),
     counts: words.counts.map((count) => new RegExp(`^(?:${count})$`, 'i')),
   }
@@ -193,6 +196,8 @@ function resolve(
   if (fixed !== undefined) return isQuoted(place) ? undefined : fixedDate(reader, fixed, today)
   if (count !== undefined) return agoDate(reader, count, groups['unit'] ?? '', today)
   const isComing = groups['next'] !== undefined || comes(reader, place)
+  const isFixed = year !== undefined || /^(?:last|since|this)/i.test(groups['before'] ?? groups['last'] ?? '')
+  if (!isComing && !isFixed && mayCome(reader, place)) return undefined
   if (weekday !== undefined) return weekdayDate(reader, groups, isComing, today)
   if (hanWeekday !== undefined)
     return weekdayBefore('日一二三四五六'.indexOf(hanWeekday.replace('天', '日')), isComing, today)
@@ -215,9 +220,19 @@ function yearBehind(
 }
 
 /** Whether what the place stands in was said to be yet to come. */
-function comes({ isComing, isTold }: Reader, { text, start }: Place): boolean {
+function comes({ isComing, isTold }: Reader, place: Place): boolean {
+  return stands(isComing, isTold, place)
+}
+
+/** Whether it was said that it may come, so that neither the day before nor the one to come is certain. */
+function mayCome({ isMaybe, isTold }: Reader, place: Place): boolean {
+  return isMaybe !== undefined && stands(isMaybe, isTold, place)
+}
+
+/** Whether a word stands before a place, and nothing after it tells of what has been. */
+function stands(words: RegExp, isTold: RegExp, { text, start }: Place): boolean {
   const before = text.slice(Math.max(0, start - 80), start)
-  const last = [...before.matchAll(isComing)].at(-1)
+  const last = [...before.matchAll(words)].at(-1)
   return last !== undefined && !isTold.test(before.slice(last.index + last[0].length))
 }
 

@@ -19,6 +19,8 @@ export interface RelativeWords {
   readonly thisYear: string
   /** That something is yet to come, before a date, and that it was told, which ends that. */
   readonly coming: string
+  /** That something may or may not come, before a date: which of two days is meant is then not certain. */
+  readonly maybe?: string
   readonly told: string
   /** Whether weekdays and months are written with a capital, and without one are other words. */
   readonly hasCapitals: boolean
@@ -59,6 +61,7 @@ export const relativeWords: Readonly<Record<string, RelativeWords>> = {
     lastYear: ',? (?:of )?last year',
     thisYear: ',? (?:of )?this year',
     coming: `will|'ll|’ll|upcoming|scheduled for|due (?:to|on)|expected (?:to|on)|set (?:to|for)|plans? to|planned for|going to`,
+    maybe: 'could|may|might|would|should|prospects?|hopes? (?:to|of)|ahead of',
     told: 'said|told|say|says|announced|warned|added|according|statement|reported|confirmed|wrote|vowed|promised|repeated',
     hasCapitals: true,
   },
@@ -84,6 +87,7 @@ export const relativeWords: Readonly<Record<string, RelativeWords>> = {
     lastYear: ' (?:vergangenen|letzten|vorigen) Jahres',
     thisYear: ' (?:dieses|des laufenden) Jahres',
     coming: 'wird|werden|soll|sollen|will|wollen',
+    maybe: 'könnte|könnten|dürfte|dürften|würde|würden|sollte|sollten',
     told: 'sagte|sagten|erklärte|erklärten|teilte|teilten|berichtete|berichteten',
     hasCapitals: true,
   },
@@ -109,6 +113,7 @@ export const relativeWords: Readonly<Record<string, RelativeWords>> = {
     lastYear: NONE,
     thisYear: NONE,
     coming: 'sera|seront|va|vont|doit|doivent|devrait|devraient',
+    maybe: 'pourrait|pourraient',
     told: 'dit|déclaré|annoncé|affirmé|indiqué',
     hasCapitals: false,
   },
@@ -132,6 +137,7 @@ export const relativeWords: Readonly<Record<string, RelativeWords>> = {
     lastYear: ' del año pasado',
     thisYear: ' de este año',
     coming: 'será|serán|va a|van a|debe|deberá',
+    maybe: 'podría|podrían',
     told: 'dijo|dijeron|anunció|afirmó',
     hasCapitals: false,
   },
@@ -156,6 +162,7 @@ export const relativeWords: Readonly<Record<string, RelativeWords>> = {
     lastYear: ' прошлого года',
     thisYear: ' этого года',
     coming: 'будет|будут',
+    maybe: 'может|могут',
     told: 'сказал|сказала|сообщил|сообщила|заявил|заявила',
     hasCapitals: false,
   },
