@@ -99,7 +99,9 @@ function compile(grammar: Grammar): CompiledGrammar {
     isPreposed: grammar.isPreposed,
     commaOpens: grammar.commaOpens,
     dropsPronouns: grammar.dropsPronouns,
-    has: (list, word) => word !== undefined && lists.get(list)?.has(word.small) === true,
+    // "US" and "IT" are no pronouns.
+    has: (list, word) =>
+      word !== undefined && !ACRONYM.test(word.text) && lists.get(list)?.has(word.small) === true,
     verbAt: (words, at) => {
       for (let length = longest; length > 0; length -= 1) {
         const form = joined(words, at, length)
@@ -118,6 +120,8 @@ function compile(grammar: Grammar): CompiledGrammar {
     mayAttribute: (text) => smallWords(text).some((word) => firsts.has(plainWord(word))),
   }
 }
+
+const ACRONYM = /^\p{Lu}{2,}$/u
 
 function items(list: string): string[] {
   return list.split(/\s+/).filter(Boolean)
