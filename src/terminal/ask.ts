@@ -7,10 +7,12 @@ import { openBackgrounder } from '../command/open.ts'
 import { loadConfig } from '../config.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { explainQuestion } from '../query/explain.ts'
+import { explainFindings } from '../query/explainFindings.ts'
 import { cardText, jsonLine, replyTo, summaryLine } from './answers.ts'
 import { parseAskOptions, usage, UsageError, type AskOptions } from './askOptions.ts'
 import { statusOf } from './data.ts'
 import { explanationLines } from './explanation.ts'
+import { findingLines } from './findingsExplanation.ts'
 import { failureText } from './failure.ts'
 import { linesOf } from './lines.ts'
 import { createPen } from './pen.ts'
@@ -22,6 +24,7 @@ const EXIT_CODES = { found: 0, ambiguous: 1, none: 1, error: 2 } as const
 const UNUSABLE = 2
 /** So many excerpts are explained. */
 const EXPLAINED = 3
+const EXPLAINED_FINDINGS = 10
 
 // A reader that closes the pipe early, as `ask … | head` does, is no failure.
 stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
@@ -83,15 +86,18 @@ async function explainOne(
   backgrounder: Backgrounder,
   { text, json }: Extract<AskOptions, { mode: 'explain' }>,
 ): Promise<number> {
-  const { command, arguments: given } = backgrounder.read(text)
-  if (command !== 'ask') {
-    stderr.write(
-      `--explain shows how /ask chooses its excerpts; /${command} does not choose any by a score.\n`,
-    )
-    return UNUSABLE
-  }
-  const explained = explainQuestion(backgrounder.store.snapshot, given['question'] ?? '', EXPLAINED)
   const { width, coloured } = sheetFor(stdout, () => '')
+  const asked = backgrounder.read(text)
+  if (asked.command !== 'ask') {
+    const { answer } = await replyTo(backgrounder, asked)
+    const findings = answer.status === 'found' ? explainFindings(answer, EXPLAINED_FINDINGS) : []
+    const told = json
+      ? [JSON.stringify({ status: statusOf(answer), findings })]
+      : findingLines(text, findings, createPen(width, coloured))
+    await write(stdout, `${told.join('\n')}\n`)
+    return EXIT_CODES[statusOf(answer)]
+  }
+  const explained = explainQuestion(backgrounder.store.snapshot, asked.arguments['question'] ?? '', EXPLAINED)
   const lines = json ? [JSON.stringify(explained)] : explanationLines(explained, createPen(width, coloured))
   await write(stdout, `${lines.join('\n')}\n`)
   return EXIT_CODES[explained.isAnswered ? 'found' : 'none']

@@ -33,7 +33,8 @@ Options:
   --json     one line of JSON: status, every excerpt with its place in its source, and the card
   --stdin    reads one command a line and answers one line a command, in the same order
   --explain  instead of the card of /ask, how the question was read, how the first three excerpts got
-             their scores, and what speaks for and against their being evidence; with --json as data
+             their scores, and what speaks for and against their being evidence; of every other
+             command what its first ten findings were read from; with --json as data
   --image F  saves the picture of the card, or of the first of its views that has one, as F, a PNG
   --help     this text
 

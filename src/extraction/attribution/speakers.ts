@@ -3,7 +3,7 @@ import type { Attribution } from './attribution.ts'
 import type { Reading, TextToRead } from './reading.ts'
 import type { CompiledGrammar } from './compiledGrammar.ts'
 import type { NounPhrase } from './nounPhrase.ts'
-import type { Word } from './words.ts'
+import { wordsOf, type Word } from './words.ts'
 
 /** Pronouns stand for whoever spoke at most so many sentences before. */
 const REACH = 2
@@ -11,13 +11,15 @@ const REACH = 2
 /** Knows who has spoken in a text, and whom a pronoun means where only one can be meant. */
 export class Speakers {
   readonly #text: string
+  readonly #sentences: TextToRead['sentences']
   readonly #grammar: CompiledGrammar
   #last: Attribution | undefined
   /** By its last word the fullest name of each person and body that spoke; undefined where two share the word. */
   readonly #full = new Map<string, Span | undefined>()
 
-  constructor({ text }: TextToRead, grammar: CompiledGrammar) {
+  constructor({ text, sentences }: TextToRead, grammar: CompiledGrammar) {
     this.#text = text
+    this.#sentences = sentences
     this.#grammar = grammar
   }
 
@@ -35,7 +37,8 @@ export class Speakers {
     const own = { start: words[phrase.from]?.start ?? 0, end: words[phrase.to - 1]?.end ?? 0 }
     if (!phrase.pronoun) return this.#fullest(own)
     const last = this.#last
-    if (!last || sentence - last.sentence > REACH) return undefined
+    if (!last || !this.#isWithinReach(last.sentence, sentence, phrase.pronoun)) return undefined
+    if (!opensItsClause(words, phrase.from)) return undefined
     const between = this.#text.slice(this.#endOf(last), own.start)
     if (
       isPerson(this.#text.slice(last.name.start, last.name.end), this.#grammar) !==
@@ -43,6 +46,15 @@ export class Speakers {
     )
       return undefined
     return this.#isAlone(between, words, phrase) ? last.name : undefined
+  }
+
+  /** Of a sentence between the two nobody else may be the subject: it goes on about the same person, or quotes. */
+  #isWithinReach(last: number, sentence: number, pronoun: 'he' | 'it'): boolean {
+    if (sentence - last <= 1) return true
+    const between = this.#sentences[last + 1]
+    if (pronoun === 'it' || sentence - last > REACH || !between) return false
+    const [first] = wordsOf(this.#text, between, [])
+    return first !== undefined && (this.#grammar.has('he', first) || /["“„«]/.test(first.text))
   }
 
   #endOf(last: Attribution): number {
@@ -79,6 +91,12 @@ const FULL_NAME =
 
 function firstName(name: string): string {
   return name.split(/\s+/).at(-2) ?? ''
+}
+
+/** "In what it said", "when he said": there the sentence has a subject of its own, who may be meant. */
+function opensItsClause(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]
+  return before === undefined || before.isMark || before.isQuoted || at <= 2
 }
 
 const MOST_WORDS_BEFORE = 30
