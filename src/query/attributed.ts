@@ -16,7 +16,7 @@ const MOST_SHOWN = 250
 /** Copies among them are shown once. */
 const MOST_READ = 400
 /** Shorter words say nothing by themselves. */
-const SHORTEST = 20
+const SHORTEST = 12
 
 /**
  * What the texts attribute to somebody, grouped by what it speaks about: groups in which one denies what another says

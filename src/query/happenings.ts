@@ -14,7 +14,7 @@ export interface Happening {
 
 /** So much of the shorter sentence's telling words both must have, and at least so many. */
 const SHARED = 0.6
-const FEWEST = 4
+const FEWEST = 3
 /** Of more sentences of one date the rest are lines of their own. */
 const MOST_OF_A_DATE = 120
 

@@ -83,12 +83,14 @@ describe('npm run ask -- --explain', () => {
     expect(out).toMatch(/^Together: no evidence \(confidence [01]\.\d\d, 0\.30 is needed\)$/m)
   })
 
+  it('says of any other command what its findings were read from', async () => {
+    const { code, out } = await explain('/actor NF')
+    expect(code).toBe(0)
+    expect(out).toContain('What “/actor NF” was answered from')
+    expect(out).toMatch(/^\[1\] description, written by an editor: \S+, paragraph \d+$/m)
+  })
+
   it('says so where there is nothing to explain', async () => {
-    const other = await explain('/actor NF')
-    expect(other).toMatchObject({ code: 2, out: '' })
-    expect(other.err).toBe(
-      '--explain shows how /ask chooses its excerpts; /actor does not choose any by a score.\n',
-    )
     const empty = await explain('/ask xyzzyplugh')
     expect(empty.code).toBe(1)
     expect(empty.out).toContain('No passage has a word of the question.')

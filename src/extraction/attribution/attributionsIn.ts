@@ -100,7 +100,7 @@ function verbAt(reading: Reading, at: number): Spoken | undefined {
     /^(?:calls|claims|reports|demands|threatens)/.test(verb.form) &&
     grammar.has('prepositions', words[phrase.from - 1])
   if (isNoun && rule === 'before the verb') return undefined
-  const content = contentOf(reading, { phrase, verb, at, end: next, rule })
+  const content = contentOf(reading, { phrase, verb, at: beginning(words, at, grammar), end: next, rule })
   if (!content) return undefined
   return { phrase, act: verb.act, verb: spanOf(words, { from: at, to: end }), ...content, rule }
 }
@@ -190,7 +190,7 @@ function sourceAt(reading: Reading, at: number): Spoken | undefined {
   const content = isFirst
     ? {
         start: words[behind?.small === ',' ? phrase.to + 1 : phrase.to]?.start ?? sentence.end,
-        end: sentence.end,
+        end: withoutStop(words, sentence),
       }
     : {
         start: sentence.start,
@@ -198,6 +198,12 @@ function sourceAt(reading: Reading, at: number): Spoken | undefined {
       }
   if (content.end - content.start < SHORTEST) return undefined
   return { phrase, act: 'say', verb, content, isDirect: false, rule: 'named as the source' }
+}
+
+/** Where a sentence ends without its full stop. */
+function withoutStop(words: readonly Word[], sentence: Span): number {
+  const last = words.at(-1)
+  return last?.text === '.' && !last.isQuoted ? last.start : sentence.end
 }
 
 const SHORTEST = 12

@@ -33,12 +33,9 @@ export function contentOf(reading: Reading, place: Place): Content | undefined {
 
 /** The quotation that ends before a place, with nothing but a comma between. */
 function quotationEnding({ words, quotations, sentence }: Reading, at: number): Span | undefined {
-  const last =
-    words[at - 1]?.isQuoted === true
-      ? words[at - 1]
-      : words[at - 1]?.isMark === true
-        ? words[at - 2]
-        : undefined
+  let place = at - 1
+  while (place > at - 4 && words[place]?.isMark === true && words[place]?.isQuoted === false) place -= 1
+  const last = words[place]
   if (last?.isQuoted !== true) return undefined
   return within(
     quotations.find(({ start, end }) => last.start >= start && last.end <= end),
@@ -137,7 +134,10 @@ function precedingContent(reading: Reading, first: number): Content | undefined 
   const comma = words[first - 1]
   if (comma?.text === ',' && grammar.isPreposed) {
     const content = { start: sentence.start, end: words[first - 2]?.end ?? sentence.start }
-    const isClause = first > 5 && !grammar.has('prepositions', words[0]) && !grammar.has('opens', words[0])
+    const said = words.slice(0, first - 1)
+    const isAdverbial =
+      grammar.has('prepositions', words[0]) && !said.some((word) => grammar.has('clause', word))
+    const isClause = first > 5 && !isAdverbial && !grammar.has('opens', words[0])
     return isClause ? { content, isDirect: false } : undefined
   }
   if (first > 1 || !previous) return undefined

@@ -99,16 +99,17 @@ function isClauseWord(word: Word, grammar: CompiledGrammar): boolean {
   )
 }
 
-/** Whether the words before a place are one of several names with commas between. */
+/** Whether the words before a place are one of several names with commas between: "Norland, Sudland and". */
 function isInList(words: readonly Word[], at: number, grammar: CompiledGrammar): boolean {
   const comma = words[at - 1]?.small === ',' ? at - 1 : undefined
   if (comma === undefined || !grammar.capitalsAreNames) return false
+  const last = words[comma - 1]
   const before = reach(words, comma, grammar)
+  if (before === undefined || before === comma || !last?.isCapital || grammar.has('times', last)) return false
+  const segment = words.slice(before, comma)
   return (
-    before !== undefined &&
-    before < comma &&
-    words.slice(before, comma).some(({ isCapital }) => isCapital) &&
-    !words.slice(before, comma).some((word) => isClauseWord(word, grammar))
+    !grammar.has('prepositions', segment[0]) &&
+    !segment.some((word) => grammar.has('hinders', word) || grammar.verbAt([word], 0) !== undefined)
   )
 }
 
@@ -122,7 +123,8 @@ export function phraseBehind(
   while (to < words.length && to - start < LONGEST) {
     const word = words[to]
     if (!word || word.isQuoted || (word.isMark && !isInner(word))) break
-    if (to > start && grammar.has('ends', word) && !goesOn(words, to, grammar)) break
+    const isEnd = grammar.has('ends', word) || (grammar.has('clause', word) && !grammar.has('joins', word))
+    if (to > start && isEnd && !goesOn(words, to, grammar)) break
     to += 1
   }
   return to - start >= LONGEST ? undefined : checked(words, start, to, grammar)

@@ -91,12 +91,7 @@ function numbersIn(
       isInDigits: words === undefined,
     }
     const before = found.at(-1)
-    if (
-      before &&
-      isRange(text.slice(before.end, number.start)) &&
-      before.to === undefined &&
-      number.value > before.value
-    )
+    if (before && isRange(text, before, number) && before.to === undefined && number.value > before.value)
       found[found.length - 1] = {
         ...before,
         to: value,
@@ -148,8 +143,14 @@ function unitOf(
   return { start, end, unit: 'count' }
 }
 
-function isRange(between: string): boolean {
-  return /^\s?[–—-]\s?$|^\s+(?:to|bis|à|a|до|إلى)\s+$/u.test(between)
+/** What stands between the two ends of a range, and before them. */
+const TO = /^\s?[–—]\s?$|^\s+(?:to|bis|à|a|до|إلى)\s+$/u
+const AND = /^\s+(?:and|und|et|y|и|و)\s+$/u
+const BETWEEN = /(?:^|\s)(?:between|zwischen|entre|между|بين)\s+$/iu
+
+function isRange(text: string, first: FoundNumber, second: FoundNumber): boolean {
+  const between = text.slice(first.end, second.start)
+  return TO.test(between) || (AND.test(between) && BETWEEN.test(text.slice(0, first.start)))
 }
 
 /** What has a number for its name. */
@@ -169,7 +170,7 @@ function isNumber(
   if (value === 1 && unit === 'count') return false
   // "Millions of people" is no number.
   if (!isInDigits && value >= 1e6 && !/\s/.test(text.slice(at, end).trim())) return false
-  if (/^[-–:/]\p{L}|^[:/]\d|^\p{L}|^[-–]\d/u.test(after)) return false
+  if (/^[-–:/]\p{L}|^[:/]\d|^\p{L}|^-\d/u.test(after)) return false
   const [next = ''] = /[\p{L}\p{M}]+/u.exec(after.slice(0, 24)) ?? []
   const small = next.toLowerCase()
   if (unit === 'count' && (known.times.has(small) || monthsOf(language).numbers.has(small))) return false

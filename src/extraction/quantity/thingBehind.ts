@@ -8,7 +8,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:[-'’.][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p
 /** What leads from a sum or a share to the thing: "38 percent of Norlanders", "$20bn in aid". */
 const LEADS_OF_COUNTS = new Set(`of the de des d' von der из من las los les`.split(' '))
 const LEADS = new Set(
-  `of in worth de d' des an für aus von в من the der die das les la le los las el`.split(' '),
+  `of in worth de d' des an für aus von в من the der die das den dem les la le los las el`.split(' '),
 )
 
 /** Whom a sum goes to: the word is a part of what it is for. */
@@ -35,6 +35,8 @@ export function thingBehind(
     }
     if (!/[\p{L}\p{N}]/u.test(word) || known.ends.has(small) || words === MOST_WORDS || /^\d/.test(word))
       break
+    // "1,200 lorries waited": what they did is no part of what they are.
+    if (first !== undefined && words > 0 && /^[a-z]{3,}ed$/.test(small)) break
     first ??= match.index
     last = match.index + word.length
     words += 1
