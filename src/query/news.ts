@@ -42,13 +42,13 @@ export function findingKey(finding: Finding): string {
 }
 
 function contentOf(finding: Finding): string {
-  if (finding.kind === 'passage' || finding.kind === 'datedPassage') return quoteKey(finding.excerpts)
   if (finding.kind === 'disagreement')
     return JSON.stringify([
       'claims',
       finding.question.id,
       ...finding.claims.map(({ fact }) => fact.statement),
     ])
+  if (!('fact' in finding)) return quoteKey(finding.excerpts)
   return JSON.stringify([finding.fact.id, finding.fact.statement, quoteKey(finding.excerpts)])
 }
 
@@ -84,7 +84,6 @@ function firstSource(finding: Finding): string | undefined {
 }
 
 function isNew(finding: Finding, facts: ReadonlySet<string>): boolean {
-  if (finding.kind === 'passage' || finding.kind === 'datedPassage') return true
   if (finding.kind === 'disagreement') return finding.claims.some(({ fact }) => facts.has(fact.id))
-  return facts.has(finding.fact.id)
+  return !('fact' in finding) || facts.has(finding.fact.id)
 }
