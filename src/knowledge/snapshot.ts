@@ -1,5 +1,10 @@
 import { buildNameIndex, type Named, type NameIndex } from '../search/names/nameIndex.ts'
-import { indexDocuments, type KnownSegments, type PassageIndex, type PassageNumber } from '../search/passages/passageIndex.ts'
+import {
+  indexDocuments,
+  type KnownSegments,
+  type PassageIndex,
+  type PassageNumber,
+} from '../search/passages/passageIndex.ts'
 import type { Problem } from '../source/problem.ts'
 import { indexFacts, type FactIndex } from './factIndex.ts'
 import { factPassages, notesOf } from './factPassages.ts'
