@@ -12,9 +12,10 @@ import { millionSection } from './sections/million.ts'
 import { newsSection } from './sections/news.ts'
 import { namesSection } from './sections/names.ts'
 import { platformsSection } from './sections/platforms.ts'
+import { statementsSection } from './sections/statements.ts'
 import { questionsSection } from './sections/questions.ts'
 
-/** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] [--only million|changing|growth|knowledge] */
+/** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] [--only statements|million|changing|growth|knowledge] */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -39,6 +40,7 @@ const sections: Section[] = []
 const ALONE = new Map([
   ['news', newsSection],
   ['names-in-texts', foundNamesSection],
+  ['statements', (given) => Promise.resolve(statementsSection(given))],
   ['million', millionSection],
   ['changing', changingSection],
   ['growth', growthSection],
@@ -60,6 +62,7 @@ async function* alone(name: string): AsyncGenerator<Section> {
 
 async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Section> {
   yield await newsSection(plan)
+  yield statementsSection(plan)
   if (file === undefined) plan.progress('no --questions FILE: questions and evidence are left out')
   else {
     yield await questionsSection(plan, file)

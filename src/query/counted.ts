@@ -55,8 +55,10 @@ function publishedOn({ source }: Counted): number {
 }
 
 /** Equal for figures of the same thing: what became of people, or what is counted in which unit. */
-function seriesOf({ source, found: { measure, unit, thing, isSum } }: Counted): string {
+function seriesOf({ source, found: { measure, unit, thing, isSum, start } }: Counted): string {
   if (measure !== undefined && measure !== 'price') return `${measure} ${isSum ? 'sum' : 'once'}`
+  // What money is for may not be said: then it is the same as no other sum.
+  if (!thing && measure === undefined) return `${source.id} ${start}`
   return [unit, measure ?? '', headOf(source.text, thing, source.particulars.language)].join(' ')
 }
 
@@ -208,6 +210,7 @@ function whatOf({ source: { text }, found: { thing, measuredBy, measure, isSum }
   const own = words
     .filter((word, at) => words.indexOf(word) === at && !(at === 1 && words[0]?.includes(word)))
     .join(', ')
+  if (own === '') return 'a sum'
   return measure !== undefined && measure !== 'price' && isSum ? `${own}, in all` : own
 }
 

@@ -158,6 +158,9 @@ function subjectOf(reading: Reading, at: number, end: number): Subject | undefin
   if (grammar.order === 'verb second' && words[first - 1]?.small === ',') return behind()
   const phrase = phraseBefore(words, at, grammar)
   if (phrase) return { phrase, rule: 'before the verb', next: end }
+  // "Le port restera fermé, a annoncé la maire"
+  const commas = words.slice(0, first).filter(({ text, isQuoted }) => text === ',' && !isQuoted).length
+  if (grammar.isPreposed && words[first - 1]?.small === ',' && commas === 1) return behind()
   const opener = words[0]
   const isInverted =
     grammar.order === 'verb second' && (grammar.has('prepositions', opener) || grammar.has('adverbs', opener))

@@ -51,7 +51,7 @@ function within(quotation: Span | undefined, { start, end }: Span): Span | undef
 }
 
 /** Characters; less says nothing. */
-const SHORTEST = 8
+const SHORTEST = 6
 
 function followingContent(reading: Reading, { verb, end, rule }: Place): Content | undefined {
   const { words, grammar, sentence, quotations } = reading
@@ -60,6 +60,9 @@ function followingContent(reading: Reading, { verb, end, rule }: Place): Content
   if (!first || isTrailing(rest, reading)) return undefined
   const opener = openerIn(rest, reading, grammar.isToSomebody(verb.form))
   if (opener === undefined && grammar.isQuoting(verb.form)) return undefined
+  // "told the Quay Post": to whom, and nothing of what.
+  if (opener === undefined && grammar.isToSomebody(verb.form) && rest.length <= MOST_LISTENERS)
+    return undefined
   const begin =
     opener === undefined ? first : rest[opens(rest[opener], grammar, rest[opener + 1]) ? opener + 1 : opener]
   if (!begin || (rule === 'behind the verb' && opener === undefined)) return undefined
@@ -73,6 +76,7 @@ function followingContent(reading: Reading, { verb, end, rule }: Place): Content
   return content.end - content.start > SHORTEST ? { content, isDirect: false } : undefined
 }
 
+const MOST_LISTENERS = 5
 const LONG_QUOTATION = 30
 /** So many words behind a verb may tell to whom and where it was said. */
 const FEW = 12
@@ -137,7 +141,7 @@ function precedingContent(reading: Reading, first: number): Content | undefined 
     const said = words.slice(0, first - 1)
     const isAdverbial =
       grammar.has('prepositions', words[0]) && !said.some((word) => grammar.has('clause', word))
-    const isClause = first > 5 && !isAdverbial && !grammar.has('opens', words[0])
+    const isClause = first > 3 && !isAdverbial && !grammar.has('opens', words[0])
     return isClause ? { content, isDirect: false } : undefined
   }
   if (first > 1 || !previous) return undefined

@@ -124,10 +124,26 @@ export function phraseBehind(
     const word = words[to]
     if (!word || word.isQuoted || (word.isMark && !isInner(word))) break
     const isEnd = grammar.has('ends', word) || (grammar.has('clause', word) && !grammar.has('joins', word))
+    if (to > start + 1 && isVerbBehindName(words, to, grammar)) break
     if (to > start && isEnd && !goesOn(words, to, grammar)) break
     to += 1
   }
   return to - start >= LONGEST ? undefined : checked(words, start, to, grammar)
+}
+
+/** Where nouns have capitals, a small word behind one that neither joins nor is an article is the sentence's verb. */
+function isVerbBehindName(words: readonly Word[], at: number, grammar: CompiledGrammar): boolean {
+  const word = words[at]
+  const isSmall = word !== undefined && !word.isMark && !word.isCapital
+  return (
+    grammar.order === 'verb second' &&
+    !grammar.capitalsAreNames &&
+    isSmall &&
+    !/^al-/.test(word.small) &&
+    words[at - 1]?.isCapital === true &&
+    !grammar.has('joins', word) &&
+    !grammar.has('articles', word)
+  )
 }
 
 /** "head of mission in Gaza" ends with "in", "Ministry of Health and Welfare" does not end with "of". */

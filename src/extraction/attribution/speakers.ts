@@ -58,7 +58,7 @@ export class Speakers {
   }
 
   #endOf(last: Attribution): number {
-    return Math.max(last.speaker.end, last.verb.end)
+    return Math.max(last.speaker.end, last.verb.end, last.isDirect ? last.content.end : 0)
   }
 
   /** Whether nobody else was named since, of whom the pronoun might be. */

@@ -63,7 +63,7 @@ function compile(written: NumberLanguage): CompiledLanguage {
     .filter((word) => (values.get(word) ?? 0) >= 100)
     .join('|')
   const and = written.and === '' ? '' : `${SPACE}${written.and}${SPACE}|${written.and}|`
-  const inWords = `${EDGE}(?:${any})(?:(?:${and}${SPACE}|-${written.joins ? '|' : ''})(?:${any}))*${END}`
+  const inWords = `${EDGE}(?<!-)(?:${any})(?:(?:${and}${SPACE}|-${written.joins ? '|' : ''})(?:${any}))*${END}`
   const bounds = written.bounds.map(([pattern]) => pattern.replaceAll(' ', String.raw`\s+`)).join('|')
   const units = unitsOf(written)
   const digits = `(?<digits>${DIGITS})(?<scale>(?:${SPACE}?(?:${scale})\\.?${END})*)`

@@ -80,25 +80,26 @@ function numbersIn(
     const { digits, scale = '', words } = match.groups ?? {}
     const value = words === undefined ? scaled(digits ?? '', scale, known) : wordsValue(words, known)
     if (value === undefined || !Number.isFinite(value)) continue
-    const unit = unitOf(text, at, end, known)
-    const bound = known.bound.exec(text.slice(Math.max(0, unit.start - 40), unit.start))?.[0] ?? ''
+    const written = unitOf(text, at, end, known)
+    const bound = known.bound.exec(text.slice(Math.max(0, written.start - 40), written.start))?.[0] ?? ''
     const number: FoundNumber = {
-      start: unit.start - bound.length,
-      end: unit.end,
+      start: written.start - bound.length,
+      end: written.end,
       value,
       bound: known.boundOf(bound),
-      unit: unit.unit,
+      unit: written.unit,
       isInDigits: words === undefined,
     }
     const before = found.at(-1)
-    if (before && isRange(text, before, number) && before.to === undefined && number.value > before.value)
-      found[found.length - 1] = {
-        ...before,
-        to: value,
-        end: number.end,
-        unit: number.unit === 'count' ? before.unit : number.unit,
-      }
-    else if (isNumber(text, number, at, language, known)) found.push(number)
+    const counts = isNumber(text, number, at, language, known)
+    if (!before || !isRange(text, before, number) || before.to !== undefined || value <= before.value) {
+      if (counts) found.push(number)
+      continue
+    }
+    // "Between 15 and 60 years": neither end counts.
+    found.pop()
+    const unit = number.unit === 'count' ? before.unit : number.unit
+    if (counts) found.push({ ...before, to: value, end: number.end, unit })
   }
   return found
 }
@@ -134,7 +135,7 @@ function unitOf(
   const small = word.toLowerCase().replace(/\u00a0/g, ' ')
   const [first = ''] = small.split(' ', 1)
   for (const each of [small, first]) {
-    const [, square] = /^(?:square|sq) (.+)$/.exec(each) ?? []
+    const [, square] = /^(?:square|sq) (.+)$/.exec(each) ?? /^(.+) sq$/.exec(each) ?? []
     const plain = each === 'per cent' ? 'percent' : known.unitOf(square ?? each)
     const unit = plain !== undefined && square !== undefined ? `square-${plain}` : plain
     if (unit !== undefined)
@@ -156,6 +157,9 @@ function isRange(text: string, first: FoundNumber, second: FoundNumber): boolean
 /** What has a number for its name. */
 const NUMBERED =
   /(?:^|[^\p{L}])(?:type|number|no\.?|level|category|phase|chapter|article|page|version|nr\.?|stufe|artikel|numéro|número|artículo|aged|age|номер)\s$/iu
+/** Where words run together, a date may not be known as one: "theOct. 7". */
+const MONTH_BEFORE = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s$/
+
 const YEAR = { from: 1800, to: 2100 }
 
 /** Whether it counts: it is no year, no name, no part of a word. */
@@ -175,7 +179,9 @@ function isNumber(
   const small = next.toLowerCase()
   if (unit === 'count' && (known.times.has(small) || monthsOf(language).numbers.has(small))) return false
   if (!isInDigits) return true
-  if (unit === 'count' && NUMBERED.test(text.slice(0, start))) return false
+  if (unit === 'count' && (NUMBERED.test(text.slice(0, start)) || MONTH_BEFORE.test(text.slice(0, start))))
+    return false
+  if (/^\s?[ap]\.?\s?m\b/i.test(after)) return false
   const isPlainYear =
     unit === 'count' &&
     bound === 'exactly' &&
@@ -207,8 +213,10 @@ function counted(
 ): Counted | undefined {
   const thing = thingBehind(text, number, known)
   const measured = measureOf(text, number, beside, thing, known)
+  const isMoney = /^[A-Z]{3}$/.test(number.unit)
   const isTelling =
-    thing !== undefined && (number.isInDigits || number.value >= SMALLEST_IN_WORDS || measured !== undefined)
+    (thing !== undefined || isMoney) &&
+    (number.isInDigits || number.value >= SMALLEST_IN_WORDS || measured !== undefined)
   if (!isTelling && !measured) return undefined
   const { start, end, value, to, bound, unit } = number
   return {

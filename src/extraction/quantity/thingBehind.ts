@@ -42,7 +42,8 @@ export function thingBehind(
     words += 1
   }
   const isHeadline = /^[\p{Lu}\s]{4,}$/u.test(rest.slice(first, last))
-  return first === undefined || words === 0 || isHeadline
+  const isVerb = words === 1 && /^[a-z]{3,}ed$/.test(rest.slice(first, last))
+  return first === undefined || words === 0 || isVerb || isHeadline
     ? undefined
     : { start: end + first, end: end + last }
 }

@@ -45,7 +45,7 @@ export const french: Grammar = {
   times: `lundi mardi mercredi jeudi vendredi samedi dimanche hier janvier février mars avril mai juin juillet août septembre
     octobre novembre décembre`,
   order: 'subject first',
-  isPreposed: false,
+  isPreposed: true,
   commaOpens: false,
   dropsPronouns: false,
   capitalsAreNames: true,

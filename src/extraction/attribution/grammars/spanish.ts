@@ -43,7 +43,7 @@ export const spanish: Grammar = {
   times: `lunes martes miércoles jueves viernes sábado domingo ayer hoy enero febrero marzo abril mayo junio julio agosto
     septiembre octubre noviembre diciembre`,
   order: 'subject first',
-  isPreposed: false,
+  isPreposed: true,
   commaOpens: false,
   dropsPronouns: true,
   capitalsAreNames: true,
