@@ -43,8 +43,18 @@ const WORDS = new Map(
 
 /** What may stand between two that only stand in one list or in two clauses. */
 const BREAK = /[,;:.!?()،]|\s[—–-]\s/u
-const LIST =
-  /^[\s,]*(?:and|or|und|oder|et|ou|y|o|e|и|или|as well as|,|و)?\s*(?:the|der|die|das|le|la|les|l['’]|el|los|las)?\s*$/iu
+const LIST = new Set(
+  ', and or und oder et ou y o e и или as well as و the der die das le la les el los las'.split(' '),
+)
+
+/** Whether nothing stands between two but what joins them in a list. */
+function isList(gap: string): boolean {
+  return gap
+    .replaceAll(',', ' , ')
+    .split(/\s/)
+    .every((word) => word === '' || LIST.has(word.toLowerCase()))
+}
+
 /** Characters between the two, or between them and what they do to each other. */
 const FARTHEST = 90
 const FARTHEST_BEYOND = 60
@@ -77,7 +87,7 @@ type Near = Interaction & { readonly far: number }
 
 function between(sentence: string, first: Span, second: Span, direction: 'out' | 'in'): Near | undefined {
   const gap = sentence.slice(first.end, second.start)
-  if (LIST.test(gap)) return beside(sentence, first, second)
+  if (isList(gap)) return beside(sentence, first, second)
   if (gap.length > FARTHEST || BREAK.test(gap)) return undefined
   const word = wordIn(sentence, first.end, second.start)
   if (!word) return undefined

@@ -32,9 +32,11 @@ export function countedFindings(
     0,
     MOST_READ,
   )
+  const beside = new Map<PassageNumber, Quantity[]>()
+  for (const { passage, found } of all) beside.set(passage, [...(beside.get(passage) ?? []), found])
   const series = new Map<string, Counted[]>()
   for (const counted of all) {
-    if (!isBesideName(snapshot, counted, all, highlight)) continue
+    if (!isBesideName(snapshot, counted, beside.get(counted.passage) ?? [], highlight)) continue
     const key = seriesOf(counted)
     series.set(key, [...(series.get(key) ?? []), counted])
   }
@@ -85,20 +87,14 @@ function worthOf(figures: readonly Counted[]): number {
 function isBesideName(
   snapshot: Snapshot,
   { passage, source, found }: Counted,
-  all: readonly Counted[],
+  others: readonly Quantity[],
   highlight: Highlighter,
 ): boolean {
   const sentence = snapshot.passages[passage]?.sentence
   if (!sentence) return false
   const names = highlight(source.text.slice(sentence.start, sentence.end))
-  const others = all.filter((other) => other.passage === passage)
   if (names.length === 0 || others.length < 2) return true
-  const [from, to] = stretchOf(
-    source.text,
-    sentence,
-    found,
-    others.map(({ found: other }) => other),
-  )
+  const [from, to] = stretchOf(source.text, sentence, found, others)
   return names.some(({ start }) => start + sentence.start >= from && start + sentence.start < to)
 }
 

@@ -50,7 +50,10 @@ function inPassages<K extends keyof Found>(
 ): InPassage<Found[K]>[] {
   const among = passages ?? (snapshot.only && [...snapshot.only])
   const wanted = among && bySource(snapshot, among)
-  return [...snapshot.sources.values()].flatMap((source) => {
+  const sources = wanted
+    ? [...wanted.keys()].flatMap((id) => snapshot.sources.get(id) ?? [])
+    : [...snapshot.sources.values()]
+  return sources.flatMap((source) => {
     const first = snapshot.firstPassages.get(source.id)
     const numbers = wanted?.get(source.id)
     if (first === undefined || (wanted && !numbers)) return []

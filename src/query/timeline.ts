@@ -17,6 +17,8 @@ export interface Period {
 
 /** Of more written dates the first are shown, and how many there are is said. */
 const MOST_WRITTEN = 200
+/** What several sources tell of one date is looked for among so many: those behind are only counted. */
+const MOST_READ = 600
 
 /** Lists what is dated, or has an order, by its date: the facts, and what no dated fact tells of the dates in the texts. */
 export function timelineAnswer(snapshot: Snapshot, about: string | undefined, period: Period): Answer {
@@ -37,7 +39,7 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
   )
   const subject: Subject = { kind: 'timeline', name: selection.name, otherNames: [], ...rangeOf(period) }
   const findings = new Findings(snapshot, selection.highlight)
-  const lines = happenings(snapshot, written)
+  const lines = happenings(snapshot, written.slice(0, MOST_READ))
   const found = merged(
     within.toSorted(byTime(snapshot.factList)).map((moment) => findings.dated(moment)),
     lines.slice(0, MOST_WRITTEN).flatMap(({ dated, others }) =>
@@ -54,7 +56,7 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
       subject,
       near: relatedTo(snapshot, selection.facts, new Set()),
     }
-  const more = lines.length - MOST_WRITTEN
+  const more = lines.length - MOST_WRITTEN + Math.max(0, written.length - MOST_READ)
   const left =
     more > 0 ? [`${more} later dates are not shown; narrow the timeline by about, from or to.`] : []
   const related = relatedTo(snapshot, factsOf(within), selection.ids)

@@ -82,7 +82,7 @@ function excerptsOn(cards: readonly Card[]): { readonly quote: string; readonly 
 describe('/claims without a file of facts', () => {
   it('says who says, denies and accuses, in their words, and that nobody has reviewed it', async () => {
     const cards = await ask('/claims')
-    expect(cards[0]?.notes).toContain('Found in the texts by the program, not reviewed by an editor.')
+    expect(cards[0].notes).toContain('Found in the texts by the program, not reviewed by an editor.')
     expect(sidesOn(cards)).toEqual(
       expect.arrayContaining([
         'Port minister Ada Holm | the northern quay would close for a month',
@@ -188,7 +188,7 @@ describe('speakers', () => {
     ['what did not happen', 'The union did not say whether the northern quay would be closed again.'],
   ])('nobody, where there is only %s', async (_, text) => {
     const [card] = await ask('/claims', { 'sources/a.md': sourceFile(text) })
-    expect(card?.kind).toBe('none')
+    expect(card.kind).toBe('none')
   })
 })
 
@@ -266,7 +266,7 @@ describe('/relation without a file of facts', () => {
 
   it('says so where sentences only name both', async () => {
     const [card] = await ask('/relation Estmark Norland')
-    expect(card?.notes).toContain(
+    expect(card.notes).toContain(
       'No sentence was found in which one of the two acts on the other; these name both.',
     )
   })

@@ -139,7 +139,7 @@ function isVerbBehindName(words: readonly Word[], at: number, grammar: CompiledG
     grammar.order === 'verb second' &&
     !grammar.capitalsAreNames &&
     isSmall &&
-    !/^al-/.test(word.small) &&
+    !word.small.startsWith('al-') &&
     words[at - 1]?.isCapital === true &&
     !grammar.has('joins', word) &&
     !grammar.has('articles', word)
