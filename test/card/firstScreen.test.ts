@@ -173,8 +173,11 @@ function textsOfAnswer(answer: Extract<Response, { readonly status: 'found' }>):
       case 'statement':
       case 'dated':
         return [barely(finding.fact.statement), ...finding.excerpts.map(({ quote }) => quote)]
+      case 'attributed':
+      case 'counted':
       case 'datedPassage':
       case 'figure':
+      case 'interaction':
       case 'passage':
         return finding.excerpts.map(({ quote }) => quote)
     }
