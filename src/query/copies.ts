@@ -5,7 +5,7 @@ import type { Excerpt } from './answer.ts'
 import { passageText } from './excerpts.ts'
 
 /** A passage with those of other sources that say the same in nearly the same words, as wire copy does. */
-export interface WithCopies {
+interface WithCopies {
   readonly passage: PassageNumber
   readonly copies: readonly PassageNumber[]
 }

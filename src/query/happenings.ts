@@ -7,7 +7,7 @@ import { tellingWords } from './tellingWords.ts'
 type Dated = PassageDate<PassageNumber>
 
 /** A date that a text names, with the sentences of other sources that tell of the same on that date. */
-export interface Happening {
+interface Happening {
   readonly dated: Dated
   readonly others: readonly Dated[]
 }

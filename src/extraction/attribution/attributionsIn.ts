@@ -211,6 +211,6 @@ function withoutStop(words: readonly Word[], sentence: Span): number {
 
 const SHORTEST = 12
 
-export function spanOf(words: readonly Word[], { from, to }: Pick<NounPhrase, 'from' | 'to'>): Span {
+function spanOf(words: readonly Word[], { from, to }: Pick<NounPhrase, 'from' | 'to'>): Span {
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 }
 }

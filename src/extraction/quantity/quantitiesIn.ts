@@ -9,7 +9,7 @@ import type { Quantity } from './quantity.ts'
 import { thingBehind } from './thingBehind.ts'
 
 /** A text whose sentences are looked through, with the spans of the dates in each, which are no numbers. */
-export interface TextWithDates {
+interface TextWithDates {
   readonly text: string
   /** BCP 47. */
   readonly language: string
