@@ -185,6 +185,8 @@ function nounAfter(
   for (let at = from + 1; at <= from + MOST_ADJECTIVES; at += 1) {
     const word = words[at]
     if (!word || (ENDS_PHRASE.has(word.word) && !(first.word === 'one' && at === from + 1))) break
+    // "Norland, the Coasts and other countries" is a list.
+    if (word.word === 'and' && words[at - 1]?.isCapital) break
     // Of "the country’s army" the army is what is told of.
     const isOwner = /['’]s?$/u.test(sentence.slice(word.start, word.end + 1).trimEnd())
     const kind = isOwner ? undefined : kindOfNounSaid(word.word)
