@@ -114,3 +114,17 @@ test('Of a number that changes the newest comes first, whatever it is called', (
   const { texts } = ask('What is the latest death toll of the flood at Sarn?', toll)
   expect(texts.map((text) => /\d+/.exec(text)?.[0])).toEqual(['58', '44', '31'])
 })
+
+test.each(['Кто такой Хасан Барзани?', 'من هو حسن برزاني؟'])(
+  'A name that is written in another script is found as it is heard: %s',
+  (question) => {
+    const port = document('Port', [
+      'The mayor met Hassan Barzani on Monday, the office said.',
+      'Hassan Barzani, the head of the port, spoke to pilots.',
+      'Ships waited outside.',
+    ])
+    const { first, sufficient } = ask(question, port)
+    expect(sufficient).toBe(true)
+    expect(first).toContain('Barzani, the head of the port')
+  },
+)

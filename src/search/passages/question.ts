@@ -4,8 +4,17 @@ import { compounds } from './compounds.ts'
 import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
 import { askedKind, countedWords, isVictimsWord, NAME, NUMBER } from './kinds.ts'
-import { foreign, knownAs, repair, withRelated, type Alternative, type IndexWords } from './reading.ts'
+import {
+  foreign,
+  knownAs,
+  repair,
+  transliterated,
+  withRelated,
+  type Alternative,
+  type IndexWords,
+} from './reading.ts'
 import { isKnownLanguage, language, type Language } from '../languages.ts'
+import { isOtherScript } from './transliteration.ts'
 import { isCapital, tokens, type Token } from '../tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -91,7 +100,8 @@ export function readQuestion({ text, language: code }: Asked, index: IndexWords)
       isTime: isSame.every(({ start, end }) => times.some((time) => time.start <= start && end <= time.end)),
       isName: hasSmallLetters && isSame.some((token) => token !== found[0] && isCapital(cut, token.start)),
     }
-    if (isForeign) return [{ ...about, alternatives: foreign(word, about.isName, index) }]
+    if (isForeign)
+      return [{ ...about, alternatives: readForeign(word, about.isName, isSame[0], found, index) }]
     const pieces = isSame.flatMap((token) => wholes.get(token) ?? [])
     const known = knownAs(word, pieces, index.vocabulary)
     const related = about.isName ? known : withRelated(word, known, index)
@@ -123,6 +133,21 @@ export function readQuestion({ text, language: code }: Asked, index: IndexWords)
     asking,
     hints: hintsFor(cut),
   }
+}
+
+/** A word in another language than the texts': as they write it, or as they write a name that is heard like it. */
+function readForeign(
+  word: string,
+  isName: boolean,
+  token: Token | undefined,
+  found: readonly Token[],
+  index: IndexWords,
+): Alternative[] {
+  const same = foreign(word, isName, index)
+  if (same.length > 0 || !isOtherScript(word) || !token) return same
+  const at = found.indexOf(token)
+  const [before, after] = [found[at - 1]?.word ?? '', found[at + 1]?.word ?? '']
+  return transliterated([word, before + word, word + after], index)
 }
 
 /** The words that say what the question is about. */

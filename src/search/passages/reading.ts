@@ -1,6 +1,7 @@
 import { language } from '../languages.ts'
 import { relatedWords, type Relation } from '../lexicon/lexicon.ts'
 import { NAME } from './kinds.ts'
+import { heardAs } from './transliteration.ts'
 import type { Families } from './families.ts'
 import type { Typos } from '../typos.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -91,6 +92,27 @@ export function foreign(
     ...same.map((number) => ({ word: number, weight: vocabulary.words[number] === word ? 1 : STEM })),
     ...near.map((number) => ({ word: number, weight: REPAIRED })),
   ]
+}
+
+/** Languages whose script does not tell by a capital which words are names. */
+const WITHOUT_CAPITALS = new Set(['ar', 'fa', 'ps', 'ur'])
+/** How much a name counts that is written in another script. */
+const TRANSLITERATED = 0.7
+
+/**
+ * The names of the texts that a word of another script is heard as, alone or with the word behind or before it: names of
+ * two words are written as one in Latin letters as often as not.
+ * @param words the word, and what it makes with its neighbours.
+ */
+export function transliterated(
+  words: readonly string[],
+  { code, vocabulary, kinds }: IndexWords,
+): Alternative[] {
+  const hasCapitals = !WITHOUT_CAPITALS.has(code)
+  const found = new Set(words.flatMap((word) => [...heardAs(word, vocabulary.words)]))
+  return [...found]
+    .filter((number) => vocabulary.count(number) > 0 && (!hasCapitals || ((kinds[number] ?? 0) & NAME) !== 0))
+    .map((word) => ({ word, weight: TRANSLITERATED }))
 }
 
 /** How a word was read that the index does not have. */
