@@ -59,7 +59,7 @@ describe('a quote', () => {
     expect(excerptsOf(card).filter(({ citation }) => citation.version !== undefined)).toMatchObject([
       {
         quote: 'The ferry stops for the winter.',
-        citedAs: 'A, paragraph 1 (stood there until 6 November 2031)',
+        citedAs: 'paragraph 1 (stood there until 6 November 2031)',
         url: 'https://herald.example/ferry',
         context: { command: 'source', arguments: { id: 'a', version: '2031-11-06' } },
       },
@@ -79,7 +79,7 @@ describe('a quote', () => {
   it('that stands in the source is cited from there, whatever earlier versions hold', async () => {
     const fact = actorYaml({ name: 'Ferry', exact: 'It carried 12,000 people.', statement: 'A ferry.' })
     const card = await cardOf({ ...CHANGED, 'actors/a.yaml': fact }, '/actor Ferry')
-    expect(excerptsOf(card)[0]?.citedAs).toBe('A, paragraph 1')
+    expect(excerptsOf(card)[0]?.citedAs).toBe('paragraph 1')
   })
 })
 
@@ -91,12 +91,12 @@ describe('what changed in a source', () => {
       highlights.map(({ start, end }) => quote.slice(start, end)),
       citedAs,
     ])
-    const was = 'A, paragraph 1 (stood there until 6 November 2031)'
+    const was = 'paragraph 1 (stood there until 6 November 2031)'
     expect(shown).toEqual([
       ['The ferry stops for the winter.', ['for the winter'], was],
-      ['The ferry stops until May.', ['until May'], 'A, paragraph 1'],
+      ['The ferry stops until May.', ['until May'], 'paragraph 1'],
       ['The board voted.', ['board voted'], was],
-      ['The mayor disagrees.', ['mayor disagrees'], 'A, paragraph 1'],
+      ['The mayor disagrees.', ['mayor disagrees'], 'paragraph 1'],
     ])
   })
 
