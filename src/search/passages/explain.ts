@@ -69,6 +69,7 @@ export function explain(
   const scores = scorer.score(concepts)
   const { weights, whole } = scores
   const ranked = rank(collection, question, scores, wanted)
+  const shown = ranked.slice(0, wanted.limit)
   const evidence = ranked.length > 0 && isTelling ? evidenceParts(ranked, question, collection.size) : []
   const confidence = evidence.length > 0 ? confidenceFrom(evidence) : 0
   return {
@@ -83,7 +84,7 @@ export function explain(
         .sort((a, b) => b.weight - a.weight),
     })),
     repairs,
-    hits: explainHits(ranked, wordScores(concepts, scorer, ranked, whole)),
+    hits: explainHits(shown, wordScores(concepts, scorer, shown, whole)),
     evidence,
     confidence,
     sufficient: confidence >= SUFFICIENT,

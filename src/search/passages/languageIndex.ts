@@ -129,7 +129,7 @@ export class LanguageIndex implements Known {
     if (question.concepts.length === 0) return NOTHING
     const scores = this.#scorer.score(question.concepts)
     const ranked = rank(this.#collection, question, scores, options)
-    const hits = ranked.map(({ passage, score, features: { coverage } }): Hit => ({
+    const hits = ranked.slice(0, options.limit).map(({ passage, score, features: { coverage } }): Hit => ({
       passage,
       score,
       coverage,

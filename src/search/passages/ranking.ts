@@ -49,13 +49,16 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
   timely: 1.2,
 }
 
-/** Ranks the passages that have anything to do with a question: by score, then by their order. */
+/**
+ * Ranks the passages that have anything to do with a question: by score, then by their order. All that were measured are
+ * there, so that what is judged of the best does not depend on how many are wanted.
+ */
 export function rank(
   collection: Collection,
   question: Question,
   scores: AllScores,
   { limit, among }: Wanted,
-): Ranked[] {
+): readonly Ranked[] {
   const measure = new Measure(collection, question, scores)
   const measured = scores
     .candidates({ limit: Math.max(limit, LEAST_MEASURED), ...(among && { among }) })
@@ -66,7 +69,7 @@ export function rank(
       return { passage, score, features }
     })
     .sort(inOrder)
-  return newestNumbersFirst(collection, question, ranked).slice(0, limit)
+  return newestNumbersFirst(collection, question, ranked)
 }
 
 /** A number that changes is answered by passages that score so much of the best. */
