@@ -3,18 +3,28 @@ import { defineConfig } from 'vitest/config'
 /* Nothing is expected to take long; a busy machine may all the same, and that is no failure. */
 const PATIENCE = 60_000
 
+const ALL = ['test/**/*.test.ts']
+const TERMINAL = ['test/terminal/**/*.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // The runner leaves one core to whoever works beside it; tests that wait on other processes do so anyway.
     maxWorkers: '100%',
-    // Files share a process: to load discord.js, Bolt and ECharts for each anew, and to run all code cold, took most of
-    // the time. What a file changes in its process it puts back.
-    isolate: false,
     setupFiles: ['test/setup.ts'],
     globalSetup: ['test/programs.ts'],
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
+    projects: [
+      // Files share a process: to load discord.js, Bolt and ECharts for each anew, and to run all code cold, took most of
+      // the time. What a file changes in its process it puts back.
+      {
+        extends: true,
+        test: { name: 'shared', include: ALL, exclude: TERMINAL, isolate: false },
+      },
+      // In a process that has run much code, V8 no longer optimizes expressions that it compiles: measuring the columns of
+      // hostile texts, which takes large ones, took twenty times as long there.
+      { extends: true, test: { name: 'alone', include: TERMINAL, isolate: true } },
+    ],
     expect: { poll: { timeout: PATIENCE / 2 } },
   },
 })
