@@ -21,8 +21,8 @@ export default defineConfig({
         extends: true,
         test: { name: 'shared', include: ALL, exclude: TERMINAL, isolate: false },
       },
-      // In a process that has run much code, V8 no longer optimizes expressions that it compiles: measuring the columns of
-      // hostile texts, which takes large ones, took twenty times as long there.
+      // To measure the columns of hostile texts took twenty times as long in a process that had run other files before;
+      // V8 seems to optimize expressions less there.
       { extends: true, test: { name: 'alone', include: TERMINAL, isolate: true } },
     ],
     expect: { poll: { timeout: PATIENCE / 2 } },
