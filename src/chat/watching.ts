@@ -151,10 +151,7 @@ export class Watching {
     }
     await this.#queue.addAll(
       [...places].map(([key, watches]) => async () => {
-        if (!(await this.#taken.setIfAbsent(key, true))) {
-          this.#wakeIn(MINUTE)
-          return
-        }
+        if (!(await this.#taken.setIfAbsent(key, true))) return
         try {
           for (const known of watches) if (!this.#isStopped) await this.#lookAfter(known, latest)
         } finally {

@@ -144,11 +144,7 @@ async function decide(placed: Placed, verb: string, named: string): Promise<stri
       await watching.watches.update(found.id, (before) => ({ ...before, paused: 'somebody paused it' }))
       return `“${line}” rests until it is resumed; what comes in meanwhile is posted then.`
     default:
-      await watching.watches.update(found.id, (before) => ({
-        ...before,
-        paused: undefined,
-        failures: undefined,
-      }))
+      await watching.watches.resume(found.id)
       return `“${line}” is watched again.`
   }
 }

@@ -52,51 +52,62 @@ function hashOf(text: string): string {
 /** Few enough to be read at every start, and so many that a change writes little of a large knowledge. */
 const BUCKETS = 256
 
+const hashes = z.record(z.string(), z.string())
+const bucket = z.object({ sources: hashes, facts: hashes })
+type Bucket = z.output<typeof bucket>
+
 /** What was known the last time, in buckets of ids: a value each for a million of them would be a million writes. */
 export class KnownContent {
-  readonly #buckets: Collection<Record<string, string>>
+  readonly #buckets: Collection<Bucket>
 
   constructor(state: State) {
-    this.#buckets = new Collection(state, 'history-known', z.record(z.string(), z.string()))
+    this.#buckets = new Collection(state, 'history-known', bucket)
   }
 
   /** @returns undefined where nothing was ever known. */
   async read(): Promise<Content | undefined> {
-    const content = { sources: new Map<string, string>(), facts: new Map<string, string>() }
-    let isEmpty = true
-    for await (const { value } of this.#buckets.all()) {
-      isEmpty = false
-      for (const [key, hash] of Object.entries(value)) {
-        const [kind = '', id = ''] = key.split(' ', 2)
-        content[kind === 'source' ? 'sources' : 'facts'].set(id, hash)
-      }
+    const all: Bucket[] = []
+    for await (const { value } of this.#buckets.all()) all.push(value)
+    if (all.length === 0) return undefined
+    return {
+      sources: new Map(all.flatMap(({ sources }) => Object.entries(sources))),
+      facts: new Map(all.flatMap(({ facts }) => Object.entries(facts))),
     }
-    return isEmpty ? undefined : content
   }
 
   /** Adds to what is known, and forgets what is no longer there. */
-  async update({ sources, facts }: Content, dropped: Wanted): Promise<void> {
-    const buckets = new Map<string, Map<string, string | undefined>>()
-    const put = (key: string, hash: string | undefined): void => {
-      const bucket = bucketOf(key)
-      const changes = buckets.get(bucket) ?? new Map<string, string | undefined>()
-      buckets.set(bucket, changes.set(key, hash))
+  async update(content: Content, dropped: Wanted): Promise<void> {
+    const ids = [...content.sources.keys(), ...content.facts.keys(), ...dropped.sources, ...dropped.facts]
+    const gone = { sources: new Set(dropped.sources), facts: new Set(dropped.facts) }
+    const touched = new Map<string, string[]>()
+    for (const id of new Set(ids)) {
+      const name = bucketOf(id)
+      const own = touched.get(name) ?? []
+      touched.set(name, own)
+      own.push(id)
     }
-    for (const id of dropped.sources) put(`source ${id}`, undefined)
-    for (const id of dropped.facts) put(`fact ${id}`, undefined)
-    for (const [id, hash] of sources) put(`source ${id}`, hash)
-    for (const [id, hash] of facts) put(`fact ${id}`, hash)
-    for (const [bucket, changes] of buckets)
-      await this.#buckets.update(bucket, (before = {}) => {
-        const after = new Map([...Object.entries(before), ...changes])
-        return Object.fromEntries(
-          [...after].flatMap(([key, hash]) => (hash === undefined ? [] : [[key, hash]])),
-        )
-      })
+    for (const [name, own] of touched)
+      await this.#buckets.update(name, (before = { sources: {}, facts: {} }) => ({
+        sources: changed(before.sources, own, content.sources, gone.sources),
+        facts: changed(before.facts, own, content.facts, gone.facts),
+      }))
   }
 }
 
-function bucketOf(key: string): string {
-  const [first = 0] = createHash('sha256').update(key).digest()
+function changed(
+  before: Readonly<Record<string, string>>,
+  ids: readonly string[],
+  now: Hashes,
+  gone: ReadonlySet<string>,
+): Record<string, string> {
+  const added = ids.flatMap((id): [string, string][] => {
+    const hash = now.get(id)
+    return hash === undefined ? [] : [[id, hash]]
+  })
+  return Object.fromEntries([...Object.entries(before).filter(([id]) => !gone.has(id)), ...added])
+}
+
+function bucketOf(id: string): string {
+  const [first = 0] = createHash('sha256').update(id).digest()
   return String(first % BUCKETS).padStart(3, '0')
 }

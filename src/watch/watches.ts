@@ -36,8 +36,8 @@ export interface Known {
 }
 
 /** More in one channel, or in one server or workspace, are nobody's wish. */
-export const MOST_IN_CHANNEL = 20
-export const MOST_IN_COMMUNITY = 200
+const MOST_IN_CHANNEL = 20
+const MOST_IN_COMMUNITY = 200
 
 /** What came of setting one up. */
 export type SetUp =
@@ -66,13 +66,7 @@ export class Watches {
     return found
   }
 
-  get(id: string): Promise<Watch | undefined> {
-    return this.#all.get(id)
-  }
-
-  /**
-   * @param position of the history at which it begins.
-   */
+  /** @param position of the history at which it begins. */
   async set(
     given: Pick<Watch, 'place' | 'request' | 'by'> & { readonly schedule?: Schedule | undefined },
     position: number,
@@ -100,15 +94,17 @@ export class Watches {
   }
 
   /** @returns whether there was one. */
-  async stop(id: string): Promise<boolean> {
-    const was = await this.#all.delete(id)
-    await this.#changed.publish({})
-    return was
+  stop(id: string): Promise<boolean> {
+    return this.#all.delete(id)
   }
 
   /** @param change is pure; a watch that was stopped meanwhile stays so. */
   async update(id: string, change: (before: Watch) => Watch): Promise<void> {
     await this.#all.update(id, (before) => before && change(before))
+  }
+
+  async resume(id: string): Promise<void> {
+    await this.update(id, (before) => ({ ...before, paused: undefined, failures: undefined }))
     await this.#changed.publish({})
   }
 
@@ -119,7 +115,7 @@ export class Watches {
     return own.length
   }
 
-  /** @param listener is told that watches were set up, changed or stopped, by whatever process. */
+  /** @param listener is told that a watch was set up or goes on, by whatever process: it may be due. */
   onChange(listener: () => void): Promise<() => void> {
     return this.#changed.subscribe(listener)
   }

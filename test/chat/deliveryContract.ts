@@ -38,8 +38,8 @@ export interface Chat {
   posted(): Promise<Delivered>
   /** How many messages the app has posted. */
   readonly posts: number
-  /** What the next attempts to post get, one each; `lost`: it was posted, and the word of that is lost. */
-  failPosts(...failures: ('forbidden' | 'failed' | 'lost')[]): void
+  /** What the next attempts to post get, one each. */
+  failPosts(...failures: ('forbidden' | 'failed')[]): void
   /** What `/metrics` says. */
   metrics(): Promise<string>
   close(): Promise<void>

@@ -19,7 +19,6 @@ const ANSWERS = ['response_url', 'chat.postMessage', 'chat.postEphemeral']
 const FAILURES: Readonly<Record<string, readonly Failure[]>> = {
   forbidden: [{ error: 'not_in_channel' }],
   failed: Array.from({ length: 4 }, () => ({ status: 500 })),
-  lost: [],
 }
 
 export class SlackChat implements Chat {
