@@ -2,11 +2,10 @@ import type { Attribution, SpeechAct } from '../extraction/attribution/attributi
 import { isNearCopy, shinglesOf } from '../extraction/likeness.ts'
 import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import { LONGEST_EXCERPT } from '../source/sentences.ts'
-import { daysOf } from '../source/date.ts'
 import type { AttributedFinding, Excerpt } from './answer.ts'
 import { publisherOf, spread, withAlsoIn } from './copies.ts'
 import { excerptAt, type Highlighter } from './excerpts.ts'
-import { attributionsOf, type InPassage } from './statements.ts'
+import { attributionsOf, publishedOn, type InPassage } from './statements.ts'
 import { bySubjectMatter, type Matter } from './subjectMatter.ts'
 
 type Said = InPassage<Attribution>
@@ -57,11 +56,6 @@ function byWorth(a: Said, b: Said): number {
   return (
     publishedOn(b) - publishedOn(a) || weightOf(b.found.act) - weightOf(a.found.act) || a.passage - b.passage
   )
-}
-
-function publishedOn({ source }: Said): number {
-  const { published } = source.particulars
-  return published ? daysOf(published).from : -Infinity
 }
 
 const WEIGHTS: Readonly<Record<SpeechAct, number>> = {

@@ -6,7 +6,7 @@ import type { CountedFinding } from './answer.ts'
 import { publisherOf } from './copies.ts'
 import { passageExcerpt, type Highlighter } from './excerpts.ts'
 import { tellingWords } from './tellingWords.ts'
-import { attributionsOf, datesIn, quantitiesOf, type InPassage } from './statements.ts'
+import { attributionsOf, datesIn, publishedOn, quantitiesOf, type InPassage } from './statements.ts'
 
 type Counted = InPassage<Quantity>
 
@@ -49,11 +49,6 @@ export function countedFindings(
 
 function newestFirst(all: readonly Counted[]): Counted[] {
   return all.toSorted((a, b) => publishedOn(b) - publishedOn(a) || a.passage - b.passage)
-}
-
-function publishedOn({ source }: Counted): number {
-  const { published } = source.particulars
-  return published ? daysOf(published).from : -Infinity
 }
 
 /** Equal for figures of the same thing: what became of people, or what is counted in which unit. */

@@ -1,5 +1,6 @@
 import type { Attribution } from '../extraction/attribution/attribution.ts'
 import type { Quantity } from '../extraction/quantity/quantity.ts'
+import { daysOf } from '../source/date.ts'
 import type { PassageDate, PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import { passageNumber } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
@@ -27,6 +28,12 @@ export function quantitiesOf(
   passages: readonly PassageNumber[] | undefined,
 ): InPassage<Quantity>[] {
   return inPassages(snapshot, passages, 'quantities')
+}
+
+/** The first day on which what something was found in may have been published; long ago where that is not known. */
+export function publishedOn({ source }: InPassage<unknown>): number {
+  const { published } = source.particulars
+  return published ? daysOf(published).from : -Infinity
 }
 
 /** The dates that a passage names. */

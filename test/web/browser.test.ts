@@ -1,9 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { noBrowser, openBrowser } from './browser.ts'
+import { noBrowser, objectionsOf, openBrowser } from './browser.ts'
 import { runWeb, type Running } from './running.ts'
 
 /** The view with the figures of /trade, as a link to it has it. */
@@ -241,14 +240,3 @@ describe.skipIf(noBrowser !== undefined)(
     })
   },
 )
-
-const AXE = createRequire(import.meta.url).resolve('axe-core')
-
-/** The Content-Security-Policy keeps scripts out, so axe comes in by the debugger. */
-async function objectionsOf(page: Page): Promise<unknown> {
-  await page.evaluate(await readFile(AXE, 'utf8'))
-  return page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html, any }) => html.slice(0, 200) + ' ' + (any[0]?.message ?? ''))]))`,
-  )
-}

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { env } from 'node:process'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 
 const CHROMIUM = env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -23,4 +25,15 @@ export function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core')
+
+/** What axe objects to on a page. The Content-Security-Policy keeps scripts out, so axe comes in by the debugger. */
+export async function objectionsOf(page: Page): Promise<unknown> {
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  return page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html, any }) => html.slice(0, 200) + ' ' + (any[0]?.message ?? ''))]))`,
+  )
 }

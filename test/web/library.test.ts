@@ -1,10 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { noBrowser, openBrowser } from './browser.ts'
+import { noBrowser, objectionsOf, openBrowser } from './browser.ts'
 import { runWeb, type Running } from './running.ts'
 
 const DRAFT = '---\ntitle: "Ferry stops"\n---\nThe ferry stops for the winter, the board said.\n'
@@ -190,14 +188,3 @@ describe.skipIf(noBrowser !== undefined)(
     })
   },
 )
-
-const AXE = createRequire(import.meta.url).resolve('axe-core')
-
-/** The Content-Security-Policy keeps scripts out, so axe comes in by the debugger. */
-async function objectionsOf(page: Page): Promise<unknown> {
-  await page.evaluate(await readFile(AXE, 'utf8'))
-  return page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]))`,
-  )
-}

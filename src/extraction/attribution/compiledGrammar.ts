@@ -6,6 +6,7 @@ import { german } from './grammars/german.ts'
 import { russian } from './grammars/russian.ts'
 import { spanish } from './grammars/spanish.ts'
 import type { Grammar } from './grammar.ts'
+import { byLanguage, items } from '../byLanguage.ts'
 import { smallWords } from '../smallWords.ts'
 import { plainWord, type Word } from './words.ts'
 
@@ -67,17 +68,9 @@ const grammars: Readonly<Record<string, Grammar>> = {
   fr: french,
   ru: russian,
 }
-const compiled = new Map<string, CompiledGrammar | undefined>()
 
-/** @returns undefined for a language without a grammar. */
-export function grammarOf(language: string): CompiledGrammar | undefined {
-  const [primary = ''] = language.toLowerCase().split('-', 1)
-  if (!compiled.has(primary)) {
-    const grammar = grammars[primary]
-    compiled.set(primary, grammar && compile(grammar))
-  }
-  return compiled.get(primary)
-}
+/** Undefined for a language without a grammar. */
+export const grammarOf = byLanguage(grammars, compile)
 
 function compile(grammar: Grammar): CompiledGrammar {
   const verbs = new Map<string, SpeechAct>()
@@ -122,7 +115,3 @@ function compile(grammar: Grammar): CompiledGrammar {
 }
 
 const ACRONYM = /^\p{Lu}{2,}$/u
-
-function items(list: string): string[] {
-  return list.split(/\s+/).filter(Boolean)
-}

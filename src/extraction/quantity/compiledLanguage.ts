@@ -1,3 +1,4 @@
+import { byLanguage, items } from '../byLanguage.ts'
 import { smallWords } from '../smallWords.ts'
 import { arabic } from './languages/arabic.ts'
 import { english } from './languages/english.ts'
@@ -37,17 +38,9 @@ const languages: Readonly<Record<string, NumberLanguage>> = {
   fr: french,
   ru: russian,
 }
-const compiled = new Map<string, CompiledLanguage | undefined>()
 
-/** @returns undefined for a language whose numbers are not known. */
-export function numberLanguage(tag: string): CompiledLanguage | undefined {
-  const [primary = ''] = tag.toLowerCase().split('-', 1)
-  if (!compiled.has(primary)) {
-    const written = languages[primary]
-    compiled.set(primary, written && compile(written))
-  }
-  return compiled.get(primary)
-}
+/** Undefined for a language whose numbers are not known. */
+export const numberLanguage = byLanguage(languages, compile)
 
 const EDGE = String.raw`(?<![\p{L}\p{M}\p{N}])`
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`
@@ -118,8 +111,4 @@ function unitsOf({ percent, currencies, units }: NumberLanguage): ReadonlyMap<st
     for (const [unit, words] of Object.entries(table))
       for (const word of items(words)) found.set(word.replaceAll('_', ' '), unit)
   return found
-}
-
-function items(list: string): string[] {
-  return list.split(/\s+/).filter(Boolean)
 }
