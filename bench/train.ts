@@ -22,14 +22,14 @@ interface Example {
 function examples(file: string, seeds: readonly number[]): Example[] {
   const { passages, questions } = readArticles(file)
   const collection = finish(collect(documentsOf(passages), new Dictionary('en')))
-  const { vocabulary, kinds } = collection
+  const { vocabulary, wordClasses } = collection
   const { typos, families } = vocabulary
   const scorer = new Scorer(collection)
   const asked: Asked[] = [...questions, ...seeds.flatMap((seed) => misspeltQuestions(questions, seed))]
   return asked.flatMap(({ question: text, answers }) => {
     const question = readQuestion(
       { text, language: 'en' },
-      { code: 'en', vocabulary, typos, families, kinds },
+      { code: 'en', vocabulary, typos, families, wordClasses },
     )
     if (question.concepts.length === 0) return []
     const ranked = rank(collection, question, scorer.score(question.concepts), { limit: 40 })

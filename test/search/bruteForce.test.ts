@@ -153,7 +153,7 @@ test('A search finds what brute force finds, with the same scores in the same or
           vocabulary,
           typos: vocabulary.typos,
           families: vocabulary.families,
-          kinds: whole.kinds,
+          wordClasses: whole.wordClasses,
         },
       )
       const among =

@@ -53,7 +53,7 @@ test('The best few passages are the first of all, though most are not scored for
       const { typos, families } = vocabulary
       const question = readQuestion(
         { text: words.join(' '), language: 'en' },
-        { code: 'en', vocabulary, typos, families, kinds: collection.kinds },
+        { code: 'en', vocabulary, typos, families, wordClasses: collection.wordClasses },
       )
       const scorer = new Scorer(collection)
       const all = scorer.score(question.concepts).candidates({ limit: collection.size })

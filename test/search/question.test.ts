@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { collect } from '../../src/search/passages/collect.ts'
 import { Dictionary } from '../../src/search/passages/dictionary.ts'
 import { documentsOf } from '../../src/search/passages/documents.ts'
-import { askedKind, DATE, NAME, NUMBER } from '../../src/search/passages/kinds.ts'
+import { askedClass, DATE, NAME, NUMBER } from '../../src/search/passages/wordClasses.ts'
 import type { Passage } from '../../src/search/passages/passage.ts'
 import { readQuestion } from '../../src/search/passages/question.ts'
 import { finish } from './generators.ts'
@@ -17,11 +17,11 @@ function read(question: string): {
   isTelling: boolean
 } {
   const passage: Passage = { text: TEXT, group: 0, title: '', notes: '', language: 'en' }
-  const { vocabulary, kinds } = finish(collect(documentsOf([passage]), new Dictionary('en')))
+  const { vocabulary, wordClasses } = finish(collect(documentsOf([passage]), new Dictionary('en')))
   const { typos, families } = vocabulary
   const { concepts, repairs, isTelling } = readQuestion(
     { text: question, language: 'en' },
-    { code: 'en', vocabulary, typos, families, kinds },
+    { code: 'en', vocabulary, typos, families, wordClasses },
   )
   return {
     words: concepts.map(({ word }) => word),
@@ -77,5 +77,5 @@ test.each([
   ['how did it sink', 0],
   ['what is a reef', 0],
 ])('“%s” asks for its kind of thing', (question, kind) => {
-  expect(askedKind(question.split(' '))).toBe(kind)
+  expect(askedClass(question.split(' '))).toBe(kind)
 })

@@ -1,6 +1,6 @@
 import { relatedWords } from '../../search/lexicon/lexicon.ts'
 import { isGeneric } from '../../search/names/nameWords.ts'
-import { formKind, DATE } from '../../search/passages/kinds.ts'
+import { formClass, DATE } from '../../search/passages/wordClasses.ts'
 import { kindOfHeadNoun } from './nouns.ts'
 import type { TextLanguage } from './textLanguage.ts'
 import { isBesideTitle, isNoble, isTitle } from './titles.ts'
@@ -145,7 +145,7 @@ class RunReader {
   /** Months are people's names too: "Theresa May". */
   #isDate(at: number): boolean {
     if (MONTHS.test(this.#word(at))) return true
-    if (formKind(this.#word(at)) !== DATE) return false
+    if (formClass(this.#word(at)) !== DATE) return false
     const before = this.#words[at - 1]
     const isSurname = before?.isCapital === true && !before.isInitial && SPACE.test(this.#gap(at - 1))
     return !isSurname || this.#isStopWord(before.word) || this.#code !== 'en'

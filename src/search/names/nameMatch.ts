@@ -1,6 +1,6 @@
 import type { Readings } from './nameReadings.ts'
 import type { NameVocabulary } from './nameVocabulary.ts'
-import { initialCost, MISTAKE } from './slips.ts'
+import { initialCost, MISTAKE } from './typoCost.ts'
 
 /** A name that has, in one reading or another, all of a query's words. */
 export interface Match {

@@ -1,7 +1,7 @@
 import type { NameBook } from './nameBook.ts'
 import type { Speller } from './nameSpelling.ts'
 import { NameVocabulary } from './nameVocabulary.ts'
-import { looseCost, mistakeCost, SHORTEST_REPAIRED } from './slips.ts'
+import { looseCost, typoCost, SHORTEST_REPAIRED } from './typoCost.ts'
 import { Typos } from '../typos.ts'
 
 /** What a closely spelled word costs; a mistake costs 1. */
@@ -57,7 +57,7 @@ export class NameReadings {
     const found = new Map<number, number>()
     for (const { word, distance } of this.#typos.within(asked)) {
       const known = this.vocabulary.words[word] ?? ''
-      const cost = distance > 0 ? mistakeCost(asked, known, distance, isAlone) : undefined
+      const cost = distance > 0 ? typoCost(asked, known, distance, isAlone) : undefined
       if (cost !== undefined) found.set(word, cost)
     }
     for (const [word, cost] of spellings) found.set(word, cost)

@@ -1,7 +1,7 @@
 import { Collection, LEAST_MEAN, type CollectionParts, type MeanLengths } from './collection.ts'
 import type { Dictionary } from './dictionary.ts'
 import { NOWHERE } from './earlierPlaces.ts'
-import { wordKind } from './kinds.ts'
+import { wordClass } from './wordClasses.ts'
 import type { IndexedDocument } from './passage.ts'
 import { placedAsBefore, placedByKey, type Placing } from './placing.ts'
 import type { Segment } from './segment.ts'
@@ -127,10 +127,10 @@ function* collectionOf(
   })
 }
 
-type Words = Pick<CollectionParts, 'vocabulary' | 'counts' | 'capitalBalance' | 'kinds'>
+type Words = Pick<CollectionParts, 'vocabulary' | 'counts' | 'capitalBalance' | 'wordClasses'>
 
 /**
- * The words that the documents of the views hold, and what kind of thing each is.
+ * The words that the documents of the views hold, and the class of each.
  * @param before of which only those views are gone through that are other ones now.
  */
 function* wordsOf(
@@ -158,12 +158,12 @@ function* wordsOf(
       yield
     }
   }
-  const kinds = new Uint8Array(size)
+  const wordClasses = new Uint8Array(size)
   for (let word = 0; word < size; word += 1) {
-    kinds[word] = wordKind(dictionary.formKind(word), capitalBalance[word] ?? 0)
+    wordClasses[word] = wordClass(dictionary.formClass(word), capitalBalance[word] ?? 0)
     if (word % WORDS_SLICE === 0) yield
   }
-  return { vocabulary: new Vocabulary(dictionary, counts), counts, capitalBalance, kinds }
+  return { vocabulary: new Vocabulary(dictionary, counts), counts, capitalBalance, wordClasses }
 }
 
 function addWords(

@@ -39,7 +39,7 @@ export interface CollectionParts {
   /** How often each word of the dictionary stands in the documents, and how much oftener with a capital than without. */
   readonly counts: Int32Array
   readonly capitalBalance: Int32Array
-  readonly kinds: Uint8Array
+  readonly wordClasses: Uint8Array
   readonly meanLengths: MeanLengths
 }
 
@@ -50,8 +50,8 @@ export interface CollectionParts {
 export class Collection {
   readonly size: number
   readonly vocabulary: Vocabulary
-  /** What kind of thing each word is, as in kinds.ts. */
-  readonly kinds: Uint8Array
+  /** The class of each word, as in wordClasses.ts. */
+  readonly wordClasses: Uint8Array
   readonly meanLengths: MeanLengths
   readonly views: readonly SegmentView[]
   readonly documents: readonly IndexedDocument[]
@@ -67,7 +67,7 @@ export class Collection {
     this.capitalBalance = parts.capitalBalance
     this.size = parts.starts.at(-1) ?? 0
     this.vocabulary = parts.vocabulary
-    this.kinds = parts.kinds
+    this.wordClasses = parts.wordClasses
     this.meanLengths = parts.meanLengths
     this.views = parts.views
     this.documents = parts.documents

@@ -1,6 +1,6 @@
 import { Families } from './families.ts'
 import { GrowingNumbers } from '../growingNumbers.ts'
-import { formKind } from './kinds.ts'
+import { formClass } from './wordClasses.ts'
 import { language, type Language } from '../languages.ts'
 import { Typos } from '../typos.ts'
 import { WordTable } from '../wordTable.ts'
@@ -22,7 +22,7 @@ export class Dictionary {
   /** For each stem the last word that has it, and for each word the one before it with the same stem. */
   readonly #lastWith = new GrowingNumbers()
   readonly #before = new GrowingNumbers()
-  readonly #formKinds = new GrowingNumbers()
+  readonly #formClasses = new GrowingNumbers()
 
   /** @param code the language, as of `languageCode`. */
   constructor(code: string) {
@@ -57,9 +57,9 @@ export class Dictionary {
     return found
   }
 
-  /** What kind of thing a word is by its form, as in kinds.ts. */
-  formKind(number: number): number {
-    return this.#formKinds.at(number)
+  /** The class of a word by its form, as in wordClasses.ts. */
+  formClass(number: number): number {
+    return this.#formClasses.at(number)
   }
 
   #add(word: string): number {
@@ -74,7 +74,7 @@ export class Dictionary {
     this.#stemOf.push(stemNumber)
     this.#before.push(this.#lastWith.at(stemNumber))
     this.#lastWith.set(stemNumber, number)
-    this.#formKinds.push(formKind(word))
+    this.#formClasses.push(formClass(word))
     this.typos.add(number)
     this.families.add(number)
     return number

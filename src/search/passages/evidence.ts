@@ -1,5 +1,5 @@
 import type { Features } from './features.ts'
-import { DATE, NAME, NUMBER } from './kinds.ts'
+import { DATE, NAME, NUMBER } from './wordClasses.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './ranking.ts'
 

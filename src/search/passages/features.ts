@@ -1,7 +1,7 @@
 import { timeliness } from './askedTimes.ts'
 import type { Collection } from './collection.ts'
-import { DATE } from './kinds.ts'
-import { places, type Sought } from './places.ts'
+import { DATE } from './wordClasses.ts'
+import { positionFeatures, type Sought } from './positions.ts'
 import type { Passage } from './passage.ts'
 import type { Question } from './question.ts'
 import type { Scores } from './scores.ts'
@@ -177,7 +177,7 @@ export class Measure {
       untimely: this.#isUntimely(own) ? 1 : 0,
       hint: this.#question.hints.filter((hint) => hint.test(text)).length,
       ...this.#spread(passage, first, last, told),
-      ...places(this.#surroundings, passage, this.#collection.kinds, this.#sought),
+      ...positionFeatures(this.#surroundings, passage, this.#collection.wordClasses, this.#sought),
       ...this.#dated(passage),
     }
   }

@@ -157,6 +157,6 @@ export class LanguageIndex implements Known {
   }
 }
 
-function wordsOf({ vocabulary, kinds }: Collection, code: string): IndexWords {
-  return { code, vocabulary, typos: vocabulary.typos, families: vocabulary.families, kinds }
+function wordsOf({ vocabulary, wordClasses }: Collection, code: string): IndexWords {
+  return { code, vocabulary, typos: vocabulary.typos, families: vocabulary.families, wordClasses }
 }

@@ -1,7 +1,7 @@
 import { compounds } from './compounds.ts'
 import { joinedWord } from './joined.ts'
 import type { Passage } from './passage.ts'
-import { pieces } from './pieces.ts'
+import { chunks } from './chunks.ts'
 import { tokens } from '../tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -24,7 +24,7 @@ export function matches(
   hasCompounds: boolean,
 ): Range[] {
   const isAsked = (word: string): boolean => isAskedFor(vocabulary.find(word) ?? -1)
-  const [shown = ''] = pieces(text)
+  const [shown = ''] = chunks(text)
   const found = tokens(shown)
   const ranges: Range[] = found.filter(({ word }) => isAsked(word))
   if (!hasCompounds) return merge(ranges)

@@ -27,7 +27,7 @@ export class Occurrences {
   constructor(
     collection: Collection,
     concepts: readonly Concept[],
-    marks = new WordMarks(collection.kinds.length),
+    marks = new WordMarks(collection.wordClasses.length),
   ) {
     this.collection = collection
     this.concepts = concepts

@@ -3,7 +3,7 @@ import { readAsking, type Asking } from './asking.ts'
 import { compounds } from './compounds.ts'
 import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
-import { askedKind, countedWords, isVictimsWord, NAME, NUMBER } from './kinds.ts'
+import { askedClass, countedWords, isVictimsWord, NAME, NUMBER } from './wordClasses.ts'
 import {
   foreign,
   knownAs,
@@ -49,7 +49,7 @@ export interface Question {
   readonly repairs: readonly Repair[]
   /** Whether it has any word that says what it is about. */
   readonly isTelling: boolean
-  /** The kind of thing asked for, as in kinds.ts. */
+  /** The class of word asked for, as in wordClasses.ts. */
   readonly kind: number
   /** The concepts whose number is asked for, as bits: 1 << concept. */
   readonly counted: number
@@ -120,7 +120,7 @@ export function readQuestion({ text, language: code }: Asked, index: IndexWords)
       ? { ...concept, isName: true }
       : concept,
   )
-  const kind = askedKind(words, code)
+  const kind = askedClass(words, code)
   const counted = kind === NUMBER ? countedWords(words, code, language(code).isStopWord) : []
   return {
     concepts,
@@ -207,12 +207,12 @@ function merged(
 }
 
 /** Whether the texts mostly write the word that counts most for a concept like a name. */
-function isMostlyName({ alternatives }: Concept, { kinds }: IndexWords): boolean {
+function isMostlyName({ alternatives }: Concept, { wordClasses }: IndexWords): boolean {
   const best = alternatives.reduce<Alternative | undefined>(
     (most, next) => (most && most.weight >= next.weight ? most : next),
     undefined,
   )
-  return best !== undefined && ((kinds[best.word] ?? 0) & NAME) !== 0
+  return best !== undefined && ((wordClasses[best.word] ?? 0) & NAME) !== 0
 }
 
 /** The concepts of which something holds, as bits. */

@@ -1,7 +1,7 @@
 import type { Wanted } from './candidates.ts'
 import type { Collection } from './collection.ts'
 import type { Passage } from './passage.ts'
-import { NUMBER } from './kinds.ts'
+import { NUMBER } from './wordClasses.ts'
 import { FEATURES, Measure, type Feature, type Features } from './features.ts'
 import type { Question } from './question.ts'
 import type { AllScores } from './scoring.ts'

@@ -1,6 +1,6 @@
 import { language } from '../languages.ts'
 import { relatedWords, type Relation } from '../lexicon/lexicon.ts'
-import { NAME } from './kinds.ts'
+import { NAME } from './wordClasses.ts'
 import { heardAs } from './transliteration.ts'
 import type { Families } from './families.ts'
 import type { Typos } from '../typos.ts'
@@ -20,8 +20,8 @@ export interface IndexWords {
   readonly vocabulary: Vocabulary
   readonly typos: Typos
   readonly families: Families
-  /** What kind of thing each word is, as in kinds.ts. */
-  readonly kinds: Uint8Array
+  /** The class of each word, as in wordClasses.ts. */
+  readonly wordClasses: Uint8Array
 }
 
 /** How much a word counts that is not the very word that was asked for: by its stem, its spelling, its beginning. */
@@ -106,12 +106,14 @@ const TRANSLITERATED = 0.7
  */
 export function transliterated(
   words: readonly string[],
-  { code, vocabulary, kinds }: IndexWords,
+  { code, vocabulary, wordClasses }: IndexWords,
 ): Alternative[] {
   const hasCapitals = !WITHOUT_CAPITALS.has(code)
   const found = new Set(words.flatMap((word) => [...heardAs(word, vocabulary.words)]))
   return [...found]
-    .filter((number) => vocabulary.count(number) > 0 && (!hasCapitals || ((kinds[number] ?? 0) & NAME) !== 0))
+    .filter(
+      (number) => vocabulary.count(number) > 0 && (!hasCapitals || ((wordClasses[number] ?? 0) & NAME) !== 0),
+    )
     .map((word) => ({ word, weight: TRANSLITERATED }))
 }
 
@@ -149,11 +151,11 @@ export function repair(word: string, isName: boolean, words: IndexWords): Readin
 function spellings(
   word: string,
   isName: boolean,
-  { vocabulary, typos, kinds }: IndexWords,
+  { vocabulary, typos, wordClasses }: IndexWords,
 ): { readonly candidate: string; readonly weight: number; readonly rank: number }[] {
   return typos
     .nearest(word)
-    .filter((reading) => !isName || ((kinds[reading.word] ?? 0) & NAME) !== 0)
+    .filter((reading) => !isName || ((wordClasses[reading.word] ?? 0) & NAME) !== 0)
     .map(({ word: number, distance }) => {
       const candidate = vocabulary.words[number] ?? ''
       const otherInitial = candidate.startsWith(word.charAt(0)) ? 0 : 1

@@ -32,7 +32,7 @@ export class Scorer {
     this.#collection = collection
     this.#counter = new PassageCounter(collection.views.map(({ segment }) => segment))
     this.#search = new CandidateSearch(collection)
-    this.#marks = new WordMarks(collection.kinds.length)
+    this.#marks = new WordMarks(collection.wordClasses.length)
   }
 
   /** @param concepts at least one. */

@@ -2,7 +2,7 @@ import { BitsBuilder, isSet } from './bits.ts'
 import { compounds, mayHoldCompounds } from './compounds.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { IndexedDocument } from './passage.ts'
-import { pieces } from './pieces.ts'
+import { chunks } from './chunks.ts'
 import { invert, ListsBuilder, type Lists } from './postings.ts'
 import { RunsBuilder, runsFrom } from './runs.ts'
 import { eachWordOf, type Segment, type SegmentField } from './segment.ts'
@@ -35,7 +35,7 @@ export class SegmentBuilder {
     return this.#text.sequences.items
   }
 
-  /** Adds a document, yielding after each piece of its texts. */
+  /** Adds a document, yielding after each chunk of its texts. */
   *add({ key, passages }: IndexedDocument): Generator<void> {
     this.#begin(key)
     yield* this.#titles.add(passages[0]?.title ?? '')
@@ -111,8 +111,8 @@ class TextLists {
   }
 
   *add(text: string): Generator<void> {
-    for (const piece of pieces(text)) {
-      this.#addPiece(piece)
+    for (const chunk of chunks(text)) {
+      this.#addChunk(chunk)
       yield
     }
     this.sequences.endItem()
@@ -128,7 +128,7 @@ class TextLists {
     return { sequences: this.sequences.finish(), compounds: this.#compounds.finish() }
   }
 
-  #addPiece(text: string): void {
+  #addChunk(text: string): void {
     if (isAscii(text) && !mayHoldCompounds(text)) {
       this.#addAscii(text)
       return

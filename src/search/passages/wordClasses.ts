@@ -1,4 +1,4 @@
-/** Kinds of thing that a question may ask for and that a sentence may hold, as bits. */
+/** Word classes that a question may ask for and that a sentence may hold, as bits. */
 export const NUMBER = 1
 export const DATE = 2
 export const NAME = 4
@@ -30,19 +30,19 @@ const YEAR = /^(?:1\d{3}|20\d\d)s?$/
 /** Which of several, and no number of anything: "the 5th brigade". */
 const ORDINAL = /^\d+(?:st|nd|rd|th|er|e|ème)$/
 
-/** What kind of thing a word is by its form: a number or a date, as bits. */
-export function formKind(word: string): number {
+/** The class of a word by its form: a number or a date, as bits. */
+export function formClass(word: string): number {
   if (YEAR.test(word) || DATE_WORDS.has(word)) return DATE
   if (ORDINAL.test(word)) return 0
   return /\p{N}/u.test(word) || NUMBER_WORDS.has(word) ? NUMBER : 0
 }
 
 /**
- * What kind of thing a word is: by its form, and else a name if it is mostly written like one.
+ * The class of a word: by its form, and else a name if it is mostly written like one.
  * @param capitals how much oftener the texts write it with a capital than without; where a passage opens with it that
  * does not count.
  */
-export function wordKind(form: number, capitals: number): number {
+export function wordClass(form: number, capitals: number): number {
   return form || (capitals > 0 ? NAME : 0)
 }
 
@@ -75,8 +75,8 @@ const ASKING: ReadonlyMap<string, number> = new Map(
 /** What is asked for stands so near behind the word that asks: "what is the latest toll". */
 const REACH = 5
 
-/** The kind of thing that a question asks for; 0 if that is not plain. */
-export function askedKind(question: readonly string[], code = 'en'): number {
+/** The class of word that a question asks for; 0 if that is not plain. */
+export function askedClass(question: readonly string[], code = 'en'): number {
   if (code !== 'en') return askedElsewhere(question)
   for (const [at, word] of question.entries()) {
     const next = question.slice(at + 1, at + 1 + REACH)

@@ -19,7 +19,7 @@ const LONGEST_UNSURE = { beginning: 6, within: 5 } as const
  * @param distance the words' edit distance, at least 1.
  * @param isAlone whether no other word speaks for the name.
  */
-export function mistakeCost(
+export function typoCost(
   asked: string,
   known: string,
   distance: number,

@@ -1,4 +1,4 @@
-import { DATE, NAME, NUMBER } from './kinds.ts'
+import { DATE, NAME, NUMBER } from './wordClasses.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** So near to a word of the question a thing of the kind asked for is probably the answer. */
@@ -15,13 +15,13 @@ const TOLL_BEFORE = 12
 const STRETCH = 14
 
 /** Features of where the question's words stand. */
-export type Places = Readonly<
+export type PositionFeatures = Readonly<
   Record<'adjacent' | 'opening' | 'number' | 'date' | 'name' | 'kindNear' | 'counted' | 'stretch', number>
 >
 
 /** What a question looks for at the places of its words. */
 export interface Sought {
-  /** The kind of thing asked for, as in kinds.ts. */
+  /** The class of word asked for, as in wordClasses.ts. */
   readonly kind: number
   /** The concepts that are to be counted, as bits. */
   readonly counted: number
@@ -33,14 +33,14 @@ export interface Sought {
 
 /**
  * Where the question's words stand in the passage, and near what.
- * @param kinds what kind of thing each word of the index is.
+ * @param wordClasses the class of each word of the index.
  */
-export function places(
+export function positionFeatures(
   surroundings: Surroundings,
   passage: number,
-  kinds: Uint8Array,
+  wordClasses: Uint8Array,
   { kind, counted, isToll, shares }: Sought,
-): Places {
+): PositionFeatures {
   const sequence = surroundings.sequence(passage)
   let before = 0
   let beforeThat = 0
@@ -69,7 +69,7 @@ export function places(
         isCounted ||= at - lastOfKind <= COUNTED_BEHIND
         lastCounted = at
       }
-    } else if (((kinds[word] ?? 0) & kind) !== 0) {
+    } else if (((wordClasses[word] ?? 0) & kind) !== 0) {
       isNear ||= at - lastHeld <= NEAR
       isCounted ||= at - lastCounted <= (isToll ? TOLL_BEFORE : COUNTED_BEFORE)
       lastOfKind = at
