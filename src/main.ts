@@ -89,6 +89,7 @@ try {
   feeds.start()
   follower.start()
   await watching.start()
+  parser.warm('html')
   process.stdout.write(`Backgrounder is at ${web.entrance(address).href}\n`)
   // One that cannot connect is told of, and the others serve.
   for (const platform of platforms)

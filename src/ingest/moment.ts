@@ -1,4 +1,6 @@
-import { parseISO, isValid, parse } from 'date-fns'
+import { isValid } from 'date-fns/isValid'
+import { parse } from 'date-fns/parse'
+import { parseISO } from 'date-fns/parseISO'
 
 const ISO =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)? ?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/u

@@ -14,6 +14,7 @@ export interface EdtfDate {
 }
 
 const DAY = /\d{4}-\d{2}-\d{2}/g
+const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/
 /** A bare number is a year of four digits; the parser would take any other for milliseconds since 1970. */
 const BARE_NUMBER = /^[+-]?\d+$/
 const YEAR = /^-?\d{4}$/
@@ -34,6 +35,9 @@ export function parseDate(written: string): EdtfDate {
     if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day))
       throw new RangeError(`${day} is a day that does not exist`)
   }
+  // Most dates are plain days: the grammar of all dates takes a tenth of a millisecond for each.
+  if (PLAIN_DAY.test(text))
+    return { edtf: text, earliest: text, latest: text, approximate: false, uncertain: false }
   const { min, max } = parse(text)
   const earliest = dayOf(min)
   const latest = dayOf(max)

@@ -21,6 +21,8 @@ export interface Folder {
 
 /** A source of 32 MiB is about 16,000 pages; more is a mistake, such as a dump or a picture. */
 const LARGEST_FILE_BYTES = 32 * 1024 * 1024
+/** So many files are read at once: enough to keep the disk busy. */
+const AT_ONCE = 16
 
 /**
  * Reads the text files below a folder. Hidden files are passed over.
@@ -34,28 +36,38 @@ export async function readFolder(folder: string, wanted: (path: string) => boole
   const passedOver: string[] = []
   const problems: Problem[] = []
   const entries: Dirent[] = await readdir(root, { recursive: true, withFileTypes: true })
+  const waiting: Found[] = []
   for (const entry of entries) {
     const absolute = path.join(entry.parentPath, entry.name)
     const inside = path.relative(root, absolute).split(path.sep).join('/')
     if (entry.isDirectory() || inside.split('/').some((part) => part.startsWith('.'))) continue
-    if (!entry.isSymbolicLink() && !wanted(inside)) {
-      passedOver.push(inside)
-      continue
-    }
-    const read = await readTextFile(root, absolute, inside)
-    if ('severity' in read) problems.push(read)
-    else if (!wanted(inside)) passedOver.push(inside)
-    else files.push(read)
+    const isLink = entry.isSymbolicLink()
+    if (isLink || wanted(inside)) waiting.push({ absolute, inside, isLink })
+    else passedOver.push(inside)
+  }
+  for (let at = 0; at < waiting.length; at += AT_ONCE) {
+    const some = waiting.slice(at, at + AT_ONCE)
+    for (const read of await Promise.all(some.map((found) => readTextFile(root, found))))
+      if ('severity' in read) problems.push(read)
+      else if (wanted(read.path)) files.push(read)
+      else passedOver.push(read.path)
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1))
   passedOver.sort()
   return { files, passedOver, problems }
 }
 
-async function readTextFile(root: string, absolute: string, inside: string): Promise<TextFile | Problem> {
+/** A file, or a link to something. */
+interface Found {
+  readonly absolute: string
+  readonly inside: string
+  readonly isLink: boolean
+}
+
+async function readTextFile(root: string, { absolute, inside, isLink }: Found): Promise<TextFile | Problem> {
   const start = { file: inside, line: 1, column: 1 }
   try {
-    const target = await realpath(absolute)
+    const target = isLink ? await realpath(absolute) : absolute
     if (target !== root && !target.startsWith(root + path.sep))
       return error(start, `is a link that leads out of the knowledge folder; copy the file here instead`)
     const found = await stat(target)

@@ -47,6 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function addAll(things: readonly string[], config: Config): Promise<number> {
   const parser = createParser()
+  parser.warm(things.some(isAddress) ? 'html' : 'text')
   const adding: Adding = {
     shelf: await Shelf.open(new Catalogue(config.KNOWLEDGE_DIR, path.join(config.DATA_DIR, 'cache'))),
     parser,
@@ -69,7 +70,7 @@ async function addAll(things: readonly string[], config: Config): Promise<number
 type Result = readonly [name: string, added: Added]
 
 async function* addOne(thing: string, adding: Adding): AsyncGenerator<Result> {
-  if (/^https?:\/\//iu.test(thing)) yield* withArticles(thing, await addAddress(thing, adding), adding)
+  if (isAddress(thing)) yield* withArticles(thing, await addAddress(thing, adding), adding)
   else if (thing === '-') {
     const bytes = await buffer(stdin)
     yield* withArticles('-', await addBytes({ bytes, contentType: '', name: '' }, adding), adding)
@@ -78,6 +79,10 @@ async function* addOne(thing: string, adding: Adding): AsyncGenerator<Result> {
       const given = { bytes: await readFile(file), contentType: '', name: path.basename(file) }
       yield* withArticles(file, await addBytes(given, adding), adding)
     }
+}
+
+function isAddress(thing: string): boolean {
+  return /^https?:\/\//iu.test(thing)
 }
 
 /** A feed's articles are read where they stand. */

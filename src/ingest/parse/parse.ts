@@ -1,14 +1,6 @@
 import { textDoubts } from '../doubts.ts'
 import { decode } from '../encoding.ts'
-import { readBook } from '../formats/book.ts'
-import { readMail } from '../formats/mail.ts'
-import { readOpenDocument } from '../formats/openDocument.ts'
-import { readPdf } from '../formats/pdf.ts'
-import { readSubtitles } from '../formats/subtitles.ts'
 import { readText } from '../formats/text.ts'
-import { readWebArchive } from '../formats/webArchive.ts'
-import { readWord } from '../formats/word.ts'
-import { readPage } from '../html/page.ts'
 import { languageOf } from '../language.ts'
 import type { Format } from '../format.ts'
 import type { Incoming } from '../incoming.ts'
@@ -42,24 +34,25 @@ export async function parseDocument(raw: Raw): Promise<Incoming> {
   }
 }
 
-function readFormat({ bytes, format, contentType, name, address }: Raw): Incoming | Promise<Incoming> {
+/** Libraries are loaded when something is to be read with them: all of them take seconds. */
+async function readFormat({ bytes, format, contentType, name, address }: Raw): Promise<Incoming> {
   switch (format) {
     case 'html':
-      return readPage(decode(bytes, contentType), address)
+      return (await import('../html/page.ts')).readPage(decode(bytes, contentType), address)
     case 'pdf':
-      return readPdf(bytes)
+      return (await import('../formats/pdf.ts')).readPdf(bytes)
     case 'docx':
-      return readWord(bytes)
+      return (await import('../formats/word.ts')).readWord(bytes)
     case 'odt':
-      return readOpenDocument(bytes)
+      return (await import('../formats/openDocument.ts')).readOpenDocument(bytes)
     case 'epub':
-      return readBook(bytes)
+      return (await import('../formats/book.ts')).readBook(bytes)
     case 'mail':
-      return readMail(bytes)
+      return (await import('../formats/mail.ts')).readMail(bytes)
     case 'warc':
-      return readWebArchive(bytes)
+      return (await import('../formats/webArchive.ts')).readWebArchive(bytes)
     case 'subtitles':
-      return readSubtitles(decode(bytes, contentType))
+      return (await import('../formats/subtitles.ts')).readSubtitles(decode(bytes, contentType))
     case 'text':
       return readText(decode(bytes, contentType), name)
   }

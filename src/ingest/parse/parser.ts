@@ -5,6 +5,8 @@ import type { Raw } from './parse.ts'
 
 /** Reads documents in a thread of its own, which bounds of memory and time end. */
 export interface Parser {
+  /** Starts the thread and loads what documents of the format are read with, so that the first one need not wait for it. */
+  warm(format: Raw['format']): void
   /** @throws ParseError with a sentence for whoever sent the document. */
   parse(raw: Raw): Promise<Incoming>
   close(): Promise<void>
@@ -18,7 +20,8 @@ export class ParseError extends Error {
 /** The start of the thread included. */
 const LONGEST_MILLISECONDS = 60_000
 const MEMORY_MEGABYTES = 512
-const IDLE_MILLISECONDS = 30_000
+/** Stands for any document. */
+const NOTHING = Buffer.from('<p>Nothing.</p>')
 
 export function createParser(): Parser {
   const threads = new Piscina<Raw, Incoming>({
@@ -26,12 +29,16 @@ export function createParser(): Parser {
     execArgv: [],
     minThreads: 0,
     maxThreads: 1,
-    idleTimeout: IDLE_MILLISECONDS,
+    // To start it takes longer than to read most documents.
+    idleTimeout: Infinity,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MEGABYTES },
   })
   // A thread that runs out of memory ends; whoever waits for it is told below.
   threads.on('error', () => undefined)
   return {
+    warm(format) {
+      threads.run({ bytes: NOTHING, format, contentType: '', name: '' }).catch(() => undefined)
+    },
     async parse(raw) {
       try {
         return await threads.run(raw, { signal: AbortSignal.timeout(LONGEST_MILLISECONDS) })
