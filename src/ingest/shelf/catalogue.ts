@@ -83,7 +83,7 @@ export class Catalogue {
     const entries = new Map<string, Entry>()
     const known: Known[] = []
     let found = 0
-    const files = await this.#files()
+    const files = await this.files()
     for (let at = 0; at < files.length; at += AT_ONCE) {
       const batch = files.slice(at, at + AT_ONCE)
       const contents = await Promise.all(batch.map(({ file }) => readFile(file, 'utf8')))
@@ -102,8 +102,8 @@ export class Catalogue {
     return known
   }
 
-  /** In a fixed order, sources first. */
-  async #files(): Promise<Pick<Known, 'id' | 'where' | 'file'>[]> {
+  /** What stands there now, unread: in a fixed order, sources first. */
+  async files(): Promise<Pick<Known, 'id' | 'where' | 'file'>[]> {
     const all = await Promise.all(
       PLACES.map(async (where) =>
         (await markdownIn(path.join(this.knowledge, where)))

@@ -8,6 +8,7 @@ import { entryOf, REJECTED, type Catalogue, type Known, type Place } from './cat
 import { likeness, overlap, sketchOf } from './likeness.ts'
 import { digestOf, fileAlsoAt, revisedFile, sourceFile, sourceIdOf, type Acquisition } from './sourceFile.ts'
 import { keepVersion } from './versions.ts'
+import { inTurn } from './turn.ts'
 import { replaceFile, writeNew } from './wholeFile.ts'
 
 /** What became of a document. */
@@ -52,21 +53,23 @@ const LEAST_KEPT = { words: 0.3, length: 0.5 } as const
 /** The documents of a knowledge folder, to which others are added, each once. */
 export class Shelf {
   readonly #knowledge: string
-  readonly #known: Known[]
+  readonly #catalogue: Catalogue
+  #known: Known[]
   /** Two that come at the same moment may be one. */
   readonly #writing = new PQueue({ concurrency: 1 })
 
-  private constructor(knowledge: string, known: Known[]) {
-    this.#knowledge = knowledge
+  private constructor(catalogue: Catalogue, known: Known[]) {
+    this.#knowledge = catalogue.knowledge
+    this.#catalogue = catalogue
     this.#known = known
   }
 
   /** @throws Error where the folder cannot be read. */
   static async open(catalogue: Catalogue): Promise<Shelf> {
-    return new Shelf(catalogue.knowledge, await catalogue.read())
+    return new Shelf(catalogue, await catalogue.read())
   }
 
-  /** What is there, as it was when the shelf was opened, and what was added since. */
+  /** What is there, as it was when the shelf was opened or something was added last. */
   get known(): readonly Known[] {
     return this.#known
   }
@@ -77,7 +80,22 @@ export class Shelf {
    * @throws Error where the disk refuses it.
    */
   add(document: Incoming, shelving: Shelving): Promise<Shelved> {
-    return this.#writing.add(() => this.#add(document, shelving))
+    return this.#writing.add(() =>
+      inTurn(this.#knowledge, async () => {
+        await this.#lookAgain()
+        return this.#add(document, shelving)
+      }),
+    )
+  }
+
+  /** Takes note of the files that came and went since: other shelves, of other programs too, stand on the same folder. */
+  async #lookAgain(): Promise<void> {
+    const before = new Map(this.#known.map((known) => [known.file, known]))
+    const files = await this.#catalogue.files()
+    const known = files.map(
+      async (found) => before.get(found.file) ?? { ...found, ...entryOf(await readFile(found.file, 'utf8')) },
+    )
+    this.#known = await Promise.all(known)
   }
 
   async #add(document: Incoming, shelving: Shelving): Promise<Shelved> {
@@ -129,7 +147,11 @@ export class Shelf {
   /** The same text in another place. What an editor has broken meanwhile is left alone. */
   async #noteAddress(known: Known, { particulars }: Incoming): Promise<void> {
     if (known.where === REJECTED || particulars.url === undefined) return
-    const content = fileAlsoAt(await readFile(known.file, 'utf8'), particulars)
+    const before = await readFile(known.file, 'utf8')
+    const address = plainAddress(particulars.url.value)
+    // Another program may have noted it.
+    if (address === undefined || entryOf(before).addresses.includes(address)) return
+    const content = fileAlsoAt(before, particulars)
     if (content !== undefined) await this.#replace(known, content)
   }
 
@@ -148,6 +170,8 @@ export class Shelf {
     if (seen.some(({ textDigest, digest }) => text === textDigest || text === digest)) return undefined
     const content = await readFile(there.file, 'utf8')
     const now = entryOf(content)
+    // Another program may have written the same version down.
+    if (text === now.textDigest || text === now.digest) return undefined
     // What nobody fetched is an editor's own.
     if (now.digest === undefined || there.where === REJECTED) return undefined
     const isEdited = now.digest !== now.textDigest

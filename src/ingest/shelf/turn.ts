@@ -1,0 +1,45 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { tryLock } from '../../state/folderLock.ts'
+
+/** Nobody else looks at the folder: another name than a source's, and hidden. */
+const LOCK_FILE = '.lock'
+const ASK_AGAIN_MILLISECONDS = 15
+/** To write a document takes a part of a second. */
+const LONGEST_WAIT_MILLISECONDS = 60_000
+
+/**
+ * Does something while nobody else does such a thing to the same knowledge folder, in this process or in another: two who
+ * look at the same moment whether a document is there would both put it there.
+ * @throws Error where another has the folder for a minute; whatever the work throws.
+ */
+export async function inTurn<Result>(knowledge: string, work: () => Promise<Result>): Promise<Result> {
+  const unlock = await lockOf(knowledge)
+  try {
+    return await work()
+  } finally {
+    unlock()
+  }
+}
+
+async function lockOf(knowledge: string): Promise<() => void> {
+  const folder = path.join(knowledge, 'sources')
+  const end = Date.now() + LONGEST_WAIT_MILLISECONDS
+  for (;;) {
+    const unlock = await attempt(folder)
+    if (unlock) return unlock
+    if (Date.now() > end) throw new Error(`Another program has been writing to ${folder} for a minute.`)
+    await wait(ASK_AGAIN_MILLISECONDS)
+  }
+}
+
+async function attempt(folder: string): Promise<(() => void) | undefined> {
+  try {
+    await mkdir(folder, { recursive: true })
+    return tryLock(path.join(folder, LOCK_FILE))
+  } catch {
+    // Where no lock can be made, as on a full disk, nothing can be written either, and that says why.
+    return () => undefined
+  }
+}
