@@ -10,6 +10,7 @@ import type { CitedExcerpt } from './card.ts'
 import { dateLabel } from './dates.ts'
 import { fits } from './fitRequest.ts'
 import { titleLabel } from './footer.ts'
+import { placeOf } from './place.ts'
 import { request, type Request } from './request.ts'
 
 /** What stands around an excerpt besides its words and its citation, in characters. */
@@ -76,7 +77,7 @@ function citationOf(
   const url = version ? source?.particulars.url : passageAddress(citation, quote, source, publicUrl)
   const title = source ? titleLabel(source) : citation.source
   const also = alsoIn.length === 0 ? '' : `; also in ${alsoIn.join(', ')}`
-  const paragraph = `paragraph ${citation.paragraph}${also}`
+  const paragraph = `${placeOf(citation, version ?? source)}${also}`
   const place = isOfOnlySource ? paragraph : `${title}, ${paragraph}`
   return {
     citedAs: version ? `${place} (stood there until ${dateLabel(version.until).text})` : place,

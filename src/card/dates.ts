@@ -68,20 +68,37 @@ export function momentLabel(moment: Date): string {
   return `${dayLabel(moment)}, ${moment.toISOString().slice(11, 16)} UTC`
 }
 
-/** How old something of that date is: "1 year 10 months old", "at most 3 months old". */
+/**
+ * How old something of that date is: "1 year 10 months old", "at most 3 months old"; "dated 2 months ahead" where the day
+ * is yet to come.
+ */
 export function ageLabel({ earliest, latest }: EdtfDate, today: Date): string {
+  const ahead = earliest === undefined ? undefined : timeAhead(earliest, today)
+  if (ahead !== undefined)
+    return latest === earliest ? `dated ${ahead} ahead` : `dated at least ${ahead} ahead`
   const [most, least] = [age(earliest, today), age(latest, today)]
   if (most === undefined) return least === undefined ? 'of unknown age' : `at least ${least} old`
   if (least === undefined) return `at most ${most} old`
   return least === most ? `${most} old` : `${least} to ${most} old`
 }
 
-/** @returns undefined where there is no date; less than a day, also of a day to come, is "0 days". */
+/** @returns undefined where there is no date; less than a day, or a day to come somewhere in a span, is "0 days". */
 function age(day: string | undefined, today: Date): string | undefined {
   if (day === undefined) return undefined
   const end = today.toISOString().slice(0, 10)
-  if (day >= end) return '0 days'
-  const duration = intervalToDuration({ start: localMidnight(day), end: localMidnight(end) })
+  return day >= end ? '0 days' : timeBetween(day, end)
+}
+
+/** @returns undefined for a day that has come somewhere on earth. */
+function timeAhead(day: string, today: Date): string | undefined {
+  const tomorrow = new Date(today.getTime() + DAY_MILLISECONDS).toISOString().slice(0, 10)
+  return day > tomorrow ? timeBetween(today.toISOString().slice(0, 10), day) : undefined
+}
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000
+
+function timeBetween(start: string, end: string): string {
+  const duration = intervalToDuration({ start: localMidnight(start), end: localMidnight(end) })
   const { years = 0, months = 0 } = duration
   const format: ('years' | 'months' | 'days')[] = years > 0 || months > 0 ? ['years', 'months'] : ['days']
   return formatDuration(duration, { format })

@@ -5,6 +5,9 @@ const address = z.url({ protocol: /^https?$/, error: 'must be an http or https a
 
 const sourceKinds = ['news', 'analysis', 'opinion', 'report', 'statement', 'reference'] as const
 
+/** What stands beside a text on its page, or below it, and is no part of its course. */
+export const apartKinds = ['caption', 'pull quote', 'footnote'] as const
+
 /** The particulars of a source, written as YAML front matter above its text. */
 export const particulars = z
   .strictObject({
@@ -28,6 +31,12 @@ export const particulars = z
     viewpoint: line(120).optional().describe('From whose point of view it is written, where that shows.'),
     language: language.default('en'),
     licence: line(200).optional(),
+    apart: z
+      .array(z.enum(apartKinds))
+      .default([])
+      .describe(
+        'What the last paragraphs are, in their order, that stand apart from the text on its page; citations say so.',
+      ),
     reviewed: z
       .boolean()
       .default(true)

@@ -31,6 +31,7 @@ const CAPTION = new RegExp(
   String.raw`^(?:[[(]${CLOCK}[\])]|${CLOCK}(?=[ \t]+\p{L}|[ \t]*[–—:-][ \t]))[ \t:–—-]*(?=\S)`,
   'u',
 )
+const TIME = new RegExp(CLOCK)
 /** SubRip numbers its captions. */
 const CAPTION_NUMBER = /^\d{1,5}$/
 
@@ -59,6 +60,17 @@ export function nonEmptyLines(text: string, language: string): Line[] {
 /** What a line says after the time that it begins with. */
 export function said({ opens, text }: Line): string {
   return opens === 'caption' ? text.replace(CAPTION, '') : text
+}
+
+/**
+ * What a caption says, and when.
+ * @param line the first line of a paragraph.
+ * @returns undefined where it does not begin with a time.
+ */
+export function spoken(line: string): { readonly time: string; readonly words: string } | undefined {
+  const before = CAPTION.exec(line)?.[0]
+  const time = before === undefined ? undefined : TIME.exec(before)?.[0]
+  return before === undefined || time === undefined ? undefined : { time, words: line.slice(before.length) }
 }
 
 function opening(line: string, dated: RegExp): Opening {

@@ -27,6 +27,39 @@ describe('the text of a page', () => {
     expect(readPage(articlePage({ body })).text.split('\n\n')).toEqual([...ARTICLE_LINES, own])
   })
 
+  it('has apart, at its end, what stands beside it: captions without credits, and pull quotes in other words', () => {
+    const caption = 'The lamp room in 1931, before the second lens was fitted.'
+    const pulled = 'Nobody on the board has ever been to sea.'
+    const [first = ''] = ARTICLE_LINES
+    const body = `<figure><img src="lamp.jpg"><figcaption>${caption} <span class="credit">Coast Museum</span></figcaption></figure>
+      <figure><img src="pier.jpg"><figcaption>${caption} Photo: A. Lens</figcaption></figure>
+      <figure><img src="map.png"><figcaption>The pier</figcaption></figure>
+      <figure><figcaption>${first}</figcaption></figure>
+      <div class="pull-quote"><p>${pulled}</p></div>
+      <p>The vote was five to two, and one member of the board stayed away from it.</p>`
+    const { text, apart } = readPage(articlePage({ body }))
+    expect(text.split('\n\n').slice(-3)).toEqual([
+      'The vote was five to two, and one member of the board stayed away from it.',
+      caption,
+      pulled,
+    ])
+    expect(apart).toEqual(['caption', 'pull quote'])
+  })
+
+  it('keeps tables and quotations that stand in figures', () => {
+    const quotation = 'We will not let the town be cut off for a whole winter, whatever the board says.'
+    const body = `<figure class="wp-block-table"><table><tr><td>2029</td><td>11,400</td></tr></table><figcaption>Passengers by year, as the harbour counts them</figcaption></figure>
+      <figure><blockquote>${quotation}</blockquote></figure><p>The harbour board did not answer when this paper asked.</p>`
+    const { text, apart } = readPage(articlePage({ body }))
+    expect(text.split('\n\n').slice(3)).toEqual([
+      '2029 | 11,400',
+      quotation,
+      'The harbour board did not answer when this paper asked.',
+      'Passengers by year, as the harbour counts them',
+    ])
+    expect(apart).toEqual(['caption'])
+  })
+
   it('comes from markup that is nested deeper than calls may be', () => {
     const deep = '<div>'.repeat(5_000)
     const { text } = readPage(articlePage({ paragraphs: [`${deep}${ARTICLE_LINES[0] ?? ''}`] }))

@@ -249,7 +249,9 @@ describe('documents', () => {
         12,
       ),
     ])
-    const lines = (await parse(bytes, 'pdf')).text.split('\n\n')
+    const { text, apart } = await parse(bytes, 'pdf')
+    const lines = text.split('\n\n')
+    expect(apart).toEqual(['footnote', 'footnote'])
     expect(lines[0]).toContain(
       'was repaired in the spring of 2030 and has carried passengers on every day since that time.',
     )

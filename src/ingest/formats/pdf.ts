@@ -26,10 +26,12 @@ export async function readPdf(bytes: Uint8Array): Promise<Incoming> {
     for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number += 1)
       pages.push(await readPage(await pdf.getPage(number)))
     const { info } = await pdf.getMetadata()
-    const text = paragraphsOf(pages).join('\n\n')
+    const { paragraphs, footnotes } = paragraphsOf(pages)
+    const text = [...paragraphs, ...footnotes].join('\n\n')
+    const apart = footnotes.map(() => 'footnote' as const)
     const doubts =
       text.length < 100 * pages.length ? ['Its pages hold hardly any text; it may be a scan.'] : []
-    return { text, particulars: particularsOf(info), doubts }
+    return { text, apart, particulars: particularsOf(info), doubts }
   } finally {
     await loading.destroy()
   }

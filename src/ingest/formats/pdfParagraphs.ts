@@ -8,8 +8,11 @@ const SMALL = 0.88
 const FOOT = 0.6
 const HYPHENATED = /(?<=\p{L})[-\u00ad\u2010]$/u
 
-/** Joins the lines of pages to paragraphs, one text each; footnotes come after all others. */
-export function paragraphsOf(pages: readonly (readonly PageLine[])[]): string[] {
+/** Joins the lines of pages to paragraphs, one text each, and their footnotes. */
+export function paragraphsOf(pages: readonly (readonly PageLine[])[]): {
+  readonly paragraphs: readonly string[]
+  readonly footnotes: readonly string[]
+} {
   const recurring = recurringLines(pages)
   const body = bodySize(pages)
   const text: PageLine[][] = []
@@ -20,7 +23,7 @@ export function paragraphsOf(pages: readonly (readonly PageLine[])[]): string[] 
     text.push(kept.filter((line) => !notesOfPage.has(line)))
     notes.push([...notesOfPage])
   }
-  return [...joined(text), ...notes.flatMap((lines) => joined([lines]))]
+  return { paragraphs: joined(text), footnotes: notes.flatMap((lines) => joined([lines])) }
 }
 
 function columnsOf(lines: readonly PageLine[]): PageLine[][] {

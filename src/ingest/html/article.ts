@@ -1,3 +1,4 @@
+import type { Apart } from '../incoming.ts'
 import type { Block } from './blocks.ts'
 
 /** A line that is this much link leads elsewhere: it is no part of the article. */
@@ -15,15 +16,37 @@ const ENDS_A_SENTENCE = /[.!?…。！？؟۔।:;"”»’')\]]$/u
 /** Up to five words and a sign that points on, as in “Read more: …”. */
 const INTRODUCED = /^[^:>»–]{1,60}[:>»–]/u
 
+/** An article's paragraphs. */
+export interface Article {
+  readonly lines: readonly string[]
+  /** What stands beside them on the page. */
+  readonly apart: readonly { readonly kind: Apart; readonly text: string }[]
+}
+
 /**
- * The lines of an article among those that stand on its page: without captions, pull quotes, lines that lead elsewhere,
- * what stands before its first sentence and after its last.
+ * An article among the lines that stand on its page: without lines that lead elsewhere, what stands before its first
+ * sentence and after its last, and what says whose a picture is.
  * @param title the article's, which is not repeated in its text.
  */
-export function articleLines(blocks: readonly Block[], title: string): string[] {
-  const kept = withoutPullQuotes(
-    blocks.filter((block) => block.kind !== 'caption' && !leadsElsewhere(block) && block.text !== title),
-  )
+export function articleOf(blocks: readonly Block[], title: string): Article {
+  const own = blocks
+    .filter((block) => !leadsElsewhere(block) && block.text !== title)
+    .map((block) => (isParagraphAfterAll(block) ? { ...block, kind: 'quotation' as const } : block))
+  const lines = linesOf(own.filter(({ kind }) => !BESIDE.has(kind)))
+  return { lines, apart: besides(own, lines) }
+}
+
+const BESIDE: ReadonlySet<Block['kind']> = new Set(['caption', 'credit', 'pull quote'])
+
+/** A class may be that of all that is around a pull quote. */
+function isParagraphAfterAll({ kind, text }: Block): boolean {
+  return kind === 'pull quote' && text.length > LONGEST_PULLED
+}
+
+const LONGEST_PULLED = 300
+
+function linesOf(blocks: readonly Block[]): string[] {
+  const kept = withoutRepeated(blocks)
   const first = kept.findIndex(isSentence)
   if (first < 0) return distinct(kept)
   const last = kept.findLastIndex(isSentence)
@@ -45,8 +68,37 @@ function isSentence({ text, kind, linked }: Block): boolean {
   )
 }
 
+/** Fewer words are a name or a place. */
+const LEAST_WORDS = 6
+/** Who took a picture, at the end of what describes it. */
+const CREDIT =
+  / ?[([]?\b(?:(?:AP|AFP|EPA|DPA|PA|Reuters) )?(?:photo(?:graph)?|image|picture|credit|illustration|foto|bild|imagen)s?(?: credit| by| courtesy)? ?[:/].*$/iu
+const LEAST_CHARACTERS_WITHOUT_SPACES = 16
+
+/** Captions and pull quotes, each once, that say what the text does not. */
+function besides(blocks: readonly Block[], lines: readonly string[]): Article['apart'] {
+  const text = lines.map(bare).join('\n')
+  const said = new Set<string>()
+  return blocks.flatMap((block) => {
+    const { kind } = block
+    if (kind !== 'caption' && kind !== 'pull quote') return []
+    const own = kind === 'caption' ? block.text.replace(CREDIT, '') : block.text
+    const words = bare(own)
+    if (!isLong(own) || said.has(words) || text.includes(words)) return []
+    said.add(words)
+    return [{ kind, text: own }]
+  })
+}
+
+function isLong(text: string): boolean {
+  return (
+    text.split(' ').length >= LEAST_WORDS ||
+    (WITHOUT_SPACES.test(text) && text.length >= LEAST_CHARACTERS_WITHOUT_SPACES)
+  )
+}
+
 /** Words of a paragraph that stand a second time, for whoever only looks the page over, are not said twice. */
-function withoutPullQuotes(blocks: readonly Block[]): readonly Block[] {
+function withoutRepeated(blocks: readonly Block[]): readonly Block[] {
   const whole = blocks.map(({ text }) => bare(text)).join('\n')
   return blocks.filter(({ kind, text }) => {
     if (kind !== 'quotation' || text.length < LEAST_PULLED) return true

@@ -11,7 +11,7 @@ export interface DomNode {
 export interface Block {
   /** White space folded, as a browser shows it; the cells of a row are parted by ` | `. */
   readonly text: string
-  readonly kind: 'paragraph' | 'heading' | 'item' | 'row' | 'caption' | 'quotation'
+  readonly kind: 'paragraph' | 'heading' | 'item' | 'row' | 'caption' | 'credit' | 'quotation' | 'pull quote'
   /** How many of the text's characters are links, 0..1. */
   readonly linked: number
 }
@@ -19,7 +19,10 @@ export interface Block {
 const ELEMENT = 1
 const TEXT = 3
 
-const KIND_OF: Readonly<Record<string, Block['kind']>> = {
+/** What lines stand in: a kind of theirs, or a figure, whose own words are a caption. */
+type Frame = Block['kind'] | 'figure'
+
+const KIND_OF: Readonly<Record<string, Frame>> = {
   H1: 'heading',
   H2: 'heading',
   H3: 'heading',
@@ -32,7 +35,7 @@ const KIND_OF: Readonly<Record<string, Block['kind']>> = {
   TR: 'row',
   ASIDE: 'quotation',
   BLOCKQUOTE: 'quotation',
-  FIGURE: 'caption',
+  FIGURE: 'figure',
   FIGCAPTION: 'caption',
   CAPTION: 'caption',
 }
@@ -53,10 +56,16 @@ const SILENT = new Set(
   ).split(' '),
 )
 
-/** Pages without `figcaption` say by a class what describes a picture. */
-const CAPTION_CLASS = /(?:^|[\s_-])(?:captions?|credits?|copyright|media-source|image-source)(?:$|[\s_-])/i
+/** Pages without `figcaption` say by a class what describes a picture, and whose it is. */
+const CAPTION_CLASS = /(?:^|[\s_-])captions?(?:$|[\s_-])/i
+const CREDIT_CLASS = /(?:^|[\s_-])(?:credits?|copyright|media-source|image-source)(?:$|[\s_-])/i
 
 const PULL_QUOTE_CLASS = /pull-?quote/i
+
+/** What is inside these stays one of them, whatever it is. */
+const SETTLED: ReadonlySet<Frame> = new Set(['caption', 'credit', 'pull quote'])
+/** A table or a quotation may stand in a `figure` as well as a picture; what else is there describes it. */
+const IN_FIGURES: ReadonlySet<Frame> = new Set(['row', 'quotation', 'caption', 'credit', 'pull quote'])
 
 /** What a stack holds besides nodes: the end of a block, of a link, of a caption, and the gap between two cells. */
 type Mark = 'block' | 'link' | 'kind' | 'cell'
@@ -105,14 +114,22 @@ function openElement(element: DomNode, writer: BlockWriter, open: (DomNode | Mar
   }
 }
 
-function kindOf(name: string, classes: string): Block['kind'] | undefined {
-  if (CAPTION_CLASS.test(classes)) return 'caption'
-  return PULL_QUOTE_CLASS.test(classes) ? 'quotation' : KIND_OF[name]
+function kindOf(name: string, classes: string): Frame | undefined {
+  return classKind(classes)?.kind ?? KIND_OF[name]
+}
+
+/** What an element is by its class, and the class that says so. */
+export function classKind(
+  classes: string,
+): { readonly kind: 'pull quote' | 'credit' | 'caption'; readonly name: string } | undefined {
+  if (PULL_QUOTE_CLASS.test(classes)) return { kind: 'pull quote', name: 'pull-quote' }
+  if (CREDIT_CLASS.test(classes)) return { kind: 'credit', name: 'credit' }
+  return CAPTION_CLASS.test(classes) ? { kind: 'caption', name: 'caption' } : undefined
 }
 
 class BlockWriter {
   readonly blocks: Block[] = []
-  readonly #kinds: Block['kind'][] = []
+  readonly #frames: Frame[] = []
   #line = ''
   #links = 0
   #linked = 0
@@ -122,9 +139,11 @@ class BlockWriter {
     if (this.#links > 0) this.#linked += text.replaceAll(/\s+/gu, ' ').length
   }
 
-  begin(kind: Block['kind']): void {
-    // What is inside a caption stays one, whatever it is.
-    this.#kinds.push(this.#kinds.includes('caption') ? 'caption' : kind)
+  begin(frame: Frame): void {
+    const around = this.#frames.at(-1)
+    const isAround =
+      around === 'figure' ? !IN_FIGURES.has(frame) : around && SETTLED.has(around) && frame !== 'credit'
+    this.#frames.push(around && isAround ? around : frame)
   }
 
   beginLink(): void {
@@ -133,7 +152,7 @@ class BlockWriter {
 
   mark(mark: Mark): void {
     if (mark === 'block') this.#end()
-    else if (mark === 'kind') this.#kinds.pop()
+    else if (mark === 'kind') this.#frames.pop()
     else if (mark === 'link') this.#links -= 1
     else this.#line += ' | '
   }
@@ -141,7 +160,8 @@ class BlockWriter {
   #end(): void {
     const text = this.#line.replaceAll(/[\s\u00a0]+/gu, ' ').trim()
     if (/[\p{L}\p{N}]/u.test(text)) {
-      const kind = this.#kinds.at(-1) ?? 'paragraph'
+      const frame = this.#frames.at(-1) ?? 'paragraph'
+      const kind = frame === 'figure' ? 'caption' : frame
       this.blocks.push({ text, kind, linked: Math.min(1, this.#linked / text.length) })
     }
     this.#line = ''

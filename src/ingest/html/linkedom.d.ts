@@ -6,7 +6,9 @@ declare module 'linkedom' {
     readonly localName: string
     readonly textContent: string | null
     readonly childNodes: Iterable<LinkedElement>
+    readonly children: Iterable<LinkedElement>
     getAttribute(name: string): string | null
+    setAttribute(name: string, value: string): void
   }
 
   export interface LinkedDocument {

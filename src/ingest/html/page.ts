@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML, type LinkedDocument, type LinkedElement } from 'linkedom'
 import type { Incoming } from '../incoming.ts'
-import { articleLines } from './article.ts'
-import { blocksOf, type DomNode } from './blocks.ts'
+import { articleOf } from './article.ts'
+import { blocksOf, classKind, type DomNode } from './blocks.ts'
 import { pageParticulars } from './particulars.ts'
 
 /**
@@ -14,8 +14,13 @@ export function readPage(html: string, address?: string): Incoming {
   // Before the article is looked for, which takes the page apart.
   const particulars = pageParticulars(document, address)
   const { content, title } = articleIn(document)
-  const lines = articleLines(blocksOf(content), particulars.title?.value ?? title)
-  return { text: lines.join('\n\n'), particulars, doubts: [] }
+  const { lines, apart } = articleOf(blocksOf(content), particulars.title?.value ?? title)
+  return {
+    text: [...lines, ...apart.map(({ text }) => text)].join('\n\n'),
+    apart: apart.map(({ kind }) => kind),
+    particulars,
+    doubts: [],
+  }
 }
 
 /** Deeper pages are attacks, or broken; Readability's time grows with the square of the depth, and its calls nest. */
@@ -25,9 +30,20 @@ const MOST_DEPTH = 500
 function articleIn(document: LinkedDocument): { readonly content: DomNode; readonly title: string } {
   const whole = { content: document.documentElement, title: '' }
   if (isDeeperThan(document.documentElement, MOST_DEPTH)) return whole
+  passClassesOn(document)
   const reader = new Readability(document, { serializer: itself, keepClasses: true })
   const article = reader.parse()
   return article?.content ? { content: article.content, title: article.title ?? '' } : whole
+}
+
+/** Readability puts a paragraph in the place of an element that holds nothing else, whose class is lost then. */
+function passClassesOn(document: LinkedDocument): void {
+  for (const element of document.querySelectorAll('[class]')) {
+    const own = classKind(element.getAttribute('class') ?? '')
+    if (!own) continue
+    for (const child of element.children)
+      child.setAttribute('class', `${child.getAttribute('class') ?? ''} ${own.name}`.trim())
+  }
 }
 
 function isDeeperThan(root: DomNode, most: number): boolean {

@@ -28,7 +28,7 @@ export async function parseDocument(raw: Raw): Promise<Incoming> {
     read.particulars.title ??
     (raw.name === '' ? undefined : { value: raw.name, from: 'the name of the file' })
   return {
-    text: read.text,
+    ...read,
     particulars: { ...read.particulars, ...(title && { title }), ...(language && { language }) },
     doubts: [...read.doubts, ...doubtsOf(read, raw)],
   }

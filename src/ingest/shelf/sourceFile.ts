@@ -43,11 +43,12 @@ const DIGEST_DIGITS = 16
 
 /** The file of a source: front matter in which a comment says where each particular was read from, then the text. */
 export function sourceFile(
-  { text, particulars }: Incoming,
+  { text, particulars, apart }: Incoming,
   { retrieved, isReviewed, isFetched }: Acquisition,
 ): string {
   const yaml = new Document({})
   for (const name of ORDER) setParticular(yaml, name, particulars[name])
+  setApart(yaml, apart)
   if (!isReviewed) yaml.set('reviewed', false)
   yaml.set('retrieved', retrieved)
   if (isFetched) yaml.set('digest', digestNode(yaml, text))
@@ -62,7 +63,7 @@ export function sourceFile(
  */
 export function revisedFile(
   content: string,
-  { text, particulars }: Incoming,
+  { text, particulars, apart }: Incoming,
   { retrieved, isReviewed }: Omit<Acquisition, 'isFetched'>,
 ): string | undefined {
   const yaml = frontMatterOf(content)?.yaml
@@ -70,6 +71,7 @@ export function revisedFile(
   const title = yaml.get('title', true)
   if (isScalar(title) && title.comment !== undefined) setParticular(yaml, 'title', particulars.title)
   setParticular(yaml, 'changed', particulars.changed)
+  setApart(yaml, apart)
   yaml.delete('gone')
   if (isReviewed) yaml.delete('reviewed')
   else yaml.set('reviewed', false)
@@ -130,6 +132,15 @@ function setParticular(yaml: Document, name: ParticularName, found: Particular |
     node.comment = ` ${found.from.replaceAll(/\s+/gu, ' ')}`
   }
   yaml.set(name, node)
+}
+
+/** What the last paragraphs are, in one line. */
+function setApart(yaml: Document, apart: Incoming['apart'] = []): void {
+  yaml.delete('apart')
+  if (apart.length === 0) return
+  const node = yaml.createNode(apart, { flow: true })
+  node.comment = ' what the last paragraphs are'
+  yaml.set('apart', node)
 }
 
 /** In quotation marks: digits alone would be a number. */

@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { tryLock } from '../../state/folderLock.ts'
 
-/** Nobody else looks at the folder: another name than a source's, and hidden. */
+/** Hidden, so that nobody takes it for knowledge. */
 const LOCK_FILE = '.lock'
 const ASK_AGAIN_MILLISECONDS = 15
 /** To write a document takes a part of a second. */
@@ -24,20 +23,18 @@ export async function inTurn<Result>(knowledge: string, work: () => Promise<Resu
 }
 
 async function lockOf(knowledge: string): Promise<() => void> {
-  const folder = path.join(knowledge, 'sources')
   const end = Date.now() + LONGEST_WAIT_MILLISECONDS
   for (;;) {
-    const unlock = await attempt(folder)
+    const unlock = attempt(knowledge)
     if (unlock) return unlock
-    if (Date.now() > end) throw new Error(`Another program has been writing to ${folder} for a minute.`)
+    if (Date.now() > end) throw new Error(`Another program has been writing to ${knowledge} for a minute.`)
     await wait(ASK_AGAIN_MILLISECONDS)
   }
 }
 
-async function attempt(folder: string): Promise<(() => void) | undefined> {
+function attempt(knowledge: string): (() => void) | undefined {
   try {
-    await mkdir(folder, { recursive: true })
-    return tryLock(path.join(folder, LOCK_FILE))
+    return tryLock(path.join(knowledge, LOCK_FILE))
   } catch {
     // Where no lock can be made, as on a full disk, nothing can be written either, and that says why.
     return () => undefined
