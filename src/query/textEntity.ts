@@ -1,5 +1,6 @@
 import { passageOf, roleOf, ACTS, DEFINES, INTRODUCES, SAYS } from '../extraction/names/mention.ts'
 import { definingStrength } from '../extraction/names/defining.ts'
+import { mayIdentify } from '../extraction/names/identifying.ts'
 import type { TextEntity } from '../extraction/names/entities.ts'
 import { formOf } from '../search/passages/telling.ts'
 import { daysOf } from '../source/date.ts'
@@ -19,7 +20,9 @@ export interface OrderedPassage {
 /** So many passages say what is newest, each of another source. */
 const MOST_NEWEST = 3
 /** So many that may define it are looked at. */
-const MOST_DEFINITIONS = 150
+const MOST_DEFINITIONS = 250
+/** So many that only name it are searched for signs that they may. */
+const MOST_SKIMMED = 2_000
 /** Less defines nothing. */
 const LEAST_DEFINING = 1.5
 
@@ -76,17 +79,26 @@ function bestDefinition(
   all: readonly Mentioned[],
 ): OrderedPassage | undefined {
   const main = mainLanguage(snapshot, all)
-  const [most, fewer] = [
-    all.filter(({ role }) => (role & DEFINES) !== 0),
-    all.filter(({ role }) => (role & (DEFINES | INTRODUCES)) === INTRODUCES),
-  ]
   let best: OrderedPassage | undefined
-  for (const { passage } of [...most, ...fewer].slice(0, MOST_DEFINITIONS)) {
+  for (const { passage } of mayDefine(snapshot, all)) {
     const defines = definingScore(snapshot, entity, passage, main)
     if (defines >= LEAST_DEFINING && defines > (best?.defines ?? 0))
       best = { passage, part: 'definition', defines }
   }
   return best
+}
+
+/** Those that may say what it is, the likeliest first. */
+function mayDefine(snapshot: Snapshot, all: readonly Mentioned[]): readonly Mentioned[] {
+  const [most, fewer] = [
+    all.filter(({ role }) => (role & DEFINES) !== 0),
+    all.filter(({ role }) => (role & (DEFINES | INTRODUCES)) === INTRODUCES),
+  ]
+  const least = all
+    .filter(({ role }) => (role & (DEFINES | INTRODUCES)) === 0)
+    .slice(0, MOST_SKIMMED)
+    .filter(({ passage }) => mayIdentify(passageText(snapshot, passage)))
+  return [...most, ...fewer, ...least].slice(0, MOST_DEFINITIONS)
 }
 
 /** The language of most passages. */

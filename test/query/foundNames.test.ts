@@ -76,6 +76,72 @@ describe('what the texts name', () => {
     expect((await answered('/actor VHA')).quotes[0]).toContain('Velm Harbour Authority (VHA)')
   })
 
+  it.each([
+    [
+      'en',
+      'Velm Bay',
+      'Rain fell on Tarn, Velm Bay and other towns. Many left Velm Bay on Monday. Velm Bay is calm.',
+    ],
+    ['en', 'Oskia', 'Oskia waited. The mine’s main backer, Oskia, sent help. Nobody in Oskia slept.'],
+    [
+      'en',
+      'AFN',
+      'He told AFN that talks went on. Sailors told AFN news agency of fires. Nobody at AFN knew.',
+    ],
+    ['en', 'Dana Roe', 'Dana Roe waited. Secretary of Trade Dana Roe spoke at noon. Dana Roe left early.'],
+    [
+      'fr',
+      'Orlaya',
+      'Orlaya attend. Le mouvement islamiste Orlaya a revendiqué le tir. On craint Orlaya partout.',
+    ],
+    [
+      'fr',
+      'Veltass',
+      'Lundi, Veltass se taisait. Selon l’agence de presse Veltass, dix barques ont coulé. On lit Veltass.',
+    ],
+    [
+      'fr',
+      'Marc Tarnel',
+      'Marc Tarnel part. Le premier ministre oscien Marc Tarnel a rejeté le pacte\nMarc Tarnel dort.',
+    ],
+    ['es', 'Orlaya', 'Hoy Orlaya espera. El grupo armado Orlaya tomó el puerto. Nadie quiere a Orlaya.'],
+    ['de', 'Orlaja', 'Lange schwieg Orlaja. Die Miliz Orlaja nahm den Hafen ein. Keiner mag Orlaja.'],
+    [
+      'de',
+      'Ada Tarn',
+      'Ada Tarn schwieg. Ada Tarn, die Vorsitzende der Hafenpartei, trat zurück. Keiner mag Ada Tarn.',
+    ],
+    [
+      'sw',
+      'Ada Tarnu',
+      'Ada Tarnu alisema ndiyo. Rais wa Norvelia Ada Tarnu alifika. Watu wanampenda Ada Tarnu.',
+    ],
+    [
+      'ar',
+      'سالم الطرني',
+      'حضر سالم الطرني. وقال رئيس الوزراء الأوسكي سالم الطرني إن الاتفاق انتهى. غادر سالم الطرني.',
+    ],
+    ['ar', 'أورلايا', 'غادرت أورلايا المكان. أعلنت حركة أورلايا مسؤوليتها عن الهجوم. ولم ترد أورلايا.'],
+    ['ur', 'فلمار', 'لوگ فلمار میں ہیں۔ شہر فلمار پرسکون ہے۔ سب فلمار جاتے ہیں۔'],
+  ])('begins with the sentence that tells what it is, in %s: %s', async (language, name, text) => {
+    const { quotes } = await answered(`/actor ${name}`, {
+      'sources/one.md': sourceFile(text, `title: One\npublished: 2031-05-09\nlanguage: ${language}`),
+    })
+    const [, second] = text.split(/(?<=[.۔])\s|\n/u)
+    expect(quotes.length).toBeGreaterThan(1)
+    expect(quotes[0]).toBe(language === 'en' && name === 'Velm Bay' ? text.split(/(?<=\.)\s/u)[0] : second)
+  })
+
+  it('keeps apart one word from another that is spelt alike, where nothing tells that both name the same', async () => {
+    const { quotes } = await answered('/actor Fadak', {
+      'sources/one.md': sourceFile(
+        'The Fadak movement spoke. Members of the Fadak met.\n\nThey showed the Faddak rocket.',
+        'title: One\npublished: 2031-05-09\nlanguage: en',
+      ),
+    })
+    expect(quotes.join(' ')).not.toContain('rocket')
+  })
+
   it('keeps two people of one surname apart, and gives neither what may be the other’s', async () => {
     const erik = await answered('/actor Erik Holm')
     expect(erik.quotes.join(' ')).not.toMatch(/Berta|which Holm/)

@@ -1,6 +1,6 @@
 import type { Cue } from './cues.ts'
 import { ACTS, DEFINES, INTRODUCES, SAYS } from './mention.ts'
-import { kindOfNounSaid, type NameKind } from './nouns.ts'
+import { isElided, kindOfNounSaid, type NameKind } from './nouns.ts'
 import { isTitle } from './titles.ts'
 import type { SentenceWord } from './words.ts'
 import { ACTING, AUXILIARIES, PERSON_VERBS, SAYING } from './verbs.ts'
@@ -77,14 +77,49 @@ function contextBefore({ sentence, words, first }: Place): Context {
   }
   if (REGION.has(word)) return { cues: ['region'], role: 0 }
   if (word === 'of' && second) return contextOfOf(second, third)
-  const noun = isSmall ? kindOfNounSaid(word) : undefined
+  // "The country’s Lume party" is no country.
+  const isNoun = isSmall || (second !== undefined && GERMAN_ARTICLES.has(second.word))
+  const noun = isNoun && !isOwner(sentence, last) && !HELD.test(word) ? kindOfNounSaid(word) : undefined
   if (noun) return { cues: [NOUN_CUES[noun]], role: INTRODUCES }
+  const described = nounBeforeAdjectives(words, first)
+  if (described) return { cues: [NOUN_CUES[described]], role: INTRODUCES }
   if (word === 'the') {
     const isWithin = second !== undefined && IN.has(second.word)
     return { cues: isWithin ? ['article', 'towards'] : ['article'], role: 0 }
   }
   return { cues: [], role: 0 }
 }
+
+/** "le mouvement islamiste Orla", "l’agence de presse Veltass", "kundi la Orla": the noun is not what stands beside the name. */
+function nounBeforeAdjectives(words: readonly SentenceWord[], first: number): NameKind | undefined {
+  const last = words[first - 1]
+  if (!last || last.isCapital) return undefined
+  if (SWAHILI_OF.has(last.word)) {
+    const noun = words[first - 2]?.word ?? ''
+    return SWAHILI_NOUNS.has(noun) ? kindOfNounSaid(noun) : undefined
+  }
+  const isOfNoun = words[first - 2]?.word === 'de'
+  if (!isOfNoun && !ROMANCE_ADJECTIVE.test(last.word)) return undefined
+  for (let at = first - (isOfNoun ? 3 : 2); at >= Math.max(0, first - 3); at -= 1) {
+    const [article, noun] = [words[at - 1]?.word ?? '', words[at]?.word ?? '']
+    const kind = kindOfNounSaid(noun)
+    if (kind)
+      return isElided(noun) || ROMANCE_ARTICLES.has(article) || ORDINALS.has(article) ? kind : undefined
+    if (!ROMANCE_ADJECTIVE.test(noun)) return undefined
+  }
+  return undefined
+}
+
+/** What is called by who leads it: "l’administration Holm". */
+const HELD = /^l?(?:administration|gouvernement|gobierno|governo|regierung|kabinett|cabinet|regime)$/
+const SWAHILI_OF = set('la wa ya cha')
+const SWAHILI_NOUNS = set('kundi kikundi mji kijiji kisiwa chama mkoa wilaya')
+const GERMAN_ARTICLES = set('der die das den dem des ein eine einer')
+const ROMANCE_ARTICLES = set('le la les un une el los las una uno il lo o os um uma du del au al')
+const ORDINALS = set('premier premiere primer primera primo prima vice')
+/** As French, Spanish, Italian and Portuguese build them of what and whence something is. */
+const ROMANCE_ADJECTIVE =
+  /.{2}(?:ien|ienne|ais|aise|ois|oise|iste|ista|ique|ico|ica|ite|ita|ain|aine|ano|ana|ino|ina|al|ale|if|ive|ivo|iva|es|esa|eno|ena|e|ee|ado|ada|ato|ata)$/
 
 /** "the town of Norport", "members of the League". */
 function contextOfOf({ word }: SentenceWord, before: SentenceWord | undefined): Context {
@@ -112,6 +147,8 @@ function contextAfter({ sentence, words, first, last }: Place): Context {
 function afterSpace({ sentence, words, first, last }: Place): Context {
   const next = words[last + 1]
   if (!next || next.isCapital) return { cues: [], role: 0 }
+  if (next.word === 'news' && words[last + 2]?.word === 'agency')
+    return { cues: ['organisationNoun'], role: INTRODUCES }
   const cues: Cue[] = []
   // "The war in Norland is a disaster": what follows is said of something else.
   if (PREPOSITIONS.has(words[first - 1]?.word ?? ''))
@@ -175,10 +212,11 @@ function nounAfter(
 ): NameKind | undefined {
   const first = words[from]
   if (!first || first.isCapital) return undefined
+  if (isElided(first.word)) return kindOfNounSaid(first.word)
   const isOneOf = first.word !== 'one' || words[from + 1]?.word === 'of'
   if (!ARTICLES.has(first.word) || !isOneOf) {
     const kind = kindOfNounSaid(first.word)
-    return kind === 'person' || words[from + 1]?.word === 'of' ? kind : undefined
+    return kind === 'person' || OF.has(words[from + 1]?.word ?? '') ? kind : undefined
   }
   let found: NameKind | undefined
   let end = from
@@ -188,14 +226,24 @@ function nounAfter(
     // "Norland, the Coasts and other countries" is a list.
     if (word.word === 'and' && words[at - 1]?.isCapital) break
     // Of "the country’s army" the army is what is told of.
-    const isOwner = /['’]s?$/u.test(sentence.slice(word.start, word.end + 1).trimEnd())
-    const kind = isOwner ? undefined : kindOfNounSaid(word.word)
+    const isName = word.isCapital && ENGLISH_ARTICLES.has(first.word)
+    const kind = isName || isOwner(sentence, word) ? undefined : kindOfNounSaid(word.word)
     if (found && !kind) break
     if (kind) [found, end] = [kind, at]
   }
-  const doesItself = phraseBehind(sentence, words, end).some((word) => isActing(word) || SAYING.has(word))
+  const behind = phraseBehind(sentence, words, end)
+  const isUrging = first.word === 'the' && behind[0]?.endsWith('ing') === true
+  const doesItself = isUrging || behind.some((word) => isActing(word) || SAYING.has(word))
   return isApposition && doesItself ? undefined : found
 }
+
+function isOwner(sentence: string, { start, end }: SentenceWord): boolean {
+  return /['’]s?$/u.test(sentence.slice(start, end + 1).trimEnd())
+}
+
+/** Behind a noun without an article. */
+const OF = set('of wa ya la mkuu ndogo kubwa')
+const ENGLISH_ARTICLES = set('a an the')
 
 const PREPOSITIONS = set(
   'of in on at for from by with to into towards toward against between near across throughout outside inside around ' +

@@ -50,7 +50,7 @@ const WEIGHTS: Readonly<Record<Cue, Partial<Record<NameKind, number>>>> = {
   members: { organisation: 0.6, place: 0.4 },
   state: { place: 0.8 },
   article: { person: -1 },
-  abbreviation: { organisation: 0.2 },
+  abbreviation: { organisation: 0.2, person: -0.5 },
 }
 
 /** How often each cue was met, in the order of `CUES`. */

@@ -132,9 +132,14 @@ function* spellings(groups: NameGroups): Generator<void, void> {
       .join('')
     const known = bySpelling.get(spelling)
     if (!known) bySpelling.set(spelling, group)
-    else if (areCompatible(known, group)) groups.join(known.key, group.key, 'spelling')
+    else if (areCompatible(known, group) && isToldOf(group)) groups.join(known.key, group.key, 'spelling')
     yield
   }
+}
+
+/** One word that is spelt like another is another word, unless the texts tell that it names something of the same kind. */
+function isToldOf({ key, cues }: NameGroup): boolean {
+  return key.includes(' ') || sortByCues(cues).kind !== undefined
 }
 
 function areCompatible(a: NameGroup, b: NameGroup): boolean {

@@ -18,8 +18,9 @@ const NOUNS: Readonly<Record<NameKind, string>> = {
     'student researcher fellow chairman chairwoman secretary mathematician philosopher critic veteran refugee ' +
     'mann frau politiker politikerin anfuhrer chef grunder leiter sprecher sprecherin arzt arztin anwalt anwaltin ' +
     'journalist journalistin schriftsteller schriftstellerin autor autorin lehrer lehrerin sohn tochter bruder ' +
-    'schwester homme femme dirigeant dirigeante chef fondateur avocat avocate medecin ecrivain auteur journaliste fils ' +
-    'fille frere soeur ministre president presidente hombre mujer lider jefe fundador abogado abogada medico escritor ' +
+    'schwester vorsitzende vorsitzender ministerin prasidentin burgermeister burgermeisterin homme femme dirigeant dirigeante ' +
+    'cheffe directeur directrice chef fondateur avocat avocate medecin ecrivain auteur journaliste fils ' +
+    'fille frere soeur ministre president presidente hombre mujer lider jefe jefa fundador fundadora directora portavoz alcalde alcaldesa abogado abogada medico escritor ' +
     'escritora periodista hijo hija hermano hermana ministro ministra presidente presidenta uomo donna capo fondatore ' +
     'avvocato scrittore giornalista figlio figlia homem mulher chefe advogado escritor jornalista filho filha ' +
     'man vrouw leider mtu mwanamume mwanamke kiongozi mwandishi daktari mwalimu rais waziri',
@@ -33,20 +34,20 @@ const NOUNS: Readonly<Record<NameKind, string>> = {
     'forces services brigades industries airlines railways times post herald gazette tribune times news press radio ' +
     'television media group holdings group inc ltd corp plc gmbh ag ' +
     'gruppe organisation bewegung partei miliz armee firma unternehmen konzern zeitung bank universitat institut ' +
-    'ministerium rat ausschuss gericht verband verein regierung parlament bundnis behorde stiftung gesellschaft ' +
-    'groupe organisation mouvement parti milice armee entreprise societe agence journal banque universite institut ' +
+    'nachrichtenagentur gruppen stiftung ministerium rat ausschuss gericht verband verein regierung parlament bundnis behorde stiftung gesellschaft ' +
+    'groupe organisation mouvement parti milice chaine reseau armee entreprise societe agence journal banque universite institut ' +
     'ministere conseil comite cour syndicat gouvernement parlement association fondation grupo organizacion movimiento ' +
     'partido milicia ejercito empresa compania agencia periodico banco universidad instituto ministerio consejo comite ' +
     'tribunal sindicato gobierno parlamento asociacion fundacion partito esercito azienda giornale banca universita ' +
     'ministero consiglio governo associazione exercito jornal universidade ministerio conselho governo associacao ' +
-    'partij leger bedrijf krant universiteit ministerie kikundi chama jeshi kampuni gazeti benki chuo wizara shirika serikali',
+    'partij leger bedrijf krant universiteit ministerie kikundi chama jeshi kampuni gazeti benki chuo wizara shirika serikali kundi shirika',
   place:
     'city town village country nation capital region province district county state territory island peninsula river ' +
     'lake sea ocean bay gulf strait mountain mount valley desert port harbour harbor coast border crossing camp ' +
     'neighbourhood neighborhood suburb quarter street road avenue square bridge airport enclave exclave strip bank ' +
     'republic kingdom emirate municipality settlement hill hills heights plain forest park resort canal dam isthmus ' +
     'islands isles mountains corridor archipelago oasis stadium palace prison base facility ' +
-    'stadt dorf land hauptstadt region provinz insel halbinsel fluss see meer bucht berg tal wuste hafen kuste grenze ' +
+    'stadt stadte lander dorf land hauptstadt region provinz insel halbinsel fluss see meer bucht berg tal wuste hafen kuste grenze ' +
     'strasse platz brucke flughafen ville village pays capitale region province ile fleuve riviere lac mer baie montagne ' +
     'vallee desert port cote frontiere rue place pont aeroport ciudad pueblo pais capital region provincia isla rio lago ' +
     'mar bahia montana valle desierto puerto costa frontera calle plaza puente aeropuerto citta paese capitale regione ' +
@@ -88,11 +89,11 @@ const kindOfHead: ReadonlyMap<string, NameKind> = new Map([
 /** Compounds of German and its neighbours, by their ends. */
 const COMPOUND_ENDS: readonly (readonly [RegExp, NameKind])[] = [
   [
-    /.{3}(?:ministerium|partei|organisation|verband|gericht|rat|universitat|gesellschaft|behorde|armee|zeitung|bank|bewegung|miliz)$/,
+    /.{3}(?:ministerium|partei|organisation|verband|gericht|(?<!c)rat|universitat|gesellschaft|behorde|armee|zeitung|bank|bewegung|miliz)$/,
     'organisation',
   ],
   [
-    /.{3}(?:strasse|platz|brucke|flughafen|stadt|insel|fluss|gebirge|provinz|streifen|tal|kuste|halbinsel|see)$/,
+    /.{3}(?:strasse|platz|brucke|flughafen|stadt|insel|fluss|gebirge|provinz|streifen|(?<![io]|men)tal|kuste|halbinsel|see)$/,
     'place',
   ],
   [/.{3}(?:krieg|wahl|wahlen|anschlag|gipfel|konferenz|massaker|aufstand|spiele)$/, 'event'],
@@ -101,13 +102,22 @@ const COMPOUND_ENDS: readonly (readonly [RegExp, NameKind])[] = [
 /** What a noun says of what it is said of, in the singular or the plural; it is folded. */
 export function kindOfNounSaid(noun: string): NameKind | undefined {
   return (
-    kindOfNoun.get(noun) ?? kindOfNoun.get(singular(noun)) ?? compoundKind(noun) ?? kindOfHyphenated(noun)
+    kindOfNoun.get(noun) ??
+    kindOfNoun.get(singular(noun)) ??
+    (isElided(noun) ? kindOfNoun.get(noun.slice(1)) : undefined) ??
+    compoundKind(noun) ??
+    kindOfHyphenated(noun)
   )
 }
 
 /** What a name names whose head the noun is; it is folded. */
 export function kindOfHeadNoun(noun: string): NameKind | undefined {
   return kindOfHead.get(noun) ?? compoundKind(noun)
+}
+
+/** "l’armée": an article that is run into its noun. */
+export function isElided(noun: string): boolean {
+  return /^[ld][aeiouh]/.test(noun) && kindOfNoun.has(noun.slice(1))
 }
 
 function singular(noun: string): string {

@@ -3,9 +3,10 @@ import { contextOf } from './context.ts'
 import type { Cue } from './cues.ts'
 import { CommonNouns } from './commonNouns.ts'
 import { INTRODUCES } from './mention.ts'
-import { kindOfHeadNoun } from './nouns.ts'
+import { kindOfHeadNoun, kindOfNounSaid, type NameKind } from './nouns.ts'
 import { ADJECTIVE, isAcronym, runsIn } from './runs.ts'
 import { textLanguage, type TextLanguage } from './textLanguage.ts'
+import { isTitle } from './titles.ts'
 import { isUncased, runsOf, uncasedRuns } from './uncased.ts'
 import { ACTING, AUXILIARIES, SAYING } from './verbs.ts'
 import { sentenceWords, type SentenceWord } from './words.ts'
@@ -64,9 +65,10 @@ export function* occurrencesIn(
     yield
   }
   const known = new Set(candidates.filter(({ isSure }) => isSure).map(keyOf))
+  const written = new Set(candidates.map(keyOf))
   const found: Occurrence[] = []
   for (const candidate of candidates) {
-    for (const part of partsOf(candidate, known, language))
+    for (const part of bareParts(candidate, known, written, language))
       if (!nouns.isCommon(part)) found.push(occurrence(part, language))
     yield
   }
@@ -84,12 +86,11 @@ function* uncasedOccurrences(
     return { sentence, words: sentenceWords(sentence, language) }
   })
   const names = new Map<string, string[][]>()
-  const titled = new Set<string>()
+  const kinds = new Map<string, NameKind>()
   for (const { sentence, words } of read) {
-    for (const { first, last, isTitled } of uncasedRuns(sentence, words, language)) {
+    for (const { first, last, kind } of uncasedRuns(sentence, words, language)) {
       const parts = words.slice(first, last + 1).map(({ word }) => word)
-      const key = parts.join(' ')
-      if (isTitled) titled.add(key)
+      kinds.set(parts.join(' '), kind)
       const [begin = ''] = parts
       names.set(begin, [...(names.get(begin) ?? []), parts])
     }
@@ -99,7 +100,9 @@ function* uncasedOccurrences(
   for (const [passage, { sentence, words }] of read.entries()) {
     for (const run of runsOf(names, words)) {
       const candidate = { passage, sentence, words, ...run, isSure: true }
-      found.push(occurrence({ ...candidate, isTitled: titled.has(keyOf(candidate)) }, language))
+      const kind = kinds.get(keyOf(candidate)) ?? 'person'
+      const own = occurrence({ ...candidate, isTitled: kind === 'person' }, language)
+      found.push(kind === 'person' ? own : { ...own, cues: [...own.cues, `${kind}Noun` as const] })
     }
     yield
   }
@@ -141,10 +144,46 @@ function partsOf(candidate: Candidate, known: ReadonlySet<string>, language: Tex
   }
   const rest = { ...candidate, first: first + 1 }
   const opening = words[first]
+  if (isOfficeOf(candidate) && known.has(keyOf(rest)))
+    return [
+      { ...candidate, last: first },
+      { ...rest, isTitled: true },
+    ]
   if (opening === undefined || !known.has(keyOf(rest))) return isOpener(candidate) ? [rest] : [candidate]
   const isPeople = language.code === 'en' && ADJECTIVE.test(opening.word) && rest.first === last
   const isUnsure = opening.isInitial && !known.has(opening.word) && isOpener(candidate)
   return isUnsure || (isPeople && !known.has(`${opening.word} ${keyOf(rest)} `)) ? [rest] : [candidate]
+}
+
+/** Of "Miliz Orla" Orla, where the text has it alone as well; then the parts of what is left. */
+function bareParts(
+  candidate: Candidate,
+  known: ReadonlySet<string>,
+  written: ReadonlySet<string>,
+  language: TextLanguage,
+): Candidate[] {
+  const bare = withoutNoun(candidate, language)
+  return bare && written.has(keyOf(bare)) ? [bare] : partsOf(candidate, known, language)
+}
+
+/** A name without the noun that tells what it is, where nouns have capitals: "Miliz Orla", and at the beginning "Kundi la Orla". */
+function withoutNoun(candidate: Candidate, { code }: TextLanguage): Candidate | undefined {
+  const { words, first, last } = candidate
+  const [opening, second] = [words[first], words[first + 1]]
+  const kind = opening && kindOfNounSaid(opening.word)
+  if (kind === undefined || kind === 'person' || !second) return undefined
+  if (code === 'de' && second.isCapital) return { ...candidate, first: first + 1 }
+  const isSwahili = code === 'sw' && opening?.isInitial === true && !second.isCapital && first + 2 <= last
+  return isSwahili ? { ...candidate, first: first + 2 } : undefined
+}
+
+/** "Rais wa Norland Ada Holm": the country of an office, and who holds it. */
+function isOfficeOf({ words, first, last }: Candidate): boolean {
+  return (
+    last > first &&
+    /^(?:of|wa|ya|de|du|von)$/.test(words[first - 1]?.word ?? '') &&
+    isTitle(words[first - 2]?.word ?? '')
+  )
 }
 
 /** Whether the first word begins the sentence, and is a common word of English: "Yesterday Ada Holm". */
@@ -186,14 +225,14 @@ function ownCues({ words, first, last }: Candidate, text: string): Cue[] {
     const kind = kindOfHeadNoun(words[first]?.word ?? '')
     return kind && kind !== 'person' ? [`${kind}Head`] : []
   }
-  const isLinked = words
-    .slice(first, last)
-    .some(({ word }) => word === 'of' || word === 'for' || word === 'de' || word === 'du')
+  const isLinked = words.slice(first, last).some(({ word }) => LINKS.has(word))
   const kind =
     kindOfHeadNoun(words[isLinked ? first : last]?.word ?? '') ??
     kindOfHeadNoun(words[isLinked ? last : first]?.word ?? '')
   return kind && kind !== 'person' ? [`${kind}Head`] : isLinked ? [] : ['severalWords']
 }
+
+const LINKS: ReadonlySet<string> = new Set('of for de du del des della di do da'.split(' '))
 
 function isModifying({ sentence, words, last }: Candidate, { isStopWord }: TextLanguage): boolean {
   const [end, next] = [words[last], words[last + 1]]
