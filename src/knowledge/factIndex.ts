@@ -1,12 +1,14 @@
-import { documentsOf } from '../search/passages/documents.ts'
 import {
   indexDocuments,
   passageNumber,
-  restoreSegments,
+  type IndexedDocument,
+  type KnownSegments,
   type Passage,
   type PassageIndex,
   type PassageNumber,
+  type StorableSegment,
 } from '../search/passages/passageIndex.ts'
+import { digest } from '../search/seal.ts'
 import type { Fact } from './types.ts'
 
 /** A fact that was found, and the share of the words' weight that it holds, 0..1. */
@@ -41,22 +43,35 @@ export class FactIndex {
     })
   }
 
-  /** Writes the index down, yielding often. */
-  store(): Generator<void, Uint8Array> {
-    return this.#index.store()
+  get known(): KnownSegments {
+    return this.#index.known
+  }
+
+  /** As of the index of passages. */
+  merge(): Generator<void, boolean> {
+    return this.#index.merge()
+  }
+
+  segments(): StorableSegment[] {
+    return this.#index.segments()
   }
 }
 
 /**
  * Indexes facts, yielding often.
  * @param passages what each of them is found by.
- * @param stored an index of the very same facts, as it was written down.
+ * @param known of an earlier index: facts that are found by the same are not looked at again.
  */
 export function* indexFacts(
   facts: readonly Fact[],
   passages: readonly Passage[],
-  stored: Uint8Array | undefined,
+  known?: KnownSegments,
 ): Generator<void, FactIndex> {
-  const segments = stored && (yield* restoreSegments(stored))
-  return new FactIndex(facts, yield* indexDocuments(documentsOf(passages), segments))
+  const documents: IndexedDocument[] = []
+  for (const [number, passage] of passages.entries()) {
+    const { language, text, notes } = passage
+    const content = yield* digest([JSON.stringify([language, text, notes])])
+    documents.push({ key: `${facts[number]?.id ?? ''}:${content.toString('hex')}`, passages: [passage] })
+  }
+  return new FactIndex(facts, yield* indexDocuments(documents, known))
 }

@@ -1,9 +1,9 @@
-import { readDocument, type Sentence } from '../source/document.ts'
+import { readDocument } from '../source/document.ts'
 import { readFolder, type Folder, type TextFile } from '../source/folder.ts'
 import { error, sortProblems, warning, type Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import { checkRecords } from './check.ts'
-import { readFacts, readSource, sourceIdOf, type Located } from './records.ts'
+import { readFacts, readSource, sourceIdOf, type Located, type Read } from './records.ts'
 import { isVersion, versionsIn } from './versions.ts'
 import { kinds, recordKinds } from './kinds.ts'
 import type { Citation } from '../source/citation.ts'
@@ -17,24 +17,35 @@ export interface LoadedKnowledge {
   /** The quotes of each fact, by the fact's id. */
   readonly quotes: ReadonlyMap<string, readonly Citation[]>
   readonly problems: readonly Problem[]
-  /** By its path how each file of a source, or of a version of one, was read. */
-  readonly readings: ReadonlyMap<string, SourceReading>
+  readonly readings: Readings
 }
 
-/** A file that was read before need not be read again while its text is the same. */
-interface SourceReading {
+/** How each file was read, by its path. One need not be read again while its text is the same. */
+export interface Readings {
+  /** Files of sources, and of versions of them. */
+  readonly sources: ReadonlyMap<string, SourceReading>
+  readonly facts: ReadonlyMap<string, FactsReading>
+}
+
+export interface SourceReading {
+  /** The whole file's. */
   readonly text: string
-  readonly read: ReturnType<typeof readSource>
-  /** Undefined where the file could not be made sense of. */
+  /** Absent where the file could not be made sense of. */
   readonly source?: Source
+  readonly problems: readonly Problem[]
+  /** Its id, where it is left out. */
+  readonly leftOut: readonly string[]
 }
 
-/** What is known of a folder that is read. */
-export interface KnownBefore {
-  /** How the folder's files were read the last time. */
-  readonly readings?: LoadedKnowledge['readings']
-  /** By its id the sentences of each source, where the texts are those that they were found in. */
-  readonly sentences?: ReadonlyMap<string, readonly Sentence[]>
+interface FactsReading {
+  readonly text: string
+  readonly read: Read<KnowledgeRecord>
+}
+
+/** What is known of a folder's files: undefined of one that is other than it was. */
+export interface KnownReadings {
+  readonly source: (file: TextFile) => SourceReading | undefined
+  readonly facts?: (file: TextFile) => FactsReading | undefined
 }
 
 /**
@@ -90,9 +101,9 @@ function recordKindOf(path: string): RecordKind | undefined {
 export function* checkFolder(
   folder: Folder,
   reserved: ReadonlySet<string>,
-  known: KnownBefore = {},
+  known?: KnownReadings,
 ): Generator<void, LoadedKnowledge> {
-  const readings = new Map<string, SourceReading>()
+  const readings = { sources: new Map<string, SourceReading>(), facts: new Map<string, FactsReading>() }
   const problems: Problem[] = [...folder.problems]
   const sources = new Map<string, Source>()
   const records: Located<KnowledgeRecord>[] = []
@@ -106,29 +117,24 @@ export function* checkFolder(
   for (const file of folder.files) {
     const kind = recordKindOf(file.path)
     if (kind) {
-      const read = readFacts(file, kind)
+      const reading = known?.facts?.(file) ?? { text: file.text, read: readFacts(file, kind) }
+      readings.facts.set(file.path, reading)
+      const { read } = reading
       records.push(...read.records)
       problems.push(...read.problems)
       for (const id of read.leftOut) leftOut.records.add(id)
-    } else if (isVersion(file.path)) readings.set(file.path, yield* readSourceFile(file, known))
-    else if (isSource(file.path)) {
-      const reading = yield* readSourceFile(file, known)
-      const { read, source } = reading
-      readings.set(file.path, reading)
-      problems.push(...read.problems)
-      for (const id of read.leftOut) leftOut.sources.add(id)
-      for (const { record } of read.records) {
-        if (sources.has(record.id)) {
-          const message = `the id ${record.id} is taken already by another file of that name; rename one`
-          problems.push(error({ file: file.path, line: 1, column: 1 }, message))
-          continue
-        }
-        if (source) sources.set(record.id, source)
+    } else {
+      const reading = known?.source(file) ?? (yield* readSourceFile(file))
+      readings.sources.set(file.path, reading)
+      if (isSource(file.path)) {
+        problems.push(...reading.problems)
+        for (const id of reading.leftOut) leftOut.sources.add(id)
+        if (reading.source) problems.push(...added(sources, reading.source, file.path))
       }
     }
     yield
   }
-  const versions = versionsIn(readings, sources)
+  const versions = versionsIn(readings.sources, sources)
   problems.push(...versions.problems)
   const checked = yield* checkRecords(records, { sources, versions: versions.found, leftOut, reserved })
   problems.push(...checked.problems)
@@ -148,17 +154,23 @@ export function* checkFolder(
   }
 }
 
-function* readSourceFile(file: TextFile, known: KnownBefore): Generator<void, SourceReading> {
-  const before = known.readings?.get(file.path)
-  if (before?.text === file.text) return before
-  const read = readSource(file)
-  const [located] = read.records
-  if (!located) return { text: file.text, read }
+/** Adds a source, unless another file has its id. */
+function added(sources: Map<string, Source>, source: Source, path: string): Problem[] {
+  if (sources.has(source.id)) {
+    const message = `the id ${source.id} is taken already by another file of that name; rename one`
+    return [error({ file: path, line: 1, column: 1 }, message)]
+  }
+  sources.set(source.id, source)
+  return []
+}
+
+function* readSourceFile(file: TextFile): Generator<void, SourceReading> {
+  const { records, problems, leftOut } = readSource(file)
+  const [located] = records
+  if (!located) return { text: file.text, problems, leftOut }
   const { id, particulars, text } = located.record
-  // A version is no source: its name may be some source's id.
-  const sentences = isVersion(file.path) ? undefined : known.sentences?.get(id)
-  const document = yield* readDocument(text, particulars.language, sentences)
-  return { text: file.text, read, source: { ...document, id, particulars } }
+  const document = yield* readDocument(text, particulars.language)
+  return { text: file.text, source: { ...document, id, particulars }, problems, leftOut }
 }
 
 type Written = Located<KnowledgeRecord>

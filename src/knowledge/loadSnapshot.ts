@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
+import type { TextFile } from '../source/folder.ts'
 import type { Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import type { KnowledgeCache } from './cache.ts'
-import { canBeServed, checkFolder, readKnowledge } from './load.ts'
+import { canBeServed, checkFolder, readKnowledge, type KnownReadings } from './load.ts'
 import { buildSnapshot, knownFrom, type Snapshot } from './snapshot.ts'
 
 /** A knowledge folder as it can be served, or what keeps it from being served. */
@@ -32,23 +33,34 @@ export async function loadSnapshot(
   { reserved, cache, before }: LoadOptions,
 ): Promise<SnapshotLoad> {
   const files = await readKnowledge(folder)
-  const key = await cache?.key(files)
-  const stored = before || key === undefined ? undefined : await cache?.read(key)
+  const kept = before ? undefined : await cache?.read(folder, files)
   const loaded = await runInSlices(
-    checkFolder(files, reserved, {
-      ...(before && { readings: before.parts.readings }),
-      ...(stored && { sentences: stored.sentences }),
-    }),
+    checkFolder(files, reserved, before ? readingsFrom(before) : kept?.readings),
   )
   const { problems } = loaded
   if (!canBeServed(loaded)) return { problems }
-  const known = before ? knownFrom(before) : stored?.known
-  const snapshot = await runInSlices(buildSnapshot(loaded, known))
+  const snapshot = await runInSlices(buildSnapshot(loaded, before ? knownFrom(before) : kept))
   const keep = async (): Promise<void> => {
     await setImmediate()
-    const hasMerged = await runInSlices(snapshot.passageIndex.merge())
-    const isKept = stored !== undefined && !hasMerged && stored.isComplete
-    if (key !== undefined && !isKept) await cache?.write(key, snapshot)
+    await runInSlices(snapshot.passageIndex.merge())
+    await runInSlices(snapshot.factIndex.merge())
+    await cache?.write(folder, snapshot)
   }
   return { snapshot, problems, keep }
+}
+
+/** How a snapshot's files were read, for those that are as they were. */
+function readingsFrom({ parts }: Snapshot): KnownReadings {
+  const { sources, facts } = parts.readings
+  return {
+    source: (file) => ifSame(sources.get(file.path), file),
+    facts: (file) => ifSame(facts.get(file.path), file),
+  }
+}
+
+function ifSame<Reading extends { readonly text: string }>(
+  reading: Reading | undefined,
+  { text }: TextFile,
+): Reading | undefined {
+  return reading?.text === text ? reading : undefined
 }

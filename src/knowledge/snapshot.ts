@@ -5,12 +5,13 @@ import {
   type PassageIndex,
   type PassageNumber,
 } from '../search/passages/passageIndex.ts'
+import { digest } from '../search/seal.ts'
 import type { Problem } from '../source/problem.ts'
 import { indexFacts, type FactIndex } from './factIndex.ts'
 import { factPassages, notesOf } from './factPassages.ts'
 import { linkFacts, type Facts } from './facts.ts'
 import { namesOf } from './kinds.ts'
-import type { LoadedKnowledge } from './load.ts'
+import type { LoadedKnowledge, Readings } from './load.ts'
 import { revisionOf } from './revision.ts'
 import { sourceDocument, type SourceDocument } from './sourceDocuments.ts'
 import { findEntries, findInSource, type NamedIn, type SourceFindings } from './sourceFindings.ts'
@@ -37,15 +38,19 @@ export interface Snapshot extends Facts, TextFindings {
   readonly names: NameIndex
   /** What the texts name, with or without an entry; its ids are the keys of `textEntities`. */
   readonly textNames: NameIndex
+  /** Stands for the names of all entries. */
+  readonly namesKey: string
   readonly parts: SnapshotParts
   /** The only passages that count, where a filter narrows the knowledge; absent where all do. */
   readonly only?: ReadonlySet<PassageNumber>
 }
 
-/** A source with what follows from it, which need not be found out again while the source stays as it is. */
+/** What follows from a source, which need not be found out again while the source stays as it is. */
 export interface KnownSource {
   readonly findings: SourceFindings
   readonly namedIn: NamedIn
+  /** The entries' names with which `namedIn` was found out. */
+  readonly namesKey: string
   /** Undefined where the source was not indexed by this process. */
   readonly document?: SourceDocument
 }
@@ -54,19 +59,16 @@ export interface KnownSource {
 export interface KnownKnowledge {
   /** What is known of a source; undefined if it is another than it was. */
   readonly source: (source: Source) => KnownSource | undefined
-  /** The entries' names with which `namedIn` was found out, as `namesKey` writes them. */
-  readonly namesKey: string
   readonly segments?: KnownSegments
-  /** The index of the facts as it was written down, if the facts are the same. */
-  readonly factIndex?: Uint8Array
+  /** Of the index of the facts. */
+  readonly factSegments?: KnownSegments
 }
 
 /** What the next snapshot can be made from, for the parts of it that are as they were. */
 export interface SnapshotParts {
-  readonly readings: LoadedKnowledge['readings']
-  readonly namesKey: string
+  readonly readings: Readings
   /** By their ids. */
-  readonly sources: ReadonlyMap<string, KnownSource>
+  readonly sources: ReadonlyMap<string, KnownSource & { readonly source: Source }>
 }
 
 /**
@@ -79,18 +81,20 @@ export function* buildSnapshot(loaded: LoadedKnowledge, known?: KnownKnowledge):
   const facts = yield* linkFacts(records, loaded.quotes)
   const entries = namedEntries(facts)
   const names = yield* buildNameIndex(entries)
-  const namesKey = JSON.stringify(entries)
+  const namesKey = (yield* digest([JSON.stringify(entries)])).toString('hex')
   const notes = yield* notesOf(facts, sources)
-  const parts = new Map<string, KnownSource & { readonly document: SourceDocument }>()
+  const parts = new Map<string, KnownPart>()
   for (const source of sources.values()) {
     const before = known?.source(source)
     const findings = before?.findings ?? (yield* findInSource(source))
     const namedIn =
-      before && known?.namesKey === namesKey ? before.namedIn : yield* findEntries(findings.passages, names)
+      before?.namesKey === namesKey ? before.namedIn : yield* findEntries(findings.passages, names)
     const own = notes.get(source.id) ?? NO_NOTES
     parts.set(source.id, {
+      source,
       findings,
       namedIn,
+      namesKey,
       document: yield* sourceDocument(source, findings, own, before?.document),
     })
     yield
@@ -115,21 +119,34 @@ export function* buildSnapshot(loaded: LoadedKnowledge, known?: KnownKnowledge):
       known?.segments,
     ),
     factList,
-    factIndex: yield* indexFacts(factList, yield* factPassages(factList, facts, sources), known?.factIndex),
+    factIndex: yield* indexFacts(
+      factList,
+      yield* factPassages(factList, facts, sources),
+      known?.factSegments,
+    ),
     names,
     textNames: yield* buildNameIndex(namedInTexts(found)),
-    parts: { readings, namesKey, sources: parts },
+    namesKey,
+    parts: { readings, sources: parts },
   }
+}
+
+interface KnownPart extends KnownSource {
+  readonly source: Source
+  readonly document: SourceDocument
 }
 
 const NO_NOTES: ReadonlyMap<number, string> = new Map()
 
 /** What a snapshot leaves for the next one of the same folder. */
-export function knownFrom({ parts, sources, passageIndex }: Snapshot): KnownKnowledge {
+export function knownFrom({ parts, passageIndex, factIndex }: Snapshot): KnownKnowledge {
   return {
-    source: (source) => (sources.get(source.id) === source ? parts.sources.get(source.id) : undefined),
-    namesKey: parts.namesKey,
+    source: (source) => {
+      const part = parts.sources.get(source.id)
+      return part?.source === source ? part : undefined
+    },
     segments: passageIndex.known,
+    factSegments: factIndex.known,
   }
 }
 

@@ -5,7 +5,7 @@ import { GrowingNumbers } from '../search/growingNumbers.ts'
 import type { Span } from '../source/quote.ts'
 import type { SourceFindings } from './sourceFindings.ts'
 
-/* Attributions and quantities as numbers behind each other, as a snapshot keeps them; see snapshotCodec.ts. */
+/* Attributions and quantities as numbers behind each other, as a pack keeps them; see sourcePack.ts. */
 
 const numbers = z.custom<Int32Array>((value) => value instanceof Int32Array)
 

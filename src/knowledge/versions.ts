@@ -16,7 +16,7 @@ export function isVersion(path: string): boolean {
 
 /** How a file was read that holds a source or a version of one. */
 interface FileReading {
-  readonly read: { readonly problems: readonly Problem[] }
+  readonly problems: readonly Problem[]
   readonly source?: Source
 }
 
@@ -30,10 +30,10 @@ export function versionsIn(
 ): { readonly found: Versions; readonly problems: readonly Problem[] } {
   const all = new Map<string, (Version & { readonly number: number })[]>()
   const problems: Problem[] = []
-  for (const [path, { read, source }] of readings) {
+  for (const [path, { problems: own, source }] of readings) {
     const { id = '', name = '', day = '', number = '1' } = PATH.exec(path)?.groups ?? {}
     if (id === '') continue
-    problems.push(...read.problems.filter(({ severity }) => severity === 'error'))
+    problems.push(...own.filter(({ severity }) => severity === 'error'))
     if (!sources.has(id))
       problems.push(
         warning(

@@ -19,15 +19,9 @@ export interface Document {
 /**
  * Takes a text apart, yielding between sentences.
  * @param language BCP 47.
- * @param known its sentences, where they were found before.
  */
-export function* readDocument(
-  text: string,
-  language: string,
-  known?: readonly Sentence[],
-): Generator<void, Document> {
+export function* readDocument(text: string, language: string): Generator<void, Document> {
   const parts = paragraphs(text, language)
-  if (known) return { text, paragraphs: parts, sentences: known }
   const found: Sentence[] = []
   for (const paragraph of parts) {
     if (paragraph.isMark) continue

@@ -87,7 +87,7 @@ describe('an excerpt of any text', () => {
       records: [],
       quotes: new Map<string, never>(),
       problems: [],
-      readings: new Map<string, never>(),
+      readings: { sources: new Map<string, never>(), facts: new Map<string, never>() },
     }
     return finish(buildSnapshot(loaded))
   }

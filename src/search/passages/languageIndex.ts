@@ -6,7 +6,7 @@ import { confidenceFrom, evidenceParts, SUFFICIENT } from './evidence.ts'
 import { explain, type Explanation } from './explain.ts'
 import { holdingAll } from './holding.ts'
 import { matches, type Range } from './matches.ts'
-import { mergedSegment, toMerge } from './merge.ts'
+import { mergedSegment, segmentsToMerge } from './merge.ts'
 import type { Occurrences } from './occurrences.ts'
 import type { IndexedDocument } from './passage.ts'
 import { itemOf } from './postings.ts'
@@ -99,7 +99,7 @@ export class LanguageIndex implements Known {
    * @returns whether anything was merged.
    */
   *merge(): Generator<void, boolean> {
-    const chosen = toMerge(this.views)
+    const chosen = segmentsToMerge(this.views)
     if (chosen.length === 0) return false
     const segment = yield* mergedSegment(chosen, this.dictionary)
     const views = [...this.views.filter((view) => !chosen.includes(view)), wholeView(segment)]
