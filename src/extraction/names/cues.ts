@@ -53,6 +53,14 @@ const WEIGHTS: Readonly<Record<Cue, Partial<Record<NameKind, number>>>> = {
   abbreviation: { organisation: 0.2, person: -0.5 },
 }
 
+/** The kinds for which each cue counts, in the order of `CUES`. */
+const WEIGHED = CUES.map((cue) =>
+  NAME_KINDS.flatMap((kind) => {
+    const weight = WEIGHTS[cue][kind]
+    return weight === undefined ? [] : [{ kind, weight }]
+  }),
+)
+
 /** How often each cue was met, in the order of `CUES`. */
 export type CueCounts = readonly number[]
 
@@ -86,8 +94,10 @@ const LEAST_CERTAINTY = 0.45
 /** Sorts a name by its cues. */
 export function sortByCues(counts: CueCounts): Sorted {
   const scores = { person: 0, organisation: 0, place: 0, event: 0 }
-  for (const [at, cue] of CUES.entries())
-    for (const kind of NAME_KINDS) scores[kind] += (WEIGHTS[cue][kind] ?? 0) * (counts[at] ?? 0)
+  for (let at = 0; at < CUES.length; at += 1) {
+    const count = counts[at] ?? 0
+    if (count > 0) for (const { kind, weight } of WEIGHED[at] ?? []) scores[kind] += weight * count
+  }
   const best = NAME_KINDS.reduce((before, kind) => (scores[kind] > scores[before] ? kind : before))
   const all = NAME_KINDS.reduce((sum, kind) => sum + Math.max(0, scores[kind]), 0)
   const certainty = all > 0 ? scores[best] / all : 0

@@ -2,7 +2,7 @@ import type { NameForm } from './sourceNames.ts'
 import { mention, passageOf, roleOf } from './mention.ts'
 import { NameGroups, type NameGroup, type NamesOfSource, type Tie } from './nameGroups.ts'
 import { joinGroups } from './joining.ts'
-import { sortByCues, type CueCounts, type Sorted } from './cues.ts'
+import type { CueCounts, Sorted } from './cues.ts'
 import { isEnglishWord } from './englishWords.ts'
 import { Best } from '../../search/best.ts'
 import { ADJECTIVE } from './runs.ts'
@@ -60,9 +60,9 @@ function isAdjective({ key, count, modifying }: NameGroup, groups: NameGroups): 
 }
 
 /** A word of English with a capital, of which nothing tells that it is a name: "Rear", "Use". */
-function isWord({ key, cues, languages }: NameGroup): boolean {
-  if (key.includes(' ') || !languages.has('en') || !isEnglishWord(key)) return false
-  return sortByCues(cues).kind === undefined
+function isWord({ key, sorted, languages }: NameGroup): boolean {
+  if (key.includes(' ') || !languages.has('en') || sorted.kind !== undefined) return false
+  return isEnglishWord(key)
 }
 
 /** So many of a word's places are before nouns: of one that ends as adjectives do, and of any other. */
@@ -70,7 +70,7 @@ const LEAST_MODIFYING = 0.45
 const MOST_MODIFYING = 0.7
 
 function entityOf(group: NameGroup): TextEntity {
-  const { forms, cues, ties, parts } = group
+  const { forms, cues, sorted, ties, parts } = group
   const all = Array.from(forms, ([text, count]) => ({ text, count })).sort(
     (a, b) => b.count - a.count || (a.text < b.text ? -1 : 1),
   )
@@ -78,7 +78,7 @@ function entityOf(group: NameGroup): TextEntity {
   return {
     name,
     forms: [...all.filter(({ text }) => text === name), ...all.filter(({ text }) => text !== name)],
-    sorted: sortByCues(cues),
+    sorted,
     cues,
     ties,
     sources: new Set(parts.map(({ first }) => first)).size,

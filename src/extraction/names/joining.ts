@@ -2,7 +2,6 @@ import { isGeneric } from '../../search/names/nameWords.ts'
 import { closeSpelling } from '../../search/names/spelling.ts'
 import { languageCode } from '../../search/languages.ts'
 import { standsFor } from './abbreviations.ts'
-import { sortByCues } from './cues.ts'
 import { LEAST_PERSON, mayBeSurname, surnameOf } from './localNames.ts'
 import type { NameGroup, NameGroups } from './nameGroups.ts'
 import { kindOfHeadNoun } from './nouns.ts'
@@ -89,9 +88,9 @@ function acronymsOf(form: string): Set<string> {
   return standsFor(short, form) ? new Set([short.toLowerCase()]) : new Set()
 }
 
-function mayBeAbbreviated({ key, cues, sure }: NameGroup): boolean {
+function mayBeAbbreviated({ key, sorted, sure }: NameGroup): boolean {
   const words = key.split(' ')
-  if (words.length < 2 || sure === 0 || sortByCues(cues).kind === 'person') return false
+  if (words.length < 2 || sure === 0 || sorted.kind === 'person') return false
   return words.some((word) => isGeneric(word) || kindOfHeadNoun(word) !== undefined)
 }
 
@@ -138,12 +137,12 @@ function* spellings(groups: NameGroups): Generator<void, void> {
 }
 
 /** One word that is spelt like another is another word, unless the texts tell that it names something of the same kind. */
-function isToldOf({ key, cues }: NameGroup): boolean {
-  return key.includes(' ') || sortByCues(cues).kind !== undefined
+function isToldOf({ key, sorted }: NameGroup): boolean {
+  return key.includes(' ') || sorted.kind !== undefined
 }
 
 function areCompatible(a: NameGroup, b: NameGroup): boolean {
-  const [one, other] = [sortByCues(a.cues).kind, sortByCues(b.cues).kind]
+  const [one, other] = [a.sorted.kind, b.sorted.kind]
   return one === undefined || other === undefined || one === other || (one !== 'person' && other !== 'person')
 }
 
@@ -180,7 +179,7 @@ function* surnames(groups: NameGroups): Generator<void, void> {
   for (const [surname, all] of bearers) {
     const short = groups.get(surname)
     const [most, ...others] = all.toSorted((a, b) => sourcesOf(b) - sourcesOf(a) || (a.key < b.key ? -1 : 1))
-    const person = sortByCues(most?.cues ?? []).scores.person + sortByCues(short?.cues ?? []).scores.person
+    const person = (most?.sorted.scores.person ?? 0) + (short?.sorted.scores.person ?? 0)
     if (
       short &&
       most &&

@@ -1,5 +1,5 @@
 import { nameTokens } from '../../search/names/nameWords.ts'
-import { noCues } from './cues.ts'
+import { noCues, sortByCues, type Sorted } from './cues.ts'
 import type { SourceName } from './sourceNames.ts'
 
 /** A source's names; its first passage's number among all. */
@@ -24,6 +24,8 @@ export interface NameGroup {
   readonly key: string
   readonly forms: ReadonlyMap<string, number>
   readonly cues: readonly number[]
+  /** What it names by these cues. */
+  readonly sorted: Sorted
   readonly sure: number
   readonly modifying: number
   /** Of how many sentences. */
@@ -45,9 +47,14 @@ class Group implements NameGroup {
   readonly languages = new Set<string>()
   /** What it was joined with, if it was. */
   into: Group | undefined
+  #sorted: Sorted | undefined
 
   constructor(key: string) {
     this.key = key
+  }
+
+  get sorted(): Sorted {
+    return (this.#sorted ??= sortByCues(this.cues))
   }
 
   add(name: SourceName, first: number, language: string): void {
@@ -68,7 +75,8 @@ class Group implements NameGroup {
   }
 
   #take(cues: readonly number[], sure: number, modifying: number, count: number): void {
-    for (const [at, met] of cues.entries()) this.cues[at] = (this.cues[at] ?? 0) + met
+    for (let at = 0; at < cues.length; at += 1) this.cues[at] = (this.cues[at] ?? 0) + (cues[at] ?? 0)
+    this.#sorted = undefined
     this.sure += sure
     this.modifying += modifying
     this.count += count
@@ -89,6 +97,7 @@ export class NameGroups {
       const group = this.#groups.get(key) ?? new Group(key)
       this.#groups.set(key, group)
       group.add(name, first, language)
+      if (others.length === 0) continue
       for (const other of new Set(others.map(({ text }) => keyOfName(text)))) {
         if (other === key) continue
         const fuller = this.#fuller.get(other) ?? new Map<string, number>()
@@ -129,9 +138,19 @@ export class NameGroups {
   }
 }
 
+/** The same names stand in many sources; when there are too many, all are forgotten together. */
+const MOST_REMEMBERED = 50_000
+const remembered = new Map<string, string>()
+
 /** The folded words of a name, initials in a row as one. */
-export function keyOfName(text: string): string {
-  return nameTokens(text)
-    .map(({ word }) => word)
-    .join(' ')
+function keyOfName(text: string): string {
+  let key = remembered.get(text)
+  if (key === undefined) {
+    key = nameTokens(text)
+      .map(({ word }) => word)
+      .join(' ')
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(text, key)
+  }
+  return key
 }

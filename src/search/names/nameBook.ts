@@ -8,6 +8,9 @@ export interface Name extends SpelledName {
   readonly owner: Named
 }
 
+/** Most names are those of the book before. */
+const speller = new Speller()
+
 /** All names of all entries; a name's number is its index. An entry's names stand in its own order. */
 export class NameBook {
   readonly names: readonly Name[]
@@ -21,7 +24,6 @@ export class NameBook {
   /** Names without a word are left out. */
   static *over(named: readonly Named[]): Generator<void, NameBook> {
     const names: Name[] = []
-    const speller = new Speller()
     for (const owner of named) {
       for (const text of owner.names) {
         const taken = speller.spellName(text)

@@ -24,6 +24,7 @@ export class NameMentions {
 
   find(text: string): Mention[] {
     const found: Mention[] = []
+    if (this.#tree.root.next.size === 0) return found
     const tokens = nameTokens(text)
     for (let at = 0; at < tokens.length;) {
       const mention = this.#longestAt(text, tokens, at)
