@@ -16,6 +16,7 @@ const order = [
   ['watch'],
   ['query'],
   ['card'],
+  ['correction'],
   ['command'],
   ['picture'],
   ['http'],
