@@ -12,10 +12,16 @@ const LONGEST_CHAIN = 5
 const SHORTEST_PART = 4
 /** Texts without a digit, a hyphen or a stop between letters have no compounds. */
 const SIGN = /[-‐‑–\p{N}]|\p{L}\.\p{L}/u
+const ASCII_SIGN = /[-0-9]|[A-Za-z]\.[A-Za-z]/
 
 /** Whether a text may have compounds at all, which most texts have not. */
-export function mayHoldCompounds(text: string): boolean {
+function mayHoldCompounds(text: string): boolean {
   return SIGN.test(text)
+}
+
+/** The same for a text of nothing but ASCII, sooner. */
+export function mayAsciiHoldCompounds(text: string): boolean {
+  return ASCII_SIGN.test(text)
 }
 
 /**

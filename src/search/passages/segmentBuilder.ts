@@ -1,5 +1,5 @@
 import { BitsBuilder, isSet } from './bits.ts'
-import { compounds, mayHoldCompounds } from './compounds.ts'
+import { compounds, mayAsciiHoldCompounds } from './compounds.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { IndexedDocument } from './passage.ts'
 import { chunks } from './chunks.ts'
@@ -129,7 +129,7 @@ class TextLists {
   }
 
   #addChunk(text: string): void {
-    if (isAscii(text) && !mayHoldCompounds(text)) {
+    if (isAscii(text) && !mayAsciiHoldCompounds(text)) {
       this.#addAscii(text)
       return
     }
