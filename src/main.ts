@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { correctingOf } from './chat/correcting.ts'
 import { Watching, type Outlet } from './chat/watching.ts'
 import { openBackgrounder } from './command/open.ts'
 import { loadConfig, secretsOf } from './config.ts'
@@ -66,13 +65,8 @@ try {
   if (discord?.posting) outlets.set('discord', { posting: discord.posting, capacity: DISCORD_CAPACITY })
   if (slack) outlets.set('slack', { posting: slack.posting, capacity: SLACK_CAPACITY })
   const watching = new Watching({ backgrounder, outlets, state: opened.state, log })
-  const correcting = correctingOf(backgrounder, { outlets, state: opened.state, log })
   const stop = async (): Promise<void> => {
-    await Promise.all(
-      [live, feeds, follower, watching, http, ...(correcting ? [correcting] : []), ...platforms].map((part) =>
-        part.stop(),
-      ),
-    )
+    await Promise.all([live, feeds, follower, watching, http, ...platforms].map((part) => part.stop()))
     await painter.close()
     await parser.close()
     await opened.close()
@@ -94,7 +88,6 @@ try {
   const address = await http.start()
   feeds.start()
   follower.start()
-  await correcting?.start()
   await watching.start()
   parser.warm('html')
   process.stdout.write(`Backgrounder is at ${web.entrance(address).href}\n`)

@@ -164,7 +164,6 @@ class Screen {
   #addFacts(item: Item, how: 'quoted' | 'alone'): void {
     if (this.#facts + item.length > GLANCE.facts) return
     const isQuestion = item[0]?.content.type === 'disagreement'
-    if (!isQuestion && item.some((unit) => !this.#novelty.isNew(statementOf(unit)))) return
     const characters = item.reduce((sum, unit) => sum + this.#statementLength(unit), 0)
     const lines = item.length + (isQuestion ? 1 : 0)
     if (characters > this.#characters || lines > this.#lines) return
@@ -172,6 +171,8 @@ class Screen {
     const quoted = this.#quotable(this.#missing(first), characters, lines)
     const isBorneOut = quoted.length > 0 || this.#missing(first).length < first.length
     if (how === 'quoted' && first.length > 0 && !isBorneOut) return
+    // Last, for it takes the longest to tell.
+    if (!isQuestion && item.some((unit) => !this.#novelty.isNew(statementOf(unit)))) return
     this.#put(item, quoted, false)
     this.#facts += item.length
   }

@@ -4,7 +4,6 @@ import type { Change, Changes } from '../knowledge/changes.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
 import type { CardKind, Suggestion } from './card.ts'
-import { correctionContent } from './correctionReport.ts'
 import { libraryContent } from './libraryReport.ts'
 import type { Report } from './response.ts'
 import { lines, type Unit } from './units.ts'
@@ -61,8 +60,6 @@ export function reportContent(report: Report, snapshot: Snapshot, today: Date): 
         notes: [`The previous knowledge still serves. ${counted(report.problems)}`],
         units: problemLines(report.problems),
       }
-    case 'corrections':
-      return { ...content, ...correctionContent(report) }
     case 'watches':
       return { ...content, ...watchContent(report) }
     case 'contributed':

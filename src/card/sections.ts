@@ -140,11 +140,7 @@ function said(group: readonly Placed[]): Section[] {
           type: 'table',
           heading: content.heading,
           columns: FIGURE_COLUMNS,
-          rows: rows.map(({ content: { cells, line }, marks }) => ({
-            cells,
-            marks,
-            ...(line.fact && { fact: line.fact }),
-          })),
+          rows: rows.map(({ content: { cells }, marks }) => ({ cells, marks })),
           notes: rows.flatMap(({ content: { note } }) => note ?? []),
         },
       ]

@@ -4,7 +4,6 @@ import type { Request } from '../card/request.ts'
 import type { Response } from '../card/response.ts'
 import type { Contribution } from '../ingest/library/contribution.ts'
 import type { Library } from '../ingest/library/library.ts'
-import type { SharedCards } from '../correction/sharedCards.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { News } from '../watch/news.ts'
 import type { Place } from '../watch/place.ts'
@@ -62,8 +61,6 @@ export interface Backgrounder {
   readonly library: Library | undefined
   /** What people watch; absent where nothing can be. */
   readonly watching: WatchDesk | undefined
-  /** What was shared, for corrections to reach it; absent where nothing is remembered. */
-  readonly shared: SharedCards | undefined
   /** The commands as of now: a reload may add or drop those of topics. */
   readonly specifications: readonly CommandSpecification[]
   /** Reads `/actor TTP about:attacks`; text that begins with no slash is a question. */

@@ -1,5 +1,4 @@
 import type { Response } from '../card/response.ts'
-import type { SharedCards } from '../correction/sharedCards.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
@@ -18,8 +17,6 @@ export interface CommandContext {
   readonly caller: Caller
   /** What people watch; absent where nothing can be posted. */
   readonly watching: WatchDesk | undefined
-  /** What was shared; absent where nothing is remembered. */
-  readonly shared: SharedCards | undefined
   /** All commands as of now. */
   readonly specifications: readonly CommandSpecification[]
 }

@@ -4,7 +4,6 @@ import { fitRequest } from '../card/fitRequest.ts'
 import { request, type Request } from '../card/request.ts'
 import type { Response } from '../card/response.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
-import type { SharedCards } from '../correction/sharedCards.ts'
 import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore, Serving } from '../knowledge/store.ts'
 import type { Unreadable } from '../query/answer.ts'
@@ -33,8 +32,6 @@ export interface Desks {
   readonly adders?: Adders
   /** Without it nothing can be watched. */
   readonly watching?: WatchDesk | undefined
-  /** Without it nobody is told where what was shared is wrong by now. */
-  readonly shared?: SharedCards | undefined
 }
 
 /**
@@ -46,21 +43,16 @@ export function createBackgrounder(
   store: KnowledgeStore,
   today: () => Date,
   publicUrl?: string,
-  { library, adders = 'administrators', watching, shared }: Desks = {},
+  { library, adders = 'administrators', watching }: Desks = {},
 ): Backgrounder {
   const cache = new ReplyCache()
   const specifications = (): readonly CommandSpecification[] =>
     specificationsOf(commandsOf(store.snapshot, adders))
-  const means = (): Means => ({
-    ...{ cache, store, library, watching, shared, adders },
-    today: today(),
-    publicUrl,
-  })
+  const means = (): Means => ({ cache, store, library, watching, adders, today: today(), publicUrl })
   return {
     store,
     library,
     watching,
-    shared,
     get specifications() {
       return specifications()
     },
@@ -102,7 +94,6 @@ interface Means {
   readonly store: KnowledgeStore
   readonly library: Library | undefined
   readonly watching: WatchDesk | undefined
-  readonly shared: SharedCards | undefined
   readonly adders: Adders
   readonly today: Date
   readonly publicUrl: string | undefined
@@ -180,7 +171,7 @@ interface Dispatch {
 
 async function dispatch(
   command: Command,
-  { store, library, watching, shared }: Means,
+  { store, library, watching }: Means,
   { snapshot, commands, asked, caller }: Dispatch,
 ): Promise<Response> {
   const { specification } = command
@@ -191,7 +182,7 @@ async function dispatch(
   const read = <Value>(argument: Argument<Value>): Value => argument.parse(valueOf(asked, argument.name))
   try {
     const specifications = specificationsOf(commands)
-    return await command.answer({ snapshot, store, library, watching, shared, caller, specifications }, read)
+    return await command.answer({ snapshot, store, library, watching, caller, specifications }, read)
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error
     return unreadable(`/${specification.name} ${error.message}.`, specification.examples)

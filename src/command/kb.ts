@@ -39,8 +39,7 @@ export const reload: Command = administration(
   { acts: true },
 )
 
-/** A command that shows administrators a report. */
-export function administration(
+function administration(
   name: string,
   description: string,
   report: (context: CommandContext) => Report | Promise<Report>,

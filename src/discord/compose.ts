@@ -1,4 +1,3 @@
-import type { Card } from '../card/card.ts'
 import type { Answered } from '../chat/asking.ts'
 import type { Delivery } from '../chat/delivery.ts'
 import { discordNotice } from './message.ts'
@@ -9,8 +8,6 @@ import { alone } from './outgoing.ts'
 export interface Composed {
   readonly message: PicturedMessage
   readonly delivery: Delivery
-  /** What the message shows; absent where it is a sentence. */
-  readonly card?: Card
 }
 
 export async function compose(answered: Answered, messages: Messages): Promise<Composed> {
@@ -18,6 +15,5 @@ export async function compose(answered: Answered, messages: Messages): Promise<C
   if (answered.kind === 'notice') return { message: alone(discordNotice(answered.sentence)), delivery }
   const { reply, offersShare } = answered
   const shared = delivery.to === 'shared' ? { sharedBy: delivery.by } : {}
-  const { card } = reply
-  return { message: await messages.of(card, { offersShare, ...shared }), delivery, card }
+  return { message: await messages.of(reply.card, { offersShare, ...shared }), delivery }
 }

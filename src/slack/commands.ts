@@ -26,11 +26,7 @@ export function serveCommands(context: SlackContext): void {
       client,
       channel: command.channel_id,
     }
-    const target = reply(respond, {
-      wish: isPublic ? TO_EVERYBODY : TO_ASKER,
-      posting: { client, channel: command.channel_id, user: command.user_id },
-    })
-    await answerOrAsk(context, asked, asker, target)
+    await answerOrAsk(context, asked, asker, reply(respond, { wish: isPublic ? TO_EVERYBODY : TO_ASKER }))
   })
 }
 

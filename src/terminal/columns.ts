@@ -1,8 +1,18 @@
+import { LRUCache } from 'lru-cache'
 import stringWidth from 'string-width'
+
+/** A cell is measured when its column's width is looked for, and again when it is filled up. */
+const known = new LRUCache<string, number>({ max: 2_000 })
+/** In UTF-16 units; longer texts are seldom measured twice. */
+const LONGEST_KNOWN = 200
 
 /** The columns that a text without line ends takes; plain ASCII is not worth the long way. */
 export function columnsOf(text: string): number {
-  return /^[\x20-\x7E]*$/.test(text) ? text.length : stringWidth(text)
+  if (/^[\x20-\x7E]*$/.test(text)) return text.length
+  if (text.length > LONGEST_KNOWN) return stringWidth(text)
+  const columns = known.get(text) ?? stringWidth(text)
+  known.set(text, columns)
+  return columns
 }
 
 /** Fills up to a number of columns with spaces. */
