@@ -16,7 +16,6 @@ const order = [
   ['watch'],
   ['query'],
   ['card'],
-  ['correction'],
   ['command'],
   ['picture'],
   ['http'],

@@ -5,22 +5,49 @@ import { build, type Plugin } from 'esbuild'
 import type { TestProject } from 'vitest/node'
 
 /*
- * Builds the command lines once for all tests: most of the time of a process that starts from the sources goes into
- * compiling them. That they start from the sources too is tested with each of them.
+ * Builds what tests run as processes of their own once for all of them, packages included: most of the time of a process
+ * that starts from the sources goes into finding and compiling them. That the command lines start from their sources too
+ * is tested with some of them.
  */
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder of the built command lines, by their path in src. */
+    /** The folder of what was built; see builtProgram.ts. */
     readonly programs: string
   }
 }
+
+const PROGRAMS = [
+  'src/terminal/add.ts',
+  'src/terminal/ask.ts',
+  'src/terminal/runChat.ts',
+  'src/discord/register.ts',
+  'src/slack/manifestCommand.ts',
+  'test/ingest/feedProgram.ts',
+  'test/ingest/reviewProgram.ts',
+  'test/knowledge/answersProgram.ts',
+]
+
+/** They have native parts, threads or files of their own, or are loaded by few. */
+const IN_PACKAGES = [
+  '@resvg/*',
+  'echarts',
+  'esbuild',
+  'harfbuzzjs',
+  'libsql',
+  'pdfjs-dist',
+  'pg',
+  'pino',
+  'piscina',
+  'tsx',
+]
 
 /** A module finds its files where its source stands, not where it was built. */
 const atItsSource: Plugin = {
   name: 'import.meta.url is the source’s',
   setup(building) {
-    building.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
+    building.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+      if (file.includes('node_modules')) return undefined
       const text = await readFile(file, 'utf8')
       const url = JSON.stringify(pathToFileURL(file).href)
       return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' }
@@ -32,18 +59,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Among the packages, so that the files find them.
   const folder = await mkdtemp(path.resolve('node_modules', '.programs-'))
   await build({
-    entryPoints: ['add', 'ask', 'runChat']
-      .map((name) => `src/terminal/${name}.ts`)
-      .concat('src/discord/register.ts'),
+    entryPoints: [...PROGRAMS],
     outdir: folder,
-    outbase: 'src',
+    outbase: '.',
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
-    packages: 'external',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    external: [...IN_PACKAGES],
     platform: 'node',
     format: 'esm',
     plugins: [atItsSource],
+    // Packages in CommonJS find what they require.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
   })
   project.provide('programs', folder)
   return () => rm(folder, { recursive: true, force: true })

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import path from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { builtProgram } from '../builtProgram.ts'
 import { DiscordServer, TOKEN } from './server/discordServer.ts'
 
 const run = promisify(execFile)
@@ -11,7 +11,7 @@ const SOURCE = ['--import', 'tsx', 'src/discord/register.ts']
 
 /** Runs `npm run discord:register` as its own process, compiled before. */
 function register(settings: Readonly<Record<string, string>>, ...args: string[]) {
-  return runProgram([path.join(inject('programs'), 'discord', 'register.mjs'), ...args], settings)
+  return runProgram([builtProgram('src/discord/register.ts'), ...args], settings)
 }
 
 async function runProgram(program: readonly string[], settings: Readonly<Record<string, string>>) {

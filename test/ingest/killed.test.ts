@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { builtProgram } from '../builtProgram.ts'
 import { temporaryFolder } from '../terminal/commandLine.ts'
 import { articlePage, webOf, type Route } from './web.ts'
 
@@ -18,7 +19,7 @@ function article(number: number): string {
 
 function start(knowledge: string, data: string): ChildProcess {
   const env = { KNOWLEDGE_DIR: knowledge, DATA_DIR: data, INGEST_ALLOW_HOSTS: '127.0.0.1' }
-  return spawn(process.execPath, ['--import', 'tsx', 'test/ingest/feedProgram.ts'], {
+  return spawn(process.execPath, [builtProgram('test/ingest/feedProgram.ts')], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { builtProgram } from '../builtProgram.ts'
 import { temporaryFolder } from '../terminal/commandLine.ts'
 
-const PROGRAM = fileURLToPath(new URL('./reviewProgram.ts', import.meta.url))
 const COUNT = 120
 const KILLED_TIMES = 3
 
@@ -31,7 +30,7 @@ it('leaves each draft in one place, byte for byte, however often it is killed wh
     }
   }
   const run = async (killAfter: number | undefined): Promise<void> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, knowledge])
+    const child = spawn(process.execPath, [builtProgram('test/ingest/reviewProgram.ts'), knowledge])
     const gone = once(child, 'exit')
     await once(child.stdout, 'data')
     const moved = filesIn('sources').length + filesIn('rejected').length

@@ -6,6 +6,7 @@ import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
 import { ROOMY } from '../../src/card/capacity.ts'
 import { request } from '../../src/card/request.ts'
 import { KnowledgeError, KnowledgeStore } from '../../src/knowledge/store.ts'
+import { builtProgram } from '../builtProgram.ts'
 import { actorYaml, recordYaml, sourceFile, TestFolder, TODAY } from './folder.ts'
 
 const cats = sourceFile('The cat sat on the mat.\n')
@@ -185,19 +186,10 @@ it('gives the same bytes for the same question on the same knowledge, whichever 
     '/ask why is the border closed',
     '/relation Pakistan India',
   ]
-  const script = `
-    import { ROOMY } from './src/card/capacity.ts'
-    import { createBackgrounder } from './src/command/createBackgrounder.ts'
-    import { reserved } from './src/command/list.ts'
-    import { KnowledgeStore } from './src/knowledge/store.ts'
-    const store = await KnowledgeStore.open('knowledge', reserved)
-    const backgrounder = createBackgrounder(store, () => new Date('2032-11-24'))
-    for (const line of ${JSON.stringify(lines)})
-      console.log(JSON.stringify(await backgrounder.reply(backgrounder.read(line), { isAdministrator: false }, ROOMY)))`
   const run = async (): Promise<string> => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--import', 'tsx', '--input-type=module', '--eval', script],
+      [builtProgram('test/knowledge/answersProgram.ts'), ...lines],
       { maxBuffer: 100_000_000 },
     )
     return stdout.replaceAll(/loaded \d+ \w+ \d+/g, 'loaded')

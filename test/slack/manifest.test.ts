@@ -9,6 +9,7 @@ import { reserved } from '../../src/command/list.ts'
 import type { Backgrounder } from '../../src/command/backgrounder.ts'
 import { KnowledgeStore } from '../../src/knowledge/store.ts'
 import { slackManifest, TAKEN_NAMES } from '../../src/slack/manifest.ts'
+import { builtProgram } from '../builtProgram.ts'
 import { Workspace } from './server/workspace.ts'
 
 let backgrounder: Backgrounder
@@ -81,7 +82,7 @@ describe('npm run slack:manifest', () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'manifest-'))
     const settings = `SLACK_COMMAND=background\nKNOWLEDGE_DIR=${path.resolve('knowledge')}\n`
     await writeFile(path.join(folder, '.env'), settings)
-    const program = ['--import', import.meta.resolve('tsx'), path.resolve('src/slack/manifestCommand.ts')]
+    const program = [builtProgram('src/slack/manifestCommand.ts')]
     const env = { PATH: process.env['PATH'] }
     const { stdout } = await promisify(execFile)(process.execPath, program, { cwd: folder, env })
     expect(stdout).toContain('command: /background\n')

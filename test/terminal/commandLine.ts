@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { inject } from 'vitest'
+import { builtProgram } from '../builtProgram.ts'
 
 /** What a command line did. */
 export interface Run {
@@ -25,7 +25,7 @@ export function runCommandLine(
   { input = '', env = {}, isBuilt = true }: Surroundings = {},
 ): Promise<Run> {
   const program = isBuilt
-    ? [path.join(inject('programs'), 'terminal', `${entry}.mjs`)]
+    ? [builtProgram(`src/terminal/${entry}.ts`)]
     : ['--import', 'tsx', `src/terminal/${entry}.ts`]
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...program, ...args], {
