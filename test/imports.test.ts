@@ -15,6 +15,7 @@ const order = [
   ['ingest'],
   ['watch'],
   ['query'],
+  ['verify'],
   ['card'],
   ['command'],
   ['picture'],

@@ -21,6 +21,7 @@ const PROGRAMS = [
   'src/terminal/add.ts',
   'src/terminal/ask.ts',
   'src/terminal/runChat.ts',
+  'src/terminal/verify.ts',
   'src/discord/register.ts',
   'src/slack/manifestCommand.ts',
   'test/ingest/feedProgram.ts',

@@ -9,7 +9,7 @@ import { pictureOf } from '../picture/picture.ts'
 import { explainQuestion } from '../query/explain.ts'
 import { explainFindings } from '../query/explainFindings.ts'
 import { cardText, jsonLine, replyTo, summaryLine } from './answers.ts'
-import { parseAskOptions, usage, UsageError, type AskOptions } from './askOptions.ts'
+import { parseAskOptions, usage, type AskOptions } from './askOptions.ts'
 import { statusOf } from './data.ts'
 import { explanationLines } from './explanation.ts'
 import { findingLines } from './findingsExplanation.ts'
@@ -17,6 +17,7 @@ import { failureText } from './failure.ts'
 import { linesOf } from './lines.ts'
 import { createPen } from './pen.ts'
 import { sheetFor, write } from './screen.ts'
+import { UsageError } from './usageError.ts'
 
 /* The command line of `npm run ask`: one card, or one line for each line of standard input. */
 

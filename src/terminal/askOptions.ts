@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { viewNamed, views, type View } from '../card/view.ts'
+import { UsageError } from './usageError.ts'
 
 /** What the command line of `ask` says. */
 export type AskOptions =
@@ -14,11 +15,6 @@ export type AskOptions =
       readonly image?: string
     }
   | { readonly mode: 'explain'; readonly json: boolean; readonly text: string }
-
-/** A command line that cannot be read; the message says why. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
 
 export const usage = `Usage: npm run ask -- [options] "/actor TTP"
        npm run --silent ask -- --json --stdin < questions.txt

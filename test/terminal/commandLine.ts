@@ -20,7 +20,7 @@ interface Surroundings {
 
 /** Runs one of the program's command lines as a user's shell does, with pipes for input and output. */
 export function runCommandLine(
-  entry: 'add' | 'ask' | 'runChat',
+  entry: 'add' | 'ask' | 'runChat' | 'verify',
   args: readonly string[],
   { input = '', env = {}, isBuilt = true }: Surroundings = {},
 ): Promise<Run> {

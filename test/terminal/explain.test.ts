@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { parseAskOptions, UsageError } from '../../src/terminal/askOptions.ts'
+import { parseAskOptions } from '../../src/terminal/askOptions.ts'
+import { UsageError } from '../../src/terminal/usageError.ts'
 import { runCommandLine, type Run } from './commandLine.ts'
 
 const part = z.object({ name: z.string(), value: z.number(), weight: z.number() })
