@@ -7,7 +7,11 @@ const ISO =
 /** Forms that pages and feeds write besides ISO 8601; all name the month, so that no day is taken for one. */
 const FORMS = [
   'EEE, d MMM yyyy HH:mm:ss',
+  'EEE MMM d yyyy HH:mm:ss',
   'd MMM yyyy HH:mm:ss',
+  'd MMM yyyy HH:mm',
+  'MMMM d, yyyy, hh:mm a',
+  'MMM d, yyyy, hh:mm a',
   'd MMM yyyy',
   'd MMMM yyyy',
   'MMMM d, yyyy',
@@ -26,7 +30,9 @@ const NAMED_ZONES: Readonly<Record<string, string>> = {
   PST: '-08:00',
   PDT: '-07:00',
 }
-const ZONE = /(?<zone>Z|UTC|GMT|UT|[ECMP][SD]T|[+-]\d{2}:?\d{2})$/u
+const ZONE = /(?:GMT(?=[+-]))?(?<zone>Z|UTC|GMT|UT|[ECMP][SD]T|[+-]\d{2}:?\d{2})(?: \([^()]{1,40}\))?$/u
+/** Before, nothing was published that stands on a page: such a year is a program's word for none. */
+const FIRST_YEAR = 1500
 
 /**
  * A moment as a page or a feed writes it, as EDTF: `2025-01-08`, or with its time, in the zone in which it was
@@ -34,25 +40,38 @@ const ZONE = /(?<zone>Z|UTC|GMT|UT|[ECMP][SD]T|[+-]\d{2}:?\d{2})$/u
  * @returns undefined where the text is no such moment.
  */
 export function momentOf(text: string): string | undefined {
-  const given = text.trim().slice(0, 64)
+  const given = text.trim().slice(0, 80)
   const iso = ISO.exec(given)?.groups
-  if (iso)
-    return isValid(parseISO(iso['day'] ?? ''))
-      ? withTime(iso['day'] ?? '', iso['time'], iso['zone'])
-      : undefined
+  if (iso) {
+    const day = iso['day'] ?? ''
+    const isDay = isValid(parseISO(day)) && Number(day.slice(0, 4)) >= FIRST_YEAR && day !== EPOCH
+    return isDay ? withTime(day, iso['time'], iso['zone']) : undefined
+  }
   const zone = ZONE.exec(given)?.groups?.['zone']
   const bare = given.replace(ZONE, '').trimEnd()
   for (const form of FORMS) {
     const found = parse(bare, form, new Date(2000, 0, 1))
-    if (!isValid(found) || found.getFullYear() < 1000) continue
+    if (!isValid(found) || found.getFullYear() < FIRST_YEAR) continue
     const day = [found.getFullYear(), found.getMonth() + 1, found.getDate()]
       .map((part) => String(part).padStart(2, '0'))
       .join('-')
-    const time = form.includes('HH') ? bare.slice(-8) : undefined
-    return withTime(day, time, zone)
+    return withTime(day, form.includes(':mm') ? clockIn(bare) : undefined, zone)
   }
   return undefined
 }
+
+/** Where programs begin to count, no publisher had a page. */
+const EPOCH = '1970-01-01'
+
+/** From the words, not from a `Date`: local time leaves out an hour a year. */
+function clockIn(text: string): string {
+  const { hour = '', rest = ':00', half } = CLOCK.exec(text)?.groups ?? {}
+  const [, minute = '00', second = '00'] = rest.split(':')
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/iu.test(half) ? 12 : 0)
+  return [String(hours).padStart(2, '0'), minute, second].join(':')
+}
+
+const CLOCK = /(?<hour>\d{1,2})(?<rest>(?::\d{2}){1,2})(?: (?<half>[AP]M))?$/iu
 
 function withTime(day: string, time: string | undefined, zone: string | undefined): string {
   if (time === undefined || zone === undefined) return day

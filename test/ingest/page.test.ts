@@ -126,6 +126,42 @@ describe('the particulars of a page', () => {
     })
   })
 
+  it('give the heading that readers see, without the name of the site and with no references in it', () => {
+    const titled = (title: string, heading: string, data: string): string | undefined =>
+      readPage(
+        `<html><head><title>${title}</title><meta property="og:site_name" content="Lune Herald">${linked({ '@type': 'NewsArticle', headline: data })}</head><body><h1>Lune Herald</h1><article><h1>${heading}</h1><p>${ARTICLE_LINES.join(' ')}</p></article></body></html>`,
+      ).particulars.title?.value
+    const whole = 'The ferry to Sand Key stops for the winter'
+    expect(titled(`Opinion | ${whole} - Lune Herald`, whole, 'Ferry Sand Key winter stop')).toBe(whole)
+    expect(titled(`${whole} | Lune Herald`, 'Most read', `${whole} | Lune Herald`)).toBe(whole)
+    expect(titled('“Stop” - Lune Herald', '“Stop”', '&#8220;Stop&#8221;')).toBe('“Stop”')
+  })
+
+  it.each([
+    [
+      '<meta itemprop="datePublished dateCreated" content="2031-11-04T11:00:09.000Z">',
+      '2031-11-04T11:00:09Z',
+    ],
+    [linked({ '@type': 'NewsArticle', datePublished: '4 Nov 2031 07:09 GMT' }), '2031-11-04T07:09:00Z'],
+    [linked({ '@type': 'NewsArticle', datePublished: '0001-01-01T00:00:00Z' }), undefined],
+    [linked({ '@type': 'NewsArticle', datePublished: '1970-01-01T00:00:00Z' }), undefined],
+    [
+      '<meta property="article:published_time" content="November 4, 2031, 07:47 PM EST">',
+      '2031-11-04T19:47:00-05:00',
+    ],
+    ['<span class="publish-date">Published 11:11 PM EST Nov 4, 2031</span>', '2031-11-04'],
+    ['<span class="storyDate">Posted: Fri 6:45 PM, Nov 7, 2031</span>', '2031-11-07'],
+    ['<time datetime="Tue Nov 04 2031 05:44:06 GMT+0000 (UTC)">yesterday</time>', '2031-11-04T05:44:06+00:00'],
+    ['<p class="date">4 November 2031</p><p class="date">5 November 2031</p>', undefined],
+    ['<p class="date">Updated 4 November 2031</p>', undefined],
+    ['<p class="tweet-date">4 November 2031</p>', undefined],
+  ])('have a date by %s: %s', (said, published) => {
+    expect(
+      readPage(`<html lang="en"><head></head><body>${said}${articlePage()}</body></html>`).particulars
+        .published?.value,
+    ).toBe(published)
+  })
+
   it('are absent where the page does not say them', () => {
     const { particulars } = readPage('<html><body><p>Nothing but a line.</p></body></html>')
     expect(Object.keys(particulars)).toEqual([])
