@@ -151,7 +151,10 @@ describe('the particulars of a page', () => {
     ],
     ['<span class="publish-date">Published 11:11 PM EST Nov 4, 2031</span>', '2031-11-04'],
     ['<span class="storyDate">Posted: Fri 6:45 PM, Nov 7, 2031</span>', '2031-11-07'],
-    ['<time datetime="Tue Nov 04 2031 05:44:06 GMT+0000 (UTC)">yesterday</time>', '2031-11-04T05:44:06+00:00'],
+    [
+      '<time datetime="Tue Nov 04 2031 05:44:06 GMT+0000 (UTC)">yesterday</time>',
+      '2031-11-04T05:44:06+00:00',
+    ],
     ['<p class="date">4 November 2031</p><p class="date">5 November 2031</p>', undefined],
     ['<p class="date">Updated 4 November 2031</p>', undefined],
     ['<p class="tweet-date">4 November 2031</p>', undefined],
