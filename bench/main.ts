@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { report, table, type Section } from './report.ts'
 import type { Plan } from './plan.ts'
+import { addingSection } from './sections/adding.ts'
 import { changingSection } from './sections/changing.ts'
 import { evidenceSection } from './sections/evidence.ts'
 import { foundNamesSection } from './sections/foundNames.ts'
@@ -15,7 +16,7 @@ import { platformsSection } from './sections/platforms.ts'
 import { statementsSection } from './sections/statements.ts'
 import { questionsSection } from './sections/questions.ts'
 
-/** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] [--only statements|million|changing|growth|knowledge] */
+/** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] [--only news|names-in-texts|statements|million|changing|growth|knowledge|adding] */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -45,6 +46,7 @@ const ALONE = new Map([
   ['changing', changingSection],
   ['growth', growthSection],
   ['knowledge', knowledgeSection],
+  ['adding', addingSection],
 ])
 
 for await (const section of values.only === undefined ? measured(plan) : alone(values.only)) {
@@ -79,5 +81,6 @@ async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Sec
   yield await foundNamesSection(plan)
   yield await growthSection(plan)
   yield await knowledgeSection(plan)
+  yield await addingSection(plan)
   yield await platformsSection(plan)
 }

@@ -33,7 +33,7 @@ export async function knownItemSection(plan: Plan, passages: number): Promise<Se
   for (const engine of ENGINES.filter(({ most }) => most.passages >= passages)) {
     if (plan.isQuick && isSlow(engine)) continue
     plan.progress(`known item, ${passages} glosses: ${engine.name}`)
-    const input: KnownItemInput = { engine: engine.name, passages, questions, isMisspelt: true }
+    const input: KnownItemInput = { engine: engine.name, passages, questions, isMisspelt: true, rounds: 1 }
     const measured = await inChild('knownItem', input, knownItemOutput)
     const clean = plan.isQuick
       ? undefined
@@ -58,7 +58,7 @@ export async function scaleSection(plan: Plan): Promise<Section> {
   const rows: string[][] = []
   for (const passages of [1_000, 10_000, ALL_GLOSSES]) {
     plan.progress(`scale: ${passages} glosses`)
-    const input: KnownItemInput = { engine: 'ours', passages, questions: 1000, isMisspelt: true }
+    const input: KnownItemInput = { engine: 'ours', passages, questions: 1000, isMisspelt: true, rounds: 1 }
     const { p50, p99 } = await inChild('knownItem', input, knownItemOutput)
     rows.push([passages.toLocaleString('en'), fixed(p50, 3), fixed(p99, 2)])
   }
