@@ -42,7 +42,7 @@ export function* sourceDocument(
 
 function* passagesOf(
   source: Source,
-  { passages, dates }: SourceFindings,
+  { passages, dates, attributions }: SourceFindings,
   notes: ReadonlyMap<number, string>,
 ): Generator<void, Passage[]> {
   const { title, language, published } = source.particulars
@@ -52,10 +52,16 @@ function* passagesOf(
     if (known) known.push(daysOf(date))
     else ranges.set(passage, [daysOf(date)])
   }
+  const speakers = new Map<number, string[]>()
+  for (const { sentence, speaker, name } of attributions) {
+    const own = [name, speaker].map(({ start, end }) => source.text.slice(start, end))
+    speakers.set(sentence, [...(speakers.get(sentence) ?? []), ...own])
+  }
   const publishedDays = published && daysOf(published)
   const indexed: Passage[] = []
   for (const [number, { sentence }] of passages.entries()) {
     const named = ranges.get(number)
+    const speaking = speakers.get(number)
     indexed.push({
       text: source.text.slice(sentence.start, sentence.end),
       group: sentence.paragraph,
@@ -64,6 +70,7 @@ function* passagesOf(
       language,
       ...(publishedDays && { published: publishedDays }),
       ...(named && { dates: named }),
+      ...(speaking && { speakers: speaking }),
     })
     if (number % SLICE === 0) yield
   }

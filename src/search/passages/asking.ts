@@ -150,7 +150,8 @@ const AGE_WORDS = ['old', 'age', 'alt', 'anos', 'edad']
 
 const folded = new Map<string, ReadonlySet<string>>()
 
-function emptyWords(code: string): ReadonlySet<string> {
+/** Words that carry nothing in a question of the language; folded. */
+export function emptyWords(code: string): ReadonlySet<string> {
   let words = folded.get(code)
   if (!words) {
     words = new Set((GRAMMARS[code]?.empty ?? '').split(' ').map((word) => fold(word)))

@@ -31,6 +31,7 @@ const WEIGHTS = {
   whetherApart: -1.43,
   fewApart: -2.73,
   adjacent: 2.45,
+  phrased: 0,
   size: -0.42,
   bias: -1.81,
 } as const
@@ -90,6 +91,7 @@ function partsOf(features: Features, question: Question, size: number): Part[] {
     whetherApart: asking.isWhether ? 1 - ownJoint : 0,
     fewApart: (1 - ownJoint) / question.concepts.length,
     adjacent: features.adjacent,
+    phrased: features.phrased,
     size: Math.log(Math.min(SIZES.most, Math.max(SIZES.least, size))),
     bias: 1,
   }

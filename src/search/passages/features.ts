@@ -5,6 +5,7 @@ import { positionFeatures, type Sought } from './positions.ts'
 import type { Passage } from './passage.ts'
 import type { Question } from './question.ts'
 import type { Scores } from './scores.ts'
+import { isSpokenBy } from './speakers.ts'
 import { Surroundings } from './surroundings.ts'
 import { definingIn, formOf, isCauseOfBefore, isTail, mannerOf } from './telling.ts'
 
@@ -41,6 +42,7 @@ export const FEATURES = [
   'joint',
   'recency',
   'timely',
+  'spoken',
 ] as const
 
 export type Feature = (typeof FEATURES)[number]
@@ -55,6 +57,8 @@ export interface Features extends Readonly<Record<Feature, number>> {
   readonly ownJoint: number
   /** Of what somebody is asked to have said something about: the share that neither the passage nor those beside it hold. */
   readonly missingTopic: number
+  /** As `adjacent`, but for words of names beside each other. */
+  readonly phrased: number
   /** Whether the passage names times, and none that the question names. */
   readonly untimely: number
   /** The share of the question's numbers that neither the passage nor the sentences beside it nor its title hold. */
@@ -100,6 +104,8 @@ export class Measure {
   readonly #times: number
   /** The concepts of whose saying is asked for, as bits. */
   readonly #speakers: number
+  /** For each word of the name of whose saying is asked for what may stand for it. */
+  readonly #spoken: readonly ReadonlySet<string>[]
   readonly #isAsked: (word: string) => boolean
   readonly #wordsAsked: ReadonlySet<string>
 
@@ -120,6 +126,11 @@ export class Measure {
     this.#speakers = isSpoken
       ? question.concepts.reduce((bits, { word }, at) => (speaker.has(word) ? bits | (1 << at) : bits), 0)
       : 0
+    this.#spoken = isSpoken
+      ? question.concepts
+          .filter(({ word, isName }) => speaker.has(word) && isName)
+          .map(({ alternatives }) => new Set(alternatives.map(({ word }) => words[word] ?? '')))
+      : []
     this.#wordsAsked = new Set(
       question.asking.isDefinition || question.asking.isSaying
         ? question.concepts
@@ -134,6 +145,7 @@ export class Measure {
       counted: question.counted,
       isToll: question.isToll,
       shares: this.#shares,
+      names: question.concepts.reduce((bits, { isName }, at) => (isName ? bits | (1 << at) : bits), 0),
     }
     this.#topics = question.concepts.map(({ word }) => isSpoken && !speaker.has(word))
     this.#isNumber = question.concepts.map(({ word }) => /\p{N}/u.test(word))
@@ -168,6 +180,7 @@ export class Measure {
           ? this.#carriedNames(passage)
           : asking.isCause && this.#carried(passage) > CARRIED_CAUSE,
       }),
+      spoken: this.#spoken.length > 0 && isSpokenBy(own?.speakers ?? [], this.#spoken) ? 1 : 0,
       defines: asking.isDefinition && coverage > 0 ? definingIn(text, this.#isAsked) : 0,
       carried: PRONOUN.test(text) || (asking.isCause && isCauseOfBefore(text)) ? this.#carried(passage) : 0,
       ...beside,

@@ -19,6 +19,8 @@ export interface Passage {
   readonly published?: DayRange
   /** The times that it names, those among them that are counted from the publication; absent where there are none. */
   readonly dates?: readonly DayRange[]
+  /** Whose words it gives, by their fullest names; absent where nobody's were found. */
+  readonly speakers?: readonly string[]
 }
 
 /** Passages of one document and one language, all with its title. */

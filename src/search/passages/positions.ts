@@ -16,7 +16,10 @@ const STRETCH = 14
 
 /** Features of where the question's words stand. */
 export type PositionFeatures = Readonly<
-  Record<'adjacent' | 'opening' | 'number' | 'date' | 'name' | 'kindNear' | 'counted' | 'stretch', number>
+  Record<
+    'adjacent' | 'phrased' | 'opening' | 'number' | 'date' | 'name' | 'kindNear' | 'counted' | 'stretch',
+    number
+  >
 >
 
 /** What a question looks for at the places of its words. */
@@ -29,6 +32,8 @@ export interface Sought {
   readonly isToll: boolean
   /** Each concept's share of the question's weight. */
   readonly shares: readonly number[]
+  /** The concepts that are names, as bits. */
+  readonly names: number
 }
 
 /**
@@ -39,7 +44,7 @@ export function positionFeatures(
   surroundings: Surroundings,
   passage: number,
   wordClasses: Uint8Array,
-  { kind, counted, isToll, shares }: Sought,
+  { kind, counted, isToll, shares, names }: Sought,
 ): PositionFeatures {
   const sequence = surroundings.sequence(passage)
   let before = 0
@@ -79,7 +84,8 @@ export function positionFeatures(
     before = here
   }
   return {
-    adjacent: adjacentShare(adjacent, shares),
+    adjacent: adjacentShare(adjacent, shares, 0),
+    phrased: adjacentShare(adjacent, shares, names),
     opening: opens ? 1 : 0,
     number: kind === NUMBER && ofKind.length > 0 ? 1 : 0,
     date: kind === DATE && ofKind.length > 0 ? 1 : 0,
@@ -116,11 +122,15 @@ class Stretch {
   }
 }
 
-/** The share of the question's neighbouring words that are neighbours in the passage too. */
-function adjacentShare(adjacent: number, shares: readonly number[]): number {
+/**
+ * The share of the question's neighbouring words that are neighbours in the passage too.
+ * @param names concepts, as bits, that do not count beside each other: those of one name stand together anyway.
+ */
+function adjacentShare(adjacent: number, shares: readonly number[], names: number): number {
   let all = 0
   let found = 0
   for (let left = 0; left + 1 < shares.length; left += 1) {
+    if ((names & (names >>> 1) & (1 << left)) !== 0) continue
     const weight = Math.min(shares[left] ?? 0, shares[left + 1] ?? 0)
     all += weight
     if ((adjacent & (1 << left)) !== 0) found += weight

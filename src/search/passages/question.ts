@@ -1,6 +1,7 @@
 import { askedTimes, type AskedTime } from './askedTimes.ts'
-import { readAsking, type Asking } from './asking.ts'
+import { emptyWords, readAsking, type Asking } from './asking.ts'
 import { compounds } from './compounds.ts'
+import { withFunctionWords } from './functionTypos.ts'
 import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
 import { askedClass, countedWords, isVictimsWord, NAME, NUMBER } from './wordClasses.ts'
@@ -9,10 +10,12 @@ import {
   knownAs,
   repair,
   transliterated,
+  withCountry,
   withRelated,
   type Alternative,
   type IndexWords,
 } from './reading.ts'
+import { relatedWords } from '../lexicon/lexicon.ts'
 import { isKnownLanguage, language, type Language } from '../languages.ts'
 import { isOtherScript } from './transliteration.ts'
 import { isCapital, tokens, type Token } from '../tokens.ts'
@@ -85,7 +88,7 @@ const GENERAL = new Set(
 /** Reads a question against the words of an index. */
 export function readQuestion({ text, language: code }: Asked, index: IndexWords): Question {
   const isForeign = code !== index.code && isKnownLanguage(index.code)
-  const cut = text.slice(0, MOST_CHARACTERS).trim()
+  const cut = isForeign ? written(text) : spelt(written(text), code, index)
   const found = tokens(cut)
   const times = askedTimes(cut, code)
   const wholes = wholesOf(cut, found, index.vocabulary)
@@ -101,10 +104,12 @@ export function readQuestion({ text, language: code }: Asked, index: IndexWords)
       isName: hasSmallLetters && isSame.some((token) => token !== found[0] && isCapital(cut, token.start)),
     }
     if (isForeign)
-      return [{ ...about, alternatives: readForeign(word, about.isName, isSame[0], found, index) }]
+      return [{ ...about, alternatives: readForeign(word, about.isName, isSame[0], found, code, index) }]
     const pieces = isSame.flatMap((token) => wholes.get(token) ?? [])
     const known = knownAs(word, pieces, index.vocabulary)
-    const related = about.isName ? known : withRelated(word, known, index)
+    const related = about.isName
+      ? withCountry(word, acts(isSame, found), known, index)
+      : withRelated(word, known, index)
     if (related.some(({ weight }) => weight >= LEAST_KNOWN)) return [{ ...about, alternatives: related }]
     const { read: spelt, concepts: readings } = repair(word, about.isName, index)
     if (related.length > 0) return [{ ...about, alternatives: merged(related, readings) }]
@@ -135,15 +140,38 @@ export function readQuestion({ text, language: code }: Asked, index: IndexWords)
   }
 }
 
+function written(text: string): string {
+  return text.slice(0, MOST_CHARACTERS).trim()
+}
+
+/** The question with its misspelt words of grammar put right. */
+function spelt(text: string, code: string, { vocabulary }: IndexWords): string {
+  const { isStopWord } = language(code)
+  const empty = emptyWords(code)
+  return withFunctionWords(text, {
+    isFunctionWord: (word) => isStopWord(word) || empty.has(word),
+    isWord: (word) => vocabulary.related(word).length > 0 || (code === 'en' && relatedWords(word).length > 0),
+  })
+}
+
+/** English words behind which stands who acts. */
+const BEFORE_SUBJECT = new Set('did does do has have had is was will would should can could'.split(' '))
+
+/** Whether the question is what the named one does or did: "Did Paris agree?" */
+function acts(isSame: readonly Token[], found: readonly Token[]): boolean {
+  return isSame.some((token) => BEFORE_SUBJECT.has(found[found.indexOf(token) - 1]?.word ?? ''))
+}
+
 /** A word in another language than the texts': as they write it, or as they write a name that is heard like it. */
 function readForeign(
   word: string,
   isName: boolean,
   token: Token | undefined,
   found: readonly Token[],
+  from: string,
   index: IndexWords,
 ): Alternative[] {
-  const same = foreign(word, isName, index)
+  const same = foreign(word, isName, from, index)
   if (same.length > 0 || !isOtherScript(word) || !token) return same
   const at = found.indexOf(token)
   const [before, after] = [found[at - 1]?.word ?? '', found[at + 1]?.word ?? '']

@@ -1,4 +1,5 @@
 import { language } from '../languages.ts'
+import { governedFrom, sameCountry } from '../lexicon/countries.ts'
 import { relatedWords, type Relation } from '../lexicon/lexicon.ts'
 import { NAME } from './wordClasses.ts'
 import { heardAs } from './transliteration.ts'
@@ -74,19 +75,46 @@ export function withRelated(
   return [...weights].map(([number, weight]) => ({ word: number, weight }))
 }
 
+/** How much another word for the same country counts: "Britain" for "British", or "London" for what its government did. */
+const SAME_COUNTRY = 0.4
+const GOVERNMENT = 0.5
+
+/**
+ * What counts for a name besides what is given: other words for the country that it is the name of.
+ * @param acts whether it is asked what the named one did, so that a capital is a government.
+ */
+export function withCountry(
+  word: string,
+  acts: boolean,
+  known: readonly Alternative[],
+  { code, vocabulary }: IndexWords,
+): Alternative[] {
+  const weights = new Map(known.map((alternative) => [alternative.word, alternative.weight]))
+  const add = (others: readonly string[], weight: number): void => {
+    for (const number of others.flatMap((other) => vocabulary.related(other)))
+      weights.set(number, Math.max(weight, weights.get(number) ?? 0))
+  }
+  add(sameCountry(word, code, code), SAME_COUNTRY)
+  if (acts && code === 'en') add(governedFrom(word), GOVERNMENT)
+  return [...weights].map(([number, weight]) => ({ word: number, weight }))
+}
+
 /**
  * What counts for a word of a question in another language than the texts': a name, a number, or a word that both
  * languages write in the same way.
  * @param isName whether the question writes it like a name.
+ * @param from the question's language.
  */
 export function foreign(
   word: string,
   isName: boolean,
+  from: string,
   { code, vocabulary, typos }: IndexWords,
 ): Alternative[] {
   if (!isName && !/\p{N}/u.test(word) && (word.length < SHORTEST_COGNATE || language(code).isStopWord(word)))
     return []
-  const same = vocabulary.related(word)
+  const countries = isName ? sameCountry(word, from, code) : []
+  const same = [word, ...countries].flatMap((each) => vocabulary.related(each))
   const near = same.length > 0 || !isName ? [] : typos.nearest(word).map(({ word: number }) => number)
   return [
     ...same.map((number) => ({ word: number, weight: vocabulary.words[number] === word ? 1 : STEM })),
