@@ -83,12 +83,6 @@ function frequency(word: string): number {
   return (senses.get(word) ?? []).reduce((sum, { count }) => sum + count, 0)
 }
 
-/** Whether a word is met in that sense often enough to be taken for it: a "page" is seldom one that a pager makes. */
-function isCommonSense(word: string, synset: string): boolean {
-  const count = senses.get(word.toLowerCase())?.find((sense) => sense.synset === synset)?.count ?? 0
-  return count >= LEAST_SHARE * frequency(word.toLowerCase())
-}
-
 /** A rare word may have nothing but rare synonyms. */
 const RARE = 3
 /** "go" and "get" stand for everything. */
@@ -130,8 +124,7 @@ function relateSynset(word: string, name: string): void {
   for (const { type, target, source } of synset.pointers) {
     const [offset = '', at = '00'] = target.split(':')
     const others = synsets.get(offset)?.words ?? []
-    const derived = others[parseInt(at, 16) - 1] ?? ''
-    if (type === '+' && source === place && isCommonSense(derived, offset)) relate(word, 'derived', derived)
+    if (type === '+' && source === place) relate(word, 'derived', others[parseInt(at, 16) - 1] ?? '')
     const isNarrower = type === '~' && narrower.length <= MOST_NARROWER
     const isWider =
       type === '@' &&

@@ -11,34 +11,33 @@ const LOOKED_AT = 3
  * between questions; in a larger collection more words are met by chance.
  */
 const WEIGHTS = {
-  paragraphCoverage: 0.93,
+  paragraphCoverage: 0.98,
   text: 0.55,
-  paragraph: 4.2,
-  names: 1.5,
-  allNames: 0.28,
-  noPredicate: -1.0,
-  noOwnPredicate: -0.23,
-  defines: 0.25,
-  undefined: -0.8,
-  withoutManner: -0.2,
+  paragraph: 4.28,
+  names: 1.61,
+  allNames: 0.4,
+  noPredicate: -0.92,
+  noOwnPredicate: -0.26,
+  defines: 0.34,
+  undefined: -0.97,
+  withoutManner: -0.23,
   withoutDate: -2.0,
-  withoutNumber: -0.9,
-  withoutName: -0.15,
-  withoutCounted: -0.65,
-  missingNumbers: -0.91,
-  missingTopic: -6,
+  withoutNumber: -0.91,
+  withoutName: -0.12,
+  withoutCounted: -0.69,
+  missingNumbers: -0.94,
+  missingTopic: -6.0,
   untimely: -1.5,
-  whetherApart: -1.43,
-  fewApart: -2.73,
-  adjacent: 2.45,
-  phrased: 0,
-  size: -0.42,
-  bias: -1.81,
+  whetherApart: -1.49,
+  fewApart: -2.85,
+  adjacent: 2.32,
+  size: -0.45,
+  bias: -1.89,
 } as const
 const SIZES = { least: 30, most: 10_000 } as const
 
 /** Up from this confidence the best passages are evidence. */
-export const SUFFICIENT = 0.34
+export const SUFFICIENT = 0.31
 
 /** All of them, but for rounding; and next to nothing. */
 const ALMOST = 0.99
@@ -91,7 +90,6 @@ function partsOf(features: Features, question: Question, size: number): Part[] {
     whetherApart: asking.isWhether ? 1 - ownJoint : 0,
     fewApart: (1 - ownJoint) / question.concepts.length,
     adjacent: features.adjacent,
-    phrased: features.phrased,
     size: Math.log(Math.min(SIZES.most, Math.max(SIZES.least, size))),
     bias: 1,
   }

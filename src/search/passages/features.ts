@@ -57,8 +57,6 @@ export interface Features extends Readonly<Record<Feature, number>> {
   readonly ownJoint: number
   /** Of what somebody is asked to have said something about: the share that neither the passage nor those beside it hold. */
   readonly missingTopic: number
-  /** As `adjacent`, but for words of names beside each other. */
-  readonly phrased: number
   /** Whether the passage names times, and none that the question names. */
   readonly untimely: number
   /** The share of the question's numbers that neither the passage nor the sentences beside it nor its title hold. */
@@ -145,7 +143,6 @@ export class Measure {
       counted: question.counted,
       isToll: question.isToll,
       shares: this.#shares,
-      names: question.concepts.reduce((bits, { isName }, at) => (isName ? bits | (1 << at) : bits), 0),
     }
     this.#topics = question.concepts.map(({ word }) => isSpoken && !speaker.has(word))
     this.#isNumber = question.concepts.map(({ word }) => /\p{N}/u.test(word))

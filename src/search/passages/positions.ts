@@ -16,10 +16,7 @@ const STRETCH = 14
 
 /** Features of where the question's words stand. */
 export type PositionFeatures = Readonly<
-  Record<
-    'adjacent' | 'phrased' | 'opening' | 'number' | 'date' | 'name' | 'kindNear' | 'counted' | 'stretch',
-    number
-  >
+  Record<'adjacent' | 'opening' | 'number' | 'date' | 'name' | 'kindNear' | 'counted' | 'stretch', number>
 >
 
 /** What a question looks for at the places of its words. */
@@ -32,8 +29,6 @@ export interface Sought {
   readonly isToll: boolean
   /** Each concept's share of the question's weight. */
   readonly shares: readonly number[]
-  /** The concepts that are names, as bits. */
-  readonly names: number
 }
 
 /**
@@ -44,7 +39,7 @@ export function positionFeatures(
   surroundings: Surroundings,
   passage: number,
   wordClasses: Uint8Array,
-  { kind, counted, isToll, shares, names }: Sought,
+  { kind, counted, isToll, shares }: Sought,
 ): PositionFeatures {
   const sequence = surroundings.sequence(passage)
   let before = 0
@@ -84,8 +79,7 @@ export function positionFeatures(
     before = here
   }
   return {
-    adjacent: adjacentShare(adjacent, shares, 0),
-    phrased: adjacentShare(adjacent, shares, names),
+    adjacent: adjacentShare(adjacent, shares),
     opening: opens ? 1 : 0,
     number: kind === NUMBER && ofKind.length > 0 ? 1 : 0,
     date: kind === DATE && ofKind.length > 0 ? 1 : 0,
@@ -122,15 +116,11 @@ class Stretch {
   }
 }
 
-/**
- * The share of the question's neighbouring words that are neighbours in the passage too.
- * @param names concepts, as bits, that do not count beside each other: those of one name stand together anyway.
- */
-function adjacentShare(adjacent: number, shares: readonly number[], names: number): number {
+/** The share of the question's neighbouring words that are neighbours in the passage too. */
+function adjacentShare(adjacent: number, shares: readonly number[]): number {
   let all = 0
   let found = 0
   for (let left = 0; left + 1 < shares.length; left += 1) {
-    if ((names & (names >>> 1) & (1 << left)) !== 0) continue
     const weight = Math.min(shares[left] ?? 0, shares[left + 1] ?? 0)
     all += weight
     if ((adjacent & (1 << left)) !== 0) found += weight
