@@ -55,6 +55,20 @@ describe('What somebody said', () => {
     expect(ask('What did Piet Halloran say about Osterby?', HARBOUR).sufficient).toBe(false)
   })
 
+  test('is what is known to be their words, before what others say of them', () => {
+    const passages = [
+      ...document('Pumps', [
+        'Osterby Pumps Trading said that it sells the pumps of Velmora Works.',
+        'An official said the pumps of Velmora Works were safe.',
+        'Velmora Works has denied that any of them leak.',
+      ]),
+    ].map((passage, at) => ({
+      ...passage,
+      speakers: [['Osterby Pumps Trading'], ['An official'], ['Velmora Works']][at] ?? [],
+    }))
+    expect(ask('What did Velmora Works say about the pumps?', passages).first).toContain('denied')
+  })
+
   test('is the quotation, not the sentence behind it that only says whose it is', () => {
     const { texts } = ask('What did Brenn say?', HARBOUR)
     expect(texts.indexOf('Brenn told reporters.')).not.toBe(0)

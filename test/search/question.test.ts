@@ -44,6 +44,16 @@ test('A word that the index does not have is read as the nearest that it has', (
   expect(read('harbuor')).toMatchObject({ read: [['harbour']], repaired: ['harbour'] })
 })
 
+test('Misspelt words of grammar ask for nothing; what the texts or the lexicon have is left alone', () => {
+  expect(read('wat did the harbuor master say abuot the distres').words).toEqual([
+    'harbour',
+    'master',
+    'distres',
+  ])
+  expect(read('whish ships').words).toEqual(['ships'])
+  expect(read('thane of the harbour').words).toContain('thane')
+})
+
 test('Two words without the space between them are read as both', () => {
   expect(read('harbourmaster')).toMatchObject({
     read: [['harbour'], ['master']],
