@@ -27,6 +27,7 @@ const PROGRAMS = [
   'test/ingest/feedProgram.ts',
   'test/ingest/reviewProgram.ts',
   'test/knowledge/answersProgram.ts',
+  'test/state/writerProgram.ts',
 ]
 
 /** They have native parts, threads or files of their own, or are loaded by few. */

@@ -45,20 +45,7 @@ async function withShards(
   }
 }
 
-it('connects as many shards as the settings say, each in a process of its own, and ends them', async () => {
-  await withShards(TOKEN, async (platform, discord) => {
-    await platform.start()
-    expect(discord.gateway.history.filter((what) => what === 'identify')).toHaveLength(2)
-    const asked = command('actor', { name: 'TTP' })
-    discord.gateway.dispatch('INTERACTION_CREATE', asked)
-    expect((await discord.next('callback')).groups['id']).toBe(asked.id)
-    await platform.stop()
-    expect(discord.gateway.connections).toBe(0)
-    expect(discord.faults).toEqual([])
-  })
-}, 90_000)
-
-it('serve what one of them has reloaded, all of them, and what the program has', async () => {
+it('are as many as the settings say, serve what one of them or the program has reloaded, and end with it', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'shards-'))
   const knowledge = path.join(folder, 'knowledge')
   await cp('knowledge', knowledge, { recursive: true })
@@ -85,6 +72,7 @@ it('serve what one of them has reloaded, all of them, and what the program has',
       while (!(await ask(shard, 'figures')).includes(words)) expect(discord.faults).toEqual([])
     }
     await platform.start()
+    expect(discord.gateway.history.filter((what) => what === 'identify')).toHaveLength(2)
     await rename('Commerce')
     const compared = () => discord.calls.filter(({ route }) => route === 'listCommands').length
     expect(compared()).toBe(1)
@@ -100,6 +88,9 @@ it('serve what one of them has reloaded, all of them, and what the program has',
     await untilServed(1, 'Traffic between')
     await store.reacted()
     expect(compared()).toBe(3)
+    await platform.stop()
+    expect(discord.gateway.connections).toBe(0)
+    expect(discord.faults).toEqual([])
   }
   await withShards(
     TOKEN,

@@ -1,58 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Secret } from '../../src/secret.ts'
 import { openState, type OpenedState } from '../../src/state/open.ts'
+import { builtProgram } from '../builtProgram.ts'
 import { recordingLog } from '../recordingLog.ts'
 import { startPostgres, WITHOUT_POSTGRES, type PostgresServer } from './postgresServer.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
 const TRIES = 20
 
-/** Writes without end, and says of each write that it was acknowledged; as run -1 it only has the folder. */
-const WRITER = `
-  import { Secret } from './src/secret.ts'
-  import { createLog } from './src/log.ts'
-  import { openState } from './src/state/open.ts'
-  const [folder, address, run] = process.argv.slice(2)
-  const config = { DATA_DIR: folder, DATABASE_URL: address ? new Secret(address) : undefined }
-  const { state } = await openState({ config, log: createLog('silent') })
-  process.stdout.write('open\\n')
-  if (run === '-1') await new Promise((resolve) => setTimeout(resolve, 60_000))
-  for (let n = 0; ; n += 1) {
-    await Promise.all([
-      state.set('key/' + run + '/' + n, n),
-      state.append('log', run + '/' + n),
-      state.setIfAbsent('once/' + run + '/' + n, n, 3_600_000),
-    ])
-    process.stdout.write(n + '\\n')
-  }`
-
-/** Built once: forty processes that each compile the program would take most of the time. */
-let writerFile: string
-beforeAll(async () => {
-  // Among the packages, so that the file finds them.
-  const folder = await mkdtemp(path.resolve('node_modules', '.writer-'))
-  writerFile = path.join(folder, 'writer.mjs')
-  await build({
-    stdin: { contents: WRITER, resolveDir: process.cwd(), loader: 'ts' },
-    outfile: writerFile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-  })
-})
-afterAll(() => rm(path.dirname(writerFile), { recursive: true, force: true }))
-
 function startWriter(folder: string, address: string, run: number): ChildProcess {
-  return spawn(process.execPath, [writerFile, folder, address, String(run)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  return spawn(
+    process.execPath,
+    [builtProgram('test/state/writerProgram.ts'), folder, address, String(run)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
 }
 
 /** @returns how many writes were acknowledged before it was killed in the midst of them. */
@@ -80,13 +47,14 @@ async function expectNothingLost(opened: OpenedState, acknowledged: readonly num
     after = lines.at(-1)?.position ?? after
     if (lines.length === 0) break
   }
+  const known = new Set(values)
   for (const [run, count] of acknowledged.entries())
     for (let n = 0; n < count; n += 1) {
       expect(await state.get(`key/${run}/${n}`)).toBe(n)
       expect(await state.setIfAbsent(`once/${run}/${n}`, -1)).toBe(false)
-      expect(values).toContain(`${run}/${n}`)
+      expect(known.has(`${run}/${n}`), `${run}/${n}`).toBe(true)
     }
-  expect(new Set(values).size).toBe(values.length)
+  expect(known.size).toBe(values.length)
   await opened.close()
 }
 
