@@ -59,8 +59,8 @@ describe('What somebody said', () => {
     const passages = [
       ...document('Pumps', [
         'Osterby Pumps Trading said that it sells the pumps of Velmora Works.',
-        'An official said the pumps of Velmora Works were safe.',
-        'Velmora Works has denied that any of them leak.',
+        'An official, asked of Velmora Works, said pumps were safe.',
+        'Velmora Works has denied that pumps of its own leak, whatever is told of them.',
       ]),
     ].map((passage, at) => ({
       ...passage,

@@ -82,6 +82,9 @@ const WELL = 0.5
 const LEAST_FAIRLY = 0.35
 const FAIRLY = 0.6
 
+/** What others say than who is asked for tells so much of it. */
+const OTHERS_SAY = 0.2
+
 /** Measures passages against one question. */
 export class Measure {
   readonly #collection: Collection
@@ -159,6 +162,8 @@ export class Measure {
     const coverage = scores.coverage(passage) + told
     const { asking } = this.#question
     const beside = this.#beside(passage, timely)
+    const isTheirs =
+      this.#spoken.length > 0 && own?.speakers ? isSpokenBy(own.speakers, this.#spoken) : undefined
     return {
       text: scores.text(passage),
       paragraph: scores.paragraph(passage),
@@ -170,14 +175,8 @@ export class Measure {
       reference: before > 0 && REFERENCE.test(text) ? before : 0,
       ...formOf(text),
       tail: this.#isTail(passage, text) ? 1 : 0,
-      manner: mannerOf(this.#withTail(passage, text), {
-        asking,
-        isAsked: this.#isAsked,
-        isCarried: asking.isSaying
-          ? this.#carriedNames(passage)
-          : asking.isCause && this.#carried(passage) > CARRIED_CAUSE,
-      }),
-      spoken: this.#spoken.length > 0 && isSpokenBy(own?.speakers ?? [], this.#spoken) ? 1 : 0,
+      manner: this.#manner(passage, text, isTheirs),
+      spoken: isTheirs === true ? 1 : 0,
       defines: asking.isDefinition && coverage > 0 ? definingIn(text, this.#isAsked) : 0,
       carried: PRONOUN.test(text) || (asking.isCause && isCauseOfBefore(text)) ? this.#carried(passage) : 0,
       ...beside,
@@ -190,6 +189,19 @@ export class Measure {
       ...positionFeatures(this.#surroundings, passage, this.#collection.wordClasses, this.#sought),
       ...this.#dated(passage),
     }
+  }
+
+  /** @param isTheirs whether who is asked for speaks in the passage; undefined where that is not known. */
+  #manner(passage: number, text: string, isTheirs: boolean | undefined): number {
+    const { asking } = this.#question
+    const manner = mannerOf(this.#withTail(passage, text), {
+      asking,
+      isAsked: this.#isAsked,
+      isCarried: asking.isSaying
+        ? this.#carriedNames(passage)
+        : asking.isCause && this.#carried(passage) > CARRIED_CAUSE,
+    })
+    return isTheirs === false ? Math.min(manner, OTHERS_SAY) : manner
   }
 
   /** A time that a passage names may be counted from the day of its publication, as "on Tuesday". */

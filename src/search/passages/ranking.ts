@@ -47,7 +47,7 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
   joint: 2.4,
   recency: 2,
   timely: 1.2,
-  spoken: 1.5,
+  spoken: 1.8,
 }
 
 /**
