@@ -11,7 +11,7 @@ import { ArticleFollower } from './ingest/follow/follower.ts'
 import { createParser } from './ingest/parse/parser.ts'
 import { Catalogue } from './ingest/shelf/catalogue.ts'
 import { knowledgeCondition } from './http/knowledgeCondition.ts'
-import { measureHealth, measureKnowledge, measureLibrary } from './http/partMetrics.ts'
+import { measureHealth, measureKnowledge, measureLibrary, measureRevisions } from './http/partMetrics.ts'
 import { createHttpServer } from './http/server.ts'
 import { LiveReload } from './knowledge/liveReload.ts'
 import { createLog } from './log.ts'
@@ -30,6 +30,7 @@ try {
   const opened = await openState({ config, log })
   const parser = createParser()
   const backgrounder = await openBackgrounder(config, { log, intake: { state: opened.state, parser } })
+  const { revisions } = backgrounder
   const http = createHttpServer({
     host: config.HOST,
     port: config.PORT,
@@ -57,7 +58,11 @@ try {
     isAlone: config.DATABASE_URL === undefined,
   })
   const follower = new ArticleFollower(ingest)
-  const live = new LiveReload(backgrounder.store, config.KNOWLEDGE_DIR, log)
+  const live = new LiveReload(
+    () => revisions?.takeUp() ?? backgrounder.store.reload(),
+    config.KNOWLEDGE_DIR,
+    log,
+  )
   const discord = createDiscord(parts)
   const slack = createSlack(parts)
   const platforms = [web, discord, slack].flatMap((platform) => platform ?? [])
@@ -66,15 +71,19 @@ try {
   if (slack) outlets.set('slack', { posting: slack.posting, capacity: SLACK_CAPACITY })
   const watching = new Watching({ backgrounder, outlets, state: opened.state, log })
   const stop = async (): Promise<void> => {
-    await Promise.all([live, feeds, follower, watching, http, ...platforms].map((part) => part.stop()))
+    const published = revisions ? [revisions] : []
+    await Promise.all(
+      [live, ...published, feeds, follower, watching, http, ...platforms].map((part) => part.stop()),
+    )
     await painter.close()
     await parser.close()
     await opened.close()
     process.exit()
   }
-  http.health.add('knowledge', () => knowledgeCondition(backgrounder.store))
+  http.health.add('knowledge', () => knowledgeCondition(backgrounder.store, revisions?.standing))
   for (const platform of platforms) http.health.add(platform.name, () => platform.condition())
   measureKnowledge(metrics, backgrounder.store)
+  if (revisions) measureRevisions(metrics, () => revisions.standing)
   measureHealth(metrics, http.health)
   const { library } = backgrounder
   if (library) {
@@ -86,6 +95,7 @@ try {
   await live.start()
   for (const platform of platforms) await platform.mount()
   const address = await http.start()
+  revisions?.start()
   feeds.start()
   follower.start()
   await watching.start()

@@ -12,6 +12,7 @@ const order = [
   ['extraction'],
   ['knowledge'],
   ['state'],
+  ['revision'],
   ['ingest'],
   ['watch'],
   ['query'],

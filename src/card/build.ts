@@ -171,10 +171,10 @@ function suggestionsOf(
   return answer.status === 'none' ? suggestions : suggestions.map((each) => narrowed(each, setting))
 }
 
-/** A suggestion on a filtered card keeps the filters, where a button has room for them; a source is never filtered. */
+/** A suggestion on a filtered card, or one of a former revision, keeps the filters, where a button has room for them; a source is never filtered. */
 function narrowed(suggestion: Suggestion, { request: asked, capacity }: Setting): Suggestion {
   const filters = Object.entries(asked.arguments).filter(([name]) =>
-    FILTER_NAMES.some((each) => each === name),
+    [...FILTER_NAMES, 'revision'].some((each) => each === name),
   )
   const { request } = suggestion
   if (filters.length === 0 || request.command === 'source') return suggestion

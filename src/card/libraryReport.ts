@@ -160,7 +160,9 @@ function sourceContent(
   if (!source || !isServed)
     return {
       heading: `${what}, and not served yet`,
-      notes: [`${id} stands among the sources, but what was loaded before still serves; /kb check says why.`],
+      notes: [
+        `${id} stands among the sources, but what was loaded before still serves; /kb check and /kb status say why.`,
+      ],
       units: [],
     }
   return {

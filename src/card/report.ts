@@ -1,11 +1,13 @@
-import { problemLine, type Problem } from '../source/problem.ts'
+import type { Problem } from '../source/problem.ts'
 import { entryKinds, kinds } from '../knowledge/kinds.ts'
-import type { Change, Changes } from '../knowledge/changes.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
 import type { CardKind, Suggestion } from './card.ts'
+import { changeLines } from './changeLines.ts'
 import { libraryContent } from './libraryReport.ts'
+import { problemLines } from './problemLines.ts'
 import type { Report } from './response.ts'
+import { revisionContent, standingNotes } from './revisionReport.ts'
 import { lines, type Unit } from './units.ts'
 import { watchContent } from './watchReport.ts'
 
@@ -27,9 +29,10 @@ export function reportContent(report: Report, snapshot: Snapshot, today: Date): 
       return {
         ...content,
         heading: 'The knowledge that serves',
-        notes: [],
+        notes: report.standing ? standingNotes(report.standing) : [],
         units: [
           ...lines('', [
+            ...revisionLine(report.standing?.serving),
             ['Sources', String(report.sources)],
             [entriesInWords(), String(report.entries)],
             ['Facts', String(report.facts)],
@@ -50,16 +53,25 @@ export function reportContent(report: Report, snapshot: Snapshot, today: Date): 
       return {
         ...content,
         heading: 'Reloaded',
-        notes: [`The knowledge that was just read serves now. ${counted(report.problems)}`],
+        notes: [
+          `The knowledge that was just read serves now${report.revision === undefined ? '' : `, as revision ${report.revision}`}. ${counted(report.problems)}`,
+        ],
         units: [...changeLines(report.changes), ...problemLines(report.problems)],
       }
     case 'kept':
       return {
         ...content,
         heading: 'Not reloaded',
-        notes: [`The previous knowledge still serves. ${counted(report.problems)}`],
+        notes:
+          report.reason === undefined
+            ? [`The previous knowledge still serves. ${counted(report.problems)}`]
+            : [report.reason],
         units: problemLines(report.problems),
       }
+    case 'history':
+    case 'difference':
+    case 'went back':
+      return { ...content, ...revisionContent(report) }
     case 'watches':
       return { ...content, ...watchContent(report) }
     case 'contributed':
@@ -70,6 +82,10 @@ export function reportContent(report: Report, snapshot: Snapshot, today: Date): 
     case 'nothing':
       return { ...content, ...libraryContent(report, snapshot, today) }
   }
+}
+
+function revisionLine(serving: number | undefined): [string, string][] {
+  return serving === undefined ? [] : [['Revision', String(serving)]]
 }
 
 const LISTED = new Intl.ListFormat('en-GB')
@@ -83,47 +99,4 @@ function entriesInWords(): string {
 function counted(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   return problems.length === 0 ? 'No problems.' : `${errors} errors, ${problems.length - errors} warnings.`
-}
-
-function problemLines(problems: readonly Problem[]): readonly Unit[] {
-  return lines(
-    'Problems',
-    problems.map((problem) => [problemLine(problem), '']),
-  )
-}
-
-function changeLines({ sources, revised, withdrawn, facts, topics, quotes }: Changes): readonly Unit[] {
-  const fallen = new Set(quotes.fallen.map(({ fact }) => fact))
-  return lines('Changes', [
-    ...changed('Sources', sources),
-    ...told('New versions', revised),
-    ...told('Withdrawn or gone', withdrawn),
-    ...changed('Facts', facts),
-    ...changed('Topics', topics),
-    ['Quotes', `${quotes.added} added, ${quotes.dropped} dropped`],
-    ...told('Facts whose quotes stand no more', [...fallen]),
-  ])
-}
-
-function told(name: string, ids: readonly string[]): [string, string][] {
-  return ids.length === 0 ? [] : [[name, `${ids.length}: ${some(ids)}`]]
-}
-
-const MOST_IDS = 10
-
-function changed(name: string, { added, changed: altered, dropped }: Change): [string, string][] {
-  const kinds = [
-    ['added', added],
-    ['changed', altered],
-    ['dropped', dropped],
-  ] as const
-  const lists = kinds
-    .filter(([, ids]) => ids.length > 0)
-    .map(([kind, ids]) => `${ids.length} ${kind}: ${some(ids)}`)
-  return [[name, lists.length === 0 ? 'unchanged' : lists.join('; ')]]
-}
-
-function some(ids: readonly string[]): string {
-  const more = ids.length - MOST_IDS
-  return more > 0 ? `${ids.slice(0, MOST_IDS).join(', ')} and ${more} more` : ids.join(', ')
 }

@@ -3,6 +3,10 @@ import type { Draft } from '../ingest/library/draft.ts'
 import type { FeedsHealth } from '../ingest/library/feedHealth.ts'
 import type { Changes } from '../knowledge/changes.ts'
 import type { Answer } from '../query/answer.ts'
+import type { Revision } from '../revision/log.ts'
+import type { RevisionDifference } from '../revision/past.ts'
+import type { WentBack } from '../revision/revisions.ts'
+import type { Standing } from '../revision/standing.ts'
 import type { Schedule } from '../watch/schedule.ts'
 import type { Problem } from '../source/problem.ts'
 import type { Request } from './request.ts'
@@ -45,12 +49,32 @@ export type Report =
       /** ISO 8601. */
       readonly loadedAt: string
       readonly problems: readonly Problem[]
+      /** Absent where nothing is published. */
+      readonly standing?: Standing | undefined
     }
   | { readonly kind: 'check'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'reloaded'; readonly changes: Changes; readonly problems: readonly Problem[] }
-  | { readonly kind: 'kept'; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'reloaded'
+      readonly changes: Changes
+      readonly problems: readonly Problem[]
+      /** The number of the revision that serves; absent where nothing is published. */
+      readonly revision?: number | undefined
+    }
+  | {
+      readonly kind: 'kept'
+      readonly problems: readonly Problem[]
+      /** Why, where it is not for the files. */
+      readonly reason?: string | undefined
+    }
   | LibraryReport
+  | RevisionReport
   | WatchReport
+
+/** What was published, and what somebody went back to. */
+export type RevisionReport =
+  | { readonly kind: 'history'; readonly revisions: readonly Revision[]; readonly standing: Standing }
+  | { readonly kind: 'difference'; readonly difference: RevisionDifference }
+  | { readonly kind: 'went back'; readonly outcome: WentBack }
 
 /** What is watched in a place. */
 export interface WatchReport {

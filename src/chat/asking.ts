@@ -164,9 +164,9 @@ export class Asking {
   }
 
   /** Whether the answer depends on who asks. */
-  #depends({ command }: Request): boolean {
+  #depends(request: Request): boolean {
     const { specifications } = this.#options.backgrounder
-    const specification = specifications.find(({ name }) => name === command)
-    return specification !== undefined && isPersonal(specification)
+    const specification = specifications.find(({ name }) => name === request.command)
+    return specification !== undefined && isPersonal(specification, request)
   }
 }

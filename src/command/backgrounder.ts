@@ -5,6 +5,7 @@ import type { Response } from '../card/response.ts'
 import type { Contribution } from '../ingest/library/contribution.ts'
 import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { Revisions } from '../revision/revisions.ts'
 import type { News } from '../watch/news.ts'
 import type { Place } from '../watch/place.ts'
 import type { WatchDesk } from '../watch/desk.ts'
@@ -59,6 +60,8 @@ export interface Backgrounder {
   readonly store: KnowledgeStore
   /** By which articles come in; absent where none can. */
   readonly library: Library | undefined
+  /** What was published, and which of it serves; absent where nothing is published. */
+  readonly revisions: Revisions | undefined
   /** What people watch; absent where nothing can be. */
   readonly watching: WatchDesk | undefined
   /** The commands as of now: a reload may add or drop those of topics. */

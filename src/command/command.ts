@@ -2,6 +2,7 @@ import type { Response } from '../card/response.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { Revisions } from '../revision/revisions.ts'
 import type { WatchDesk } from '../watch/desk.ts'
 import type { Argument } from './arguments.ts'
 import type { Caller } from './backgrounder.ts'
@@ -14,6 +15,8 @@ export interface CommandContext {
   readonly store: KnowledgeStore
   /** By which articles come in; absent where none can. */
   readonly library: Library | undefined
+  /** What was published; absent where nothing is. */
+  readonly revisions: Revisions | undefined
   readonly caller: Caller
   /** What people watch; absent where nothing can be posted. */
   readonly watching: WatchDesk | undefined

@@ -4,6 +4,8 @@ import { entryIdOf } from '../query/namedTogether.ts'
 import { topicsInTexts } from '../query/textTopic.ts'
 import { nearest } from '../search/nearest.ts'
 import { cut } from '../card/cut.ts'
+import { momentLabel } from '../card/dates.ts'
+import type { Revision } from '../revision/log.ts'
 import type { Completion } from './backgrounder.ts'
 import { languagesOf, publishersOf, sourceKindsOf } from './sourceValues.ts'
 import type { CommandSpecification, SuggestionKind } from './specification.ts'
@@ -13,6 +15,8 @@ interface Typing {
   readonly argument: string
   readonly typed: string
   readonly limit: number
+  /** What was published, the newest first. */
+  readonly revisions?: readonly Revision[] | undefined
 }
 
 const LONGEST = 100
@@ -21,7 +25,7 @@ const LONGEST = 100
 export function complete(
   snapshot: Snapshot,
   specifications: readonly CommandSpecification[],
-  { command, argument, typed, limit }: Typing,
+  { command, argument, typed, limit, revisions = [] }: Typing,
 ): readonly Completion[] {
   const specification = specifications.find(({ name }) => name === command)
   const kind = specification?.arguments.find(({ name }) => name === argument)?.suggest
@@ -33,6 +37,7 @@ export function complete(
       limit,
     )
   if (kind === 'source') return sources(snapshot, typed, limit)
+  if (kind === 'revision') return numbered(revisions, typed, limit)
   if (kind === 'publisher') return listed(publishersOf(snapshot).filter(isShort), typed, limit)
   if (kind === 'sourceKind') return listed(sourceKindsOf(snapshot), typed, limit)
   if (kind === 'language')
@@ -107,6 +112,14 @@ function sources({ sources }: Snapshot, typed: string, limit: number): Completio
   return listed([...titles.keys()], typed, limit).map(({ label, value }) =>
     completion(label, titles.get(value) ?? value),
   )
+}
+
+/** By their numbers and days: who published what, and why, is told to administrators only. */
+function numbered(revisions: readonly Revision[], typed: string, limit: number): Completion[] {
+  return revisions
+    .filter(({ number }) => String(number).startsWith(typed.trim().replace(/^#/, '')))
+    .slice(0, limit)
+    .map(({ number, at }) => completion(`${number} (${momentLabel(new Date(at))})`, String(number)))
 }
 
 function listed(all: readonly string[], typed: string, limit: number): Completion[] {

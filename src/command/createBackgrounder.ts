@@ -9,11 +9,14 @@ import type { KnowledgeStore, Serving } from '../knowledge/store.ts'
 import type { Unreadable } from '../query/answer.ts'
 import { mentionedIn } from '../query/mentions.ts'
 import { sourceAt } from '../query/sourceAddress.ts'
+import type { Revisions } from '../revision/revisions.ts'
 import { nearest } from '../search/nearest.ts'
 import { ArgumentError, type Argument } from './arguments.ts'
 import type { Backgrounder, Caller, NewsAsked, NewsReply, Reply } from './backgrounder.ts'
 import type { WatchDesk } from '../watch/desk.ts'
+import { asItStood, asItStoodNote } from './asItStood.ts'
 import type { Command } from './command.ts'
+import { noted } from './filters.ts'
 import { complete } from './complete.ts'
 import { lineOf } from './grammar/message.ts'
 import { readText } from './grammar/read.ts'
@@ -30,6 +33,8 @@ export interface Desks {
   readonly library?: Library | undefined
   /** Administrators, unless the operator lets everybody add drafts. */
   readonly adders?: Adders
+  /** Without them nothing is published: what the folder holds is served. */
+  readonly revisions?: Revisions | undefined
   /** Without it nothing can be watched. */
   readonly watching?: WatchDesk | undefined
 }
@@ -43,15 +48,25 @@ export function createBackgrounder(
   store: KnowledgeStore,
   today: () => Date,
   publicUrl?: string,
-  { library, adders = 'administrators', watching }: Desks = {},
+  { library, adders = 'administrators', revisions, watching }: Desks = {},
 ): Backgrounder {
   const cache = new ReplyCache()
   const specifications = (): readonly CommandSpecification[] =>
     specificationsOf(commandsOf(store.snapshot, adders))
-  const means = (): Means => ({ cache, store, library, watching, adders, today: today(), publicUrl })
+  const means = (): Means => ({
+    cache,
+    store,
+    library,
+    revisions,
+    watching,
+    adders,
+    today: today(),
+    publicUrl,
+  })
   return {
     store,
     library,
+    revisions,
     watching,
     get specifications() {
       return specifications()
@@ -81,7 +96,13 @@ export function createBackgrounder(
     cardOf: ({ answer, card }, capacity) => replyOf(means(), answer, card.request, capacity).card,
     newsOn: (asked, capacity, wasTold) => newsOn(means(), asked, capacity, wasTold),
     complete: (command, argument, typed, limit) =>
-      complete(store.snapshot, specifications(), { command, argument, typed, limit }),
+      complete(store.snapshot, specifications(), {
+        command,
+        argument,
+        typed,
+        limit,
+        revisions: revisions?.recent,
+      }),
   }
 }
 
@@ -93,6 +114,7 @@ interface Means {
   readonly cache: ReplyCache
   readonly store: KnowledgeStore
   readonly library: Library | undefined
+  readonly revisions: Revisions | undefined
   readonly watching: WatchDesk | undefined
   readonly adders: Adders
   readonly today: Date
@@ -101,7 +123,9 @@ interface Means {
 
 async function reply(means: Means, asked: Request, caller: Caller, capacity: Capacity): Promise<Reply> {
   const { cache, store, adders, today } = means
-  const before = store.serving
+  const stood = await asItStood(asked, means.revisions, caller)
+  if (stood && 'status' in stood) return replyOf(means, stood, asked, capacity)
+  const before = stood?.serving ?? store.serving
   const { snapshot } = before
   const commands = commandsOf(snapshot, adders)
   const command = commands.find(({ specification }) => specification.name === asked.command)
@@ -109,9 +133,10 @@ async function reply(means: Means, asked: Request, caller: Caller, capacity: Cap
   const fitting = command?.specification.acts ? asked : fitRequest(asked, capacity.request)
   const known = cache.get(snapshot, capacity, fitting, today)
   if (known) return known
-  const answer = command
+  const plain = command
     ? await dispatch(command, means, { snapshot, commands, asked: fitting, caller })
     : unknownCommand(fitting.command, specificationsOf(commands))
+  const answer = stood ? noted(plain, asItStoodNote(stood.revision)) : plain
   const made = replyOf(means, answer, fitting, capacity, before)
   // Reports to administrators, and refusals of them to others, must not be kept: the cache does not know who asks.
   if (answer.status === 'found') cache.set(snapshot, capacity, fitting, today, made)
@@ -171,7 +196,7 @@ interface Dispatch {
 
 async function dispatch(
   command: Command,
-  { store, library, watching }: Means,
+  { store, library, revisions, watching }: Means,
   { snapshot, commands, asked, caller }: Dispatch,
 ): Promise<Response> {
   const { specification } = command
@@ -182,7 +207,10 @@ async function dispatch(
   const read = <Value>(argument: Argument<Value>): Value => argument.parse(valueOf(asked, argument.name))
   try {
     const specifications = specificationsOf(commands)
-    return await command.answer({ snapshot, store, library, watching, caller, specifications }, read)
+    return await command.answer(
+      { snapshot, store, library, revisions, watching, caller, specifications },
+      read,
+    )
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error
     return unreadable(`/${specification.name} ${error.message}.`, specification.examples)

@@ -2,6 +2,7 @@ import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Response } from '../card/response.ts'
 import { isPublishedBy, scopeNote, within, type FilterName, type Scope } from '../query/scope.ts'
 import { ArgumentError, optionalDate, optionalText, type Argument } from './arguments.ts'
+import { revisionAsked } from './asItStood.ts'
 import type { Command, Read } from './command.ts'
 import { languageNamed, languagesOf, publishersOf, sourceKindsOf } from './sourceValues.ts'
 
@@ -27,7 +28,7 @@ export function narrowable(command: Command, offered: readonly FilterName[] = []
   const { specification } = command
   const own = new Set(specification.arguments.map(({ name }) => name))
   const isOffered = (name: string): boolean => offered.some((each) => each === name)
-  const added = filters
+  const added = [...filters, revisionAsked]
     .filter(({ name }) => !own.has(name))
     .map((argument) => ({
       ...argument,
@@ -48,9 +49,11 @@ export function narrowable(command: Command, offered: readonly FilterName[] = []
   }
 }
 
-function noted(answer: Response, note: string): Response {
+/** An answer that says what it was asked of. */
+export function noted(answer: Response, note: string): Response {
   if (answer.status === 'found') return { ...answer, notes: [note, ...answer.notes] }
-  return answer.status === 'none' ? { ...answer, scope: note } : answer
+  if (answer.status !== 'none') return answer
+  return { ...answer, scope: answer.scope === undefined ? note : `${note} ${answer.scope}` }
 }
 
 /** @throws ArgumentError where no source is of what a filter names. */

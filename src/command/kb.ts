@@ -7,7 +7,7 @@ import type { CommandSpecification } from './specification.ts'
 export const status: Command = administration(
   'status',
   'What the knowledge holds and since when',
-  ({ snapshot, store }) => ({
+  ({ snapshot, store, revisions }) => ({
     kind: 'status',
     sources: snapshot.sources.size,
     entries: snapshot.entries.size,
@@ -15,6 +15,7 @@ export const status: Command = administration(
     passages: snapshot.passages.length,
     loadedAt: store.loadedAt.toISOString(),
     problems: snapshot.problems,
+    standing: revisions?.standing,
   }),
 )
 
@@ -29,12 +30,12 @@ export const check: Command = administration(
 
 export const reload: Command = administration(
   'reload',
-  'Reads the knowledge folder again, without a restart',
-  async ({ store }) => {
-    const { problems, ...reloaded } = await store.reload()
+  'Reads the knowledge folder again and publishes it',
+  async ({ store, revisions, caller: { id = 'an administrator' } }) => {
+    const { problems, ...reloaded } = await (revisions?.reload(id) ?? store.reload())
     return reloaded.swapped
-      ? { kind: 'reloaded', changes: reloaded.changes, problems }
-      : { kind: 'kept', problems }
+      ? { kind: 'reloaded', changes: reloaded.changes, problems, revision: revisions?.standing.serving }
+      : { kind: 'kept', problems, reason: reloaded.reason }
   },
   { acts: true },
 )

@@ -12,6 +12,7 @@ import { addCommand, drafts, feeds, publish, reject } from './library.ts'
 import { mentions } from './mentions.ts'
 import { relation } from './relation.ts'
 import { source } from './source.ts'
+import { difference, goBack, history } from './revisions.ts'
 import { rootOf } from './specification.ts'
 import { timeline } from './timeline.ts'
 import { watch } from './watch.ts'
@@ -36,6 +37,9 @@ const builtIn = (adders: Adders): readonly Command[] => [
   status,
   check,
   reload,
+  history,
+  difference,
+  goBack,
   addCommand(adders),
   drafts,
   publish,

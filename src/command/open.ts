@@ -8,6 +8,7 @@ import { Catalogue } from '../ingest/shelf/catalogue.ts'
 import { KnowledgeCache } from '../knowledge/cache.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
 import { createLog, type Log } from '../log.ts'
+import { Revisions } from '../revision/revisions.ts'
 import type { State } from '../state/state.ts'
 import { History } from '../watch/history.ts'
 import { Watches } from '../watch/watches.ts'
@@ -42,19 +43,23 @@ export async function openBackgrounder(
         reportFailure(log, `After a reload of the knowledge: ${reaction} failed`, cause),
     }),
   })
+  const ownLog = log ?? createLog(config.LOG_LEVEL)
+  const revisions = intake && (await Revisions.open({ store, state: intake.state, log: ownLog }))
   const library =
     intake &&
     new Library({
       knowledge: KNOWLEDGE_DIR,
       catalogue: new Catalogue(KNOWLEDGE_DIR, folder),
       store,
+      publish: (by) => revisions?.takeUp(by) ?? store.reload(),
       state: intake.state,
-      log: log ?? createLog(config.LOG_LEVEL),
+      log: ownLog,
       reading: { parser: intake.parser, fetching: fetchingOf(config) },
       mayAnybodyAdd: config.ANYBODY_MAY_ADD,
     })
   return createBackgrounder(store, () => new Date(), PAGE === 'off' ? undefined : PUBLIC_URL, {
     library,
+    revisions,
     adders: addersOf(config),
     watching: intake && { watches: new Watches(intake.state), history: new History(intake.state) },
   })

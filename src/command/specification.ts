@@ -1,8 +1,9 @@
+import type { Request } from '../card/request.ts'
 import type { EntryKind } from '../knowledge/types.ts'
 
 /** What readers are offered while they type an argument. */
 export type SuggestionKind =
-  EntryKind | 'entry' | 'source' | 'command' | 'publisher' | 'sourceKind' | 'language'
+  EntryKind | 'entry' | 'source' | 'command' | 'publisher' | 'sourceKind' | 'language' | 'revision'
 
 export interface ArgumentSpecification {
   /** 1 to 32 lower-case letters. */
@@ -41,8 +42,8 @@ export interface CommandSpecification {
 }
 
 /** Whether an answer depends on who asks: it is then for nobody else. */
-export function isPersonal({ audience, acts }: CommandSpecification): boolean {
-  return audience === 'administrators' || acts === true
+export function isPersonal({ audience, acts }: CommandSpecification, asked: Request): boolean {
+  return audience === 'administrators' || acts === true || asked.arguments['revision'] !== undefined
 }
 
 /** The word that a command's name begins with: `kb` of `kb reload`. */

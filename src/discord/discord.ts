@@ -163,7 +163,7 @@ function connectionOf(
   delays: Delays | undefined,
 ): Inbound {
   const { DISCORD_SHARDS: shardCount } = config
-  if (shardCount !== undefined) return createShards(token, shardCount, backgrounder.store, log)
+  if (shardCount !== undefined) return createShards(token, shardCount, backgrounder, log)
   const transport: Transport = {
     respond: (response, envelope) => answering.api.respond(envelope, response),
     // As much as a call of the API: more than any picture has.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /*
  * What the program and its shards tell each other: the revision of the knowledge that serves. Whoever has another one
- * reads the folder again, and tells of what it then has; where all have the same, nobody says anything more.
+ * looks what is published, and tells of what it then has; where all have the same, nobody says anything more.
  */
 
 const told = z.object({ knowledge: z.string() })

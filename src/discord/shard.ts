@@ -2,7 +2,6 @@ import path from 'node:path'
 import process from 'node:process'
 import { openBackgrounder } from '../command/open.ts'
 import { loadConfig, secretsOf } from '../config.ts'
-import { reportFailure } from '../errors.ts'
 import { createHttpServer } from '../http/server.ts'
 import { createParser } from '../ingest/parse/parser.ts'
 import { createLog } from '../log.ts'
@@ -25,23 +24,25 @@ try {
   const platform = createDiscord(parts, { registers: false })
   const stop = async () => {
     await platform?.stop()
+    await backgrounder.revisions?.stop()
     await painter.close()
     await parser.close()
     await opened.close()
     process.exit()
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop())
-  const { store } = backgrounder
+  const { store, revisions } = backgrounder
   store.onChange('telling the program of the knowledge', ({ snapshot }) => {
     process.send?.(tellingOf(snapshot.revision))
   })
   process.on('message', (message) => {
     const revision = revisionIn(message)
     if (revision === undefined || revision === store.snapshot.revision) return
-    store.reload().catch((error: unknown) => reportFailure(log, 'A shard could not reload', error))
+    void revisions?.look()
   })
+  revisions?.start()
   await platform?.start()
-  // One that was started anew after an accident may have read a folder that was changed meanwhile.
+  // One that was started anew after an accident may serve what was published before.
   process.send?.(tellingOf(store.snapshot.revision))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

@@ -4,7 +4,7 @@ import { ShardingManager, type Shard } from 'discord.js'
 import { reportFailure } from '../errors.ts'
 import { withDeadline, LATE } from '../withDeadline.ts'
 import type { Condition } from '../http/health.ts'
-import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { Backgrounder } from '../command/backgrounder.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
 import { Refused } from '../chat/connection.ts'
@@ -17,9 +17,10 @@ const GONE_WITHIN_MS = 15_000
 
 /**
  * The gateway connection as so many shards, each in a process of its own; see shard.ts. Each has its own copy of the
- * knowledge: what one reloads, or the program itself, the others reload too.
+ * knowledge: what one publishes, or the program itself, the others serve too.
  */
-export function createShards(token: Secret, count: number, store: KnowledgeStore, log: Log) {
+export function createShards(token: Secret, count: number, backgrounder: Backgrounder, log: Log) {
+  const { store } = backgrounder
   const manager = new ShardingManager(fileURLToPath(new URL('shard.ts', import.meta.url)), {
     token: token.reveal(),
     totalShards: count,
@@ -32,7 +33,7 @@ export function createShards(token: Secret, count: number, store: KnowledgeStore
     tellAll(manager, snapshot.revision, log),
   )
   manager.on('shardCreate', (shard) => {
-    watch(shard, store, log)
+    watch(shard, backgrounder, log)
   })
   const deafen = async (): Promise<void> => {
     isEnding = true
@@ -67,7 +68,7 @@ export function createShards(token: Secret, count: number, store: KnowledgeStore
   }
 }
 
-function watch(shard: Shard, store: KnowledgeStore, log: Log): void {
+function watch(shard: Shard, backgrounder: Backgrounder, log: Log): void {
   shard.on('death', () => {
     log.warn({ shard: shard.id }, 'A Discord shard ended')
   })
@@ -76,18 +77,18 @@ function watch(shard: Shard, store: KnowledgeStore, log: Log): void {
   })
   shard.on('message', (message: unknown) => {
     const revision = revisionIn(message)
-    if (revision !== undefined && revision !== store.snapshot.revision)
-      void catchUp(shard, revision, store).catch((error: unknown) =>
+    if (revision !== undefined && revision !== backgrounder.store.snapshot.revision)
+      void catchUp(shard, revision, backgrounder).catch((error: unknown) =>
         reportFailure(log, 'The knowledge could not be reloaded', error),
       )
   })
 }
 
-/** A shard has other knowledge. Where it is this program's that is newer, the shard has read the folder too early. */
-async function catchUp(shard: Shard, revision: string, store: KnowledgeStore): Promise<void> {
-  const { swapped } = await store.reload()
+/** A shard has other knowledge. Where it is this program's that is newer, the shard has looked too early. */
+async function catchUp(shard: Shard, revision: string, { store, revisions }: Backgrounder): Promise<void> {
+  await (revisions?.look() ?? store.reload())
   const own = store.snapshot.revision
-  if (swapped && own !== revision) await shard.send(tellingOf(own))
+  if (own !== revision) await shard.send(tellingOf(own))
 }
 
 /** Lets a shard finish its answers. */

@@ -1,5 +1,6 @@
 import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
+import type { Standing } from '../revision/standing.ts'
 import type { HealthChecks } from './health.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -31,6 +32,41 @@ export function measureKnowledge(metrics: Metrics, store: KnowledgeStore): void 
     help: 'Problems that the last reload found in the files.',
     collect: () => [{ value: store.lastReload?.problems.length ?? 0 }],
   })
+}
+
+/** Which revision serves here, which is to, and for how long it has not been so. */
+export function measureRevisions(metrics: Metrics, standing: () => Standing): void {
+  metrics.gauge({
+    name: 'knowledge_revision_number',
+    help: 'The number of the revision that serves here, and of the one that all replicas are to serve.',
+    labelNames: ['of'],
+    collect: () => {
+      const { serving, head } = standing()
+      return [
+        ...(serving === undefined ? [] : [{ value: serving, labels: { of: 'serving' } }]),
+        ...(head === undefined ? [] : [{ value: head, labels: { of: 'head' } }]),
+      ]
+    },
+  })
+  metrics.gauge({
+    name: 'knowledge_behind_seconds',
+    help: 'For how long this process has served another revision than it is to; 0 where it does not.',
+    collect: () => [{ value: secondsSince(standing().behind?.since) }],
+  })
+  metrics.gauge({
+    name: 'knowledge_away_seconds',
+    help: 'For how long what is published cannot be looked up; 0 where it can.',
+    collect: () => [{ value: secondsSince(standing().away) }],
+  })
+  metrics.gauge({
+    name: 'knowledge_held',
+    help: 'Whether somebody went back to the revision that serves: 1 or 0.',
+    collect: () => [{ value: standing().held ? 1 : 0 }],
+  })
+}
+
+function secondsSince(moment: Date | undefined): number {
+  return moment ? (Date.now() - moment.getTime()) / 1000 : 0
 }
 
 /** What came in and waits, and how the feeds do. */

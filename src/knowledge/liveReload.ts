@@ -1,22 +1,19 @@
 import { reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { FolderWatcher } from './folderWatcher.ts'
-import type { KnowledgeStore } from './store.ts'
 
-/**
- * Reloads the knowledge when its folder changes; a folder with errors leaves the good snapshot serving. The
- * store's `onReload` tells what came of it.
- */
+/** Reloads the knowledge when its folder changes. The store's `onReload` tells what came of it. */
 export class LiveReload {
   readonly #watcher: FolderWatcher
 
-  constructor(store: KnowledgeStore, folder: string, log: Log) {
+  /** @param reload takes up what the folder has now; one with errors leaves the good snapshot serving. */
+  constructor(reload: () => Promise<unknown>, folder: string, log: Log) {
     this.#watcher = new FolderWatcher({
       folder,
       log,
       changed: async () => {
         try {
-          await store.reload()
+          await reload()
         } catch (error) {
           reportFailure(log, 'The knowledge folder could not be read; what was loaded still serves', error)
         }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { TextFile } from '../source/folder.ts'
+import type { Folder, TextFile } from '../source/folder.ts'
 import type { Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import type { KnowledgeCache } from './cache.ts'
@@ -11,6 +11,8 @@ export type SnapshotLoad =
   | {
       readonly snapshot: Snapshot
       readonly problems: readonly Problem[]
+      /** What it was made of. */
+      readonly files: Folder
       /** Merges segments, and writes down what took long to find out, once the snapshot serves. Never fails. */
       readonly keep: () => Promise<void>
     }
@@ -22,6 +24,8 @@ export interface LoadOptions {
   readonly cache: KnowledgeCache | undefined
   /** The snapshot of the same folder that serves: what is still as it was is taken over. */
   readonly before?: Snapshot
+  /** What is loaded instead of the folder's files as they are now. */
+  readonly files?: Folder | undefined
 }
 
 /**
@@ -30,9 +34,9 @@ export interface LoadOptions {
  */
 export async function loadSnapshot(
   folder: string,
-  { reserved, cache, before }: LoadOptions,
+  { reserved, cache, before, files: given }: LoadOptions,
 ): Promise<SnapshotLoad> {
-  const files = await readKnowledge(folder)
+  const files = given ?? (await readKnowledge(folder))
   const kept = before ? undefined : await cache?.read(folder, files)
   const loaded = await runInSlices(
     checkFolder(files, reserved, before ? readingsFrom(before) : kept?.readings),
@@ -46,7 +50,7 @@ export async function loadSnapshot(
     await runInSlices(snapshot.factIndex.merge())
     await cache?.write(folder, snapshot)
   }
-  return { snapshot, problems, keep }
+  return { snapshot, problems, files, keep }
 }
 
 /** How a snapshot's files were read, for those that are as they were. */

@@ -1,8 +1,9 @@
+import type { Folder } from '../source/folder.ts'
 import { error, type Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import { changesBetween, type Changes } from './changes.ts'
 import type { KnowledgeCache } from './cache.ts'
-import { loadKnowledge } from './load.ts'
+import { loadKnowledge, readKnowledge } from './load.ts'
 import { loadSnapshot } from './loadSnapshot.ts'
 import { Reactions } from './reactions.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -11,7 +12,12 @@ import type { Snapshot } from './snapshot.ts'
 export type Reload =
   | { readonly swapped: true; readonly changes: Changes; readonly problems: readonly Problem[] }
   /** The snapshot before still serves. */
-  | { readonly swapped: false; readonly problems: readonly Problem[] }
+  | {
+      readonly swapped: false
+      readonly problems: readonly Problem[]
+      /** Why, in a sentence, where it is not for the files. */
+      readonly reason?: string
+    }
 
 /** Knowledge that cannot be served, with all that is wrong with it. */
 export class KnowledgeError extends Error {
@@ -28,6 +34,14 @@ export class KnowledgeError extends Error {
 export interface Serving {
   readonly snapshot: Snapshot
   readonly loadedAt: Date
+  /** What the snapshot was made of. */
+  readonly files: Folder
+}
+
+/** Knowledge that is about to serve. */
+export interface NextKnowledge {
+  readonly snapshot: Snapshot
+  readonly changes: Changes
 }
 
 /** Knowledge of another revision serves. */
@@ -52,6 +66,7 @@ export class KnowledgeStore {
   readonly #cache: KnowledgeCache | undefined
   #serving: Serving
   #reloading: Promise<Reload> | undefined
+  #turn: Promise<unknown> = Promise.resolve()
   #keeping = Promise.resolve()
   #lastReload: Reload | undefined
   readonly #changeReactions: Reactions<KnowledgeChange>
@@ -61,14 +76,14 @@ export class KnowledgeStore {
     folder: string,
     reserved: ReadonlySet<string>,
     { cache, failed = warnOfFailure }: StoreOptions,
-    snapshot: Snapshot,
+    { snapshot, files }: Omit<Serving, 'loadedAt'>,
   ) {
     this.#folder = folder
     this.#reserved = reserved
     this.#cache = cache
     this.#changeReactions = new Reactions(failed)
     this.#reloadReactions = new Reactions(failed)
-    this.#serving = { snapshot, loadedAt: new Date() }
+    this.#serving = { snapshot, files, loadedAt: new Date() }
   }
 
   /**
@@ -83,7 +98,7 @@ export class KnowledgeStore {
   ): Promise<KnowledgeStore> {
     const loaded = await loadSnapshot(folder, { reserved, cache: options.cache })
     if (!loaded.snapshot) throw new KnowledgeError(folder, loaded.problems)
-    const store = new KnowledgeStore(folder, reserved, options, loaded.snapshot)
+    const store = new KnowledgeStore(folder, reserved, options, loaded)
     store.#keeping = loaded.keep()
     return store
   }
@@ -136,28 +151,68 @@ export class KnowledgeStore {
     return (await loadKnowledge(this.#folder, this.#reserved).catch(unreadable)).problems
   }
 
+  /**
+   * Reads the folder's files; nothing is changed.
+   * @throws Error where it cannot be read.
+   */
+  read(): Promise<Folder> {
+    return readKnowledge(this.#folder)
+  }
+
   /** Builds beside, checks and swaps. A reload that is asked for while one runs is that one. */
   reload(): Promise<Reload> {
-    this.#reloading ??= this.#reload()
-      .then((reload) => {
-        this.#lastReload = reload
-        this.#reloadReactions.tell(reload)
-        return reload
-      })
-      .finally(() => {
-        this.#reloading = undefined
-      })
+    this.#reloading ??= this.serve(() => this.read()).finally(() => {
+      this.#reloading = undefined
+    })
     return this.#reloading
   }
 
-  async #reload(): Promise<Reload> {
+  /**
+   * Builds a snapshot of any files beside the one that serves, checks it and swaps; one after the other.
+   * @param read what cannot be read is a problem like any other.
+   * @param commit is waited for before the swap; where it throws nothing is swapped, and what it throws is thrown.
+   */
+  serve(read: () => Promise<Folder>, commit?: (next: NextKnowledge) => Promise<void>): Promise<Reload> {
+    const serving = this.#turn.then(async () => {
+      const reload = await this.#serve(read, commit)
+      this.told(reload)
+      return reload
+    })
+    this.#turn = serving.catch(() => undefined)
+    return serving
+  }
+
+  /** Tells of a reload that was refused before anything was built. */
+  told(reload: Reload): void {
+    this.#lastReload = reload
+    this.#reloadReactions.tell(reload)
+  }
+
+  /**
+   * Builds a snapshot of other files, which takes over all that is the same and is not served.
+   * @throws KnowledgeError where it has errors.
+   */
+  async beside(files: Folder): Promise<Serving> {
+    const options = { reserved: this.#reserved, cache: undefined, before: this.snapshot, files }
+    const loaded = await loadSnapshot(this.#folder, options)
+    if (!loaded.snapshot) throw new KnowledgeError(this.#folder, loaded.problems)
+    return { snapshot: loaded.snapshot, files, loadedAt: new Date() }
+  }
+
+  async #serve(
+    read: () => Promise<Folder>,
+    commit?: (next: NextKnowledge) => Promise<void>,
+  ): Promise<Reload> {
     const before = this.snapshot
     const options = { reserved: this.#reserved, cache: this.#cache, before }
-    const loaded = await loadSnapshot(this.#folder, options).catch(unreadable)
+    const loaded = await read()
+      .then((files) => loadSnapshot(this.#folder, { ...options, files }))
+      .catch(unreadable)
     const { problems, snapshot } = loaded
     if (!snapshot) return { swapped: false, problems }
     const changes = await runInSlices(changesBetween(before, snapshot))
-    this.#serving = { snapshot, loadedAt: new Date() }
+    await commit?.({ snapshot, changes })
+    this.#serving = { snapshot, files: loaded.files, loadedAt: new Date() }
     // Writes are queued: two at once would write the same file.
     this.#keeping = this.#keeping.then(loaded.keep)
     if (snapshot.revision !== before.revision) this.#changeReactions.tell({ snapshot, changes })

@@ -1,5 +1,5 @@
 import { passagePath, sourcePath } from '../addresses.ts'
-import { dateLabel } from '../card/dates.ts'
+import { dateLabel, momentLabel } from '../card/dates.ts'
 import { sourceLine, titleLabel } from '../card/footer.ts'
 import { valueLabel } from '../card/numbers.ts'
 import { passageNumber, type Snapshot } from '../knowledge/snapshot.ts'
@@ -7,6 +7,8 @@ import { entryKinds, kinds } from '../knowledge/kinds.ts'
 import { entryName, type EntryKind, type Fact } from '../knowledge/types.ts'
 import { citedPassages } from '../query/excerpts.ts'
 import { byDate, dateOf } from '../query/order.ts'
+import { standingNotes } from '../card/revisionReport.ts'
+import type { Revisions } from '../revision/revisions.ts'
 import type { LibraryCounts } from '../ingest/library/library.ts'
 import { page } from './frame.ts'
 import { html, type Html } from './html.ts'
@@ -15,13 +17,15 @@ import type { KnowledgeNews } from './protocol.ts'
 /**
  * What the knowledge holds, for its editors: everything by kind, what the check says, and what no fact cites.
  * @param asks whether there is a page on which entries can be asked for.
- * @param counts what waits for a review, where its administrator is told.
+ * @param counts what waits for a review, and
+ * @param revisions what was published, where its administrator is told.
  */
 export function knowledgePage(
   snapshot: Snapshot,
   news: KnowledgeNews,
   asks: boolean,
   counts?: LibraryCounts,
+  revisions?: Pick<Revisions, 'recent' | 'standing'>,
 ): string {
   const sections = [
     problems(news),
@@ -30,6 +34,7 @@ export function knowledgePage(
     figures(snapshot),
     timeline(snapshot),
     coverage(snapshot),
+    ...(revisions ? [published(revisions)] : []),
   ]
   const body = html`<p class="unseen" role="status"></p>
     <main id="main" class="reader" tabindex="-1" data-news="${JSON.stringify(news)}">
@@ -56,10 +61,29 @@ function waiting({ waiting, feeds, failing }: LibraryCounts): Html {
   </p>`
 }
 
-function problems({ problems, isServing }: KnowledgeNews): Html {
+/** What an administrator may go back to, the newest first. */
+function published({ recent, standing }: Pick<Revisions, 'recent' | 'standing'>): Html {
+  return html`<section aria-labelledby="revisions">
+    <h2 id="revisions">Revisions <span class="quiet">${recent.length}</span></h2>
+    ${standingNotes(standing).map((sentence) => html`<p class="notice">${sentence}</p>`)}
+    <p class="quiet">
+      <code>/kb diff 40 41</code> compares two of them, <code>/kb rollback 40</code> goes back to one, and
+      <code>revision:40</code> behind any question answers as it stood.
+    </p>
+    <dl>
+      ${recent.map(
+        ({ number, at, by, why }) =>
+          html`<dt>${number}${number === standing.head ? ', serves' : ''}</dt>
+            <dd>${why} <span class="quiet">${momentLabel(new Date(at))}, ${by}</span></dd>`,
+      )}
+    </dl>
+  </section>`
+}
+
+function problems({ problems, isServing, reason }: KnowledgeNews): Html {
   return html`<section aria-labelledby="problems">
     <h2 id="problems">Problems of the check</h2>
-    ${isServing ? '' : html`<p class="notice">The folder has errors, so what was loaded before still serves.</p>`}
+    ${isServing ? '' : html`<p class="notice">${reason ?? 'The folder has errors, so what was loaded before still serves.'}</p>`}
     ${
       problems.length === 0
         ? html`<p>None.</p>`

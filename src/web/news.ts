@@ -7,6 +7,7 @@ export function newsOf({ snapshot, lastReload }: KnowledgeStore): KnowledgeNews 
   return {
     revision: snapshot.revision,
     isServing: lastReload?.swapped !== false,
+    ...(lastReload?.swapped === false && lastReload.reason !== undefined && { reason: lastReload.reason }),
     problems: (lastReload?.problems ?? snapshot.problems).map(problemLine),
   }
 }

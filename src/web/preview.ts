@@ -62,7 +62,8 @@ export async function answer(asked: Question, means: Means): Promise<Reply> {
 async function addressed(request: Request, pressed: boolean, means: Means): Promise<Reply> {
   const { specifications } = means.backgrounder
   const specification = specifications.find(({ name }) => name === request.command)
-  if (pressed || !specification || !isPersonal(specification)) return preview(request, undefined, means)
+  if (pressed || !specification || !isPersonal(specification, request))
+    return preview(request, undefined, means)
   const typed = printRequest(request, specifications) ?? `/${request.command}`
   return { type: 'notice', text: `Press Ask to run ${typed}.`, typed }
 }

@@ -82,5 +82,7 @@ export interface KnowledgeNews {
   readonly revision: string
   /** Whether the folder as it is now is what serves. */
   readonly isServing: boolean
+  /** Why not, as a sentence, where it is not for the files. */
+  readonly reason?: string
   readonly problems: readonly string[]
 }

@@ -99,6 +99,9 @@ function askRoutes({ router, guard, config, backgrounder, painter, administrator
   })
 }
 
+/** What is told to readers of what administrators do. */
+const NOBODY = { library: undefined, revisions: undefined }
+
 function readerRoutes({ router, guard, backgrounder, config, administrator }: Parts): void {
   const asks = config.PAGE === 'full'
   const { store } = backgrounder
@@ -108,8 +111,8 @@ function readerRoutes({ router, guard, backgrounder, config, administrator }: Pa
     else next()
   })
   router.get('/knowledge', guard, (request, response) => {
-    const counts = asks && administrator.sent(request) ? backgrounder.library?.counts : undefined
-    response.send(knowledgePage(store.snapshot, newsOf(store), asks, counts))
+    const { library, revisions } = asks && administrator.sent(request) ? backgrounder : NOBODY
+    response.send(knowledgePage(store.snapshot, newsOf(store), asks, library?.counts, revisions))
   })
 }
 

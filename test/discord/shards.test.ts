@@ -1,5 +1,5 @@
 import { memoryState } from '../../src/state/memory.ts'
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
@@ -11,6 +11,8 @@ import { createDiscord } from '../../src/discord/discord.ts'
 import type { Platform } from '../../src/http/platform.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { KnowledgeStore } from '../../src/knowledge/store.ts'
+import { Revisions } from '../../src/revision/revisions.ts'
+import { embeddedState } from '../../src/state/embedded.ts'
 import { recordingLog } from '../recordingLog.ts'
 import { painter } from '../picture/sharedPainter.ts'
 import { openBackgrounder } from './server/app.ts'
@@ -52,6 +54,10 @@ it('are as many as the settings say, serve what one of them or the program has r
   vi.stubEnv('KNOWLEDGE_DIR', knowledge)
   vi.stubEnv('DATA_DIR', path.join(folder, 'data'))
   const store = await KnowledgeStore.open(knowledge, reserved)
+  await mkdir(path.join(folder, 'data'))
+  const state = embeddedState(path.join(folder, 'data', 'state.db'))
+  const revisions = await Revisions.open({ store, state, log: recordingLog().log })
+  await revisions.look()
   const rename = async (to: string): Promise<void> => {
     const file = path.join(knowledge, 'figures/trade.yaml')
     await writeFile(file, (await readFile(file, 'utf8')).replace(/name: \w+ between/, `name: ${to} between`))
@@ -83,7 +89,7 @@ it('are as many as the settings say, serve what one of them or the program has r
     await store.reacted()
     expect(compared()).toBe(2)
     await rename('Traffic')
-    await store.reload()
+    await revisions.takeUp()
     await untilServed(0, 'Traffic between')
     await untilServed(1, 'Traffic between')
     await store.reacted()
@@ -95,8 +101,11 @@ it('are as many as the settings say, serve what one of them or the program has r
   await withShards(
     TOKEN,
     work,
-    createBackgrounder(store, () => new Date()),
+    createBackgrounder(store, () => new Date(), undefined, { revisions }),
   )
+  expect(revisions.recent.map(({ number }) => number)).toEqual([3, 2, 1])
+  await revisions.stop()
+  await state.close()
 }, 90_000)
 
 it('fails in one line where a shard cannot log in', async () => {

@@ -23,7 +23,7 @@ async function watching() {
   await write('knowledge', 'The ship is red.')
   const store = await KnowledgeStore.open(at('knowledge'), reserved)
   const { log, lines } = recordingLog()
-  const live = new LiveReload(store, at('knowledge'), log)
+  const live = new LiveReload(() => store.reload(), at('knowledge'), log)
   await live.start()
   onTestFinished(() => live.stop())
   const texts = (): string => [...store.snapshot.sources.values()].map(({ text }) => text).join(' ')

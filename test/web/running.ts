@@ -54,7 +54,7 @@ export async function runWeb(
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const painter = createPainter({ log })
   const web = createWeb({ config, backgrounder, log, http, painter })
-  const live = new LiveReload(backgrounder.store, folder, log)
+  const live = new LiveReload(() => backgrounder.store.reload(), folder, log)
   await live.start()
   await web.mount()
   const address = await http.start()

@@ -59,6 +59,8 @@ export interface LibraryOptions {
   /** What the folder has; by default one of its own. */
   readonly catalogue?: Catalogue
   readonly store: KnowledgeStore
+  /** Puts into service what somebody wrote to the folder; by default the store reads it again. */
+  readonly publish?: (by: string) => Promise<unknown>
   readonly state: State
   readonly log: Log
   readonly reading: Reading
@@ -145,7 +147,7 @@ export class Library {
     if (added.status === 'known') return { status: 'there', id: added.id, by: added.by, where: added.where }
     const goal = added.status === 'revised' ? added.where : place
     this.#options.log.info({ id: added.id, place: goal, by: nameOf(by) }, `A document was ${added.status}.`)
-    return goal === 'sources' ? this.#published(added) : this.#waiting(added, by)
+    return goal === 'sources' ? this.#published(added, by) : this.#waiting(added, by)
   }
 
   /** What waits for a review, the oldest first. */
@@ -174,7 +176,7 @@ export class Library {
         return undone(`There is a source ${id} already; give the draft’s file another name.`)
       if (moved === 'gone') return undone(await this.#whatHappened(id))
       await this.#note(id, { what: 'published', by: nameOf(by), at: this.#now().getTime() })
-      return { status: 'published', id, isServed: await this.#serve(id) }
+      return { status: 'published', id, isServed: await this.#serve(id, by) }
     })
   }
 
@@ -242,8 +244,11 @@ export class Library {
       : undefined
   }
 
-  async #published({ id, document }: Extract<Added, { status: 'added' | 'revised' }>): Promise<Contributed> {
-    return { status: 'published', id, isServed: await this.#serve(id), doubts: document.doubts }
+  async #published(
+    { id, document }: Extract<Added, { status: 'added' | 'revised' }>,
+    by: Contributor,
+  ): Promise<Contributed> {
+    return { status: 'published', id, isServed: await this.#serve(id, by), doubts: document.doubts }
   }
 
   async #waiting(
@@ -264,10 +269,10 @@ export class Library {
   }
 
   /** Reads the folder again until a source is there, or cannot be. */
-  async #serve(id: string): Promise<boolean> {
-    const { store } = this.#options
+  async #serve(id: string, by: Contributor): Promise<boolean> {
+    const { store, publish = () => store.reload() } = this.#options
     for (let times = 0; times < MOST_RELOADS; times += 1) {
-      await store.reload()
+      await publish(nameOf(by))
       if (store.snapshot.sources.has(id)) return true
     }
     return false

@@ -1,7 +1,8 @@
 import type { KnowledgeNews } from '../protocol.ts'
 
 /** What is wrong in the knowledge folder, for whoever edits it. */
-export function News({ news: { problems, isServing } }: { readonly news: KnowledgeNews }) {
+export function News({ news: { problems, isServing, reason } }: { readonly news: KnowledgeNews }) {
+  if (reason !== undefined) return <p className="notice">{reason}</p>
   if (problems.length === 0) return null
   return (
     <details class="notice" open={!isServing}>
