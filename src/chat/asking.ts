@@ -23,6 +23,8 @@ import { narrowed, type Threads } from './threads.ts'
 export interface Asker {
   /** The same person has the same wherever they ask on the platform. */
   readonly id: string
+  /** Their language, BCP 47, where the platform says it. */
+  readonly locale?: string | undefined
   /** Whether the platform counts them an administrator; asked only where the answer depends on it. */
   isAdministrator(): boolean | Promise<boolean>
   /** Where they ask, for what is to be posted there; absent where the app cannot post. */
@@ -119,7 +121,11 @@ export class Asking {
   /** The reply alone, uncounted: for what a platform shows unasked. Rejects where the program fails. */
   async reply(request: Request, asker: Asker): Promise<Reply> {
     const { backgrounder, capacity } = this.#options
-    if (!this.#depends(request)) return backgrounder.reply(request, { isAdministrator: false }, capacity)
+    const { locale } = asker
+    if (!this.#depends(request)) {
+      const anybody: Caller = { isAdministrator: false, ...(locale !== undefined && { locale }) }
+      return backgrounder.reply(request, anybody, capacity)
+    }
     return backgrounder.reply(request, await this.#callerOf(asker), capacity)
   }
 

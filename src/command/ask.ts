@@ -12,5 +12,6 @@ export const ask: Command = {
     examples: ['/ask how many people were killed in Paktika'],
     audience: 'everyone',
   },
-  answer: ({ snapshot }, read) => askAnswer(snapshot, read(question)),
+  answer: ({ snapshot, today, caller: { locale } }, read) =>
+    askAnswer(snapshot, read(question), { today, ...(locale !== undefined && { locale }) }),
 }

@@ -17,6 +17,8 @@ export interface Caller {
   readonly isAdministrator: boolean
   /** The same for the same person, with the platform's name: `slack T1 U2`; absent where nobody is known. */
   readonly id?: string
+  /** Their language, BCP 47: a hint where a question does not say in which language it is. */
+  readonly locale?: string
   /** Where it is asked; absent where nothing can be posted. */
   readonly here?: Here
 }

@@ -18,6 +18,7 @@ export interface CommandContext {
   /** What was published; absent where nothing is. */
   readonly revisions: Revisions | undefined
   readonly caller: Caller
+  readonly today: Date
   /** What people watch; absent where nothing can be posted. */
   readonly watching: WatchDesk | undefined
   /** All commands as of now. */

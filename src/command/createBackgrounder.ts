@@ -131,7 +131,7 @@ async function reply(means: Means, asked: Request, caller: Caller, capacity: Cap
   const command = commands.find(({ specification }) => specification.name === asked.command)
   // What does something is done as it was asked: no button carries it once more.
   const fitting = command?.specification.acts ? asked : fitRequest(asked, capacity.request)
-  const known = cache.get(snapshot, capacity, fitting, today)
+  const known = cache.get(snapshot, capacity, fitting, { today, locale: caller.locale })
   if (known) return known
   const plain = command
     ? await dispatch(command, means, { snapshot, commands, asked: fitting, caller })
@@ -139,7 +139,8 @@ async function reply(means: Means, asked: Request, caller: Caller, capacity: Cap
   const answer = stood ? noted(plain, asItStoodNote(stood.revision)) : plain
   const made = replyOf(means, answer, fitting, capacity, before)
   // Reports to administrators, and refusals of them to others, must not be kept: the cache does not know who asks.
-  if (answer.status === 'found') cache.set(snapshot, capacity, fitting, today, made)
+  if (answer.status === 'found')
+    cache.set(snapshot, capacity, fitting, { today, locale: caller.locale }, made)
   return made
 }
 
@@ -196,7 +197,7 @@ interface Dispatch {
 
 async function dispatch(
   command: Command,
-  { store, library, revisions, watching }: Means,
+  { store, library, revisions, watching, today }: Means,
   { snapshot, commands, asked, caller }: Dispatch,
 ): Promise<Response> {
   const { specification } = command
@@ -208,7 +209,7 @@ async function dispatch(
   try {
     const specifications = specificationsOf(commands)
     return await command.answer(
-      { snapshot, store, library, revisions, watching, caller, specifications },
+      { snapshot, store, library, revisions, watching, caller, today, specifications },
       read,
     )
   } catch (error) {

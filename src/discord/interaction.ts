@@ -117,10 +117,11 @@ export class InteractionHandler {
     { respond, carries }: Transport,
   ): Promise<void> {
     const { api, asking, deferAfter, administrators } = this.#settings
-    const { isDirect, userId: id } = interaction
+    const { isDirect, userId: id, locale } = interaction
     const wish = asking.wishFor(request, wished)
     const asker = {
       id,
+      locale,
       isAdministrator: () => isAdministrator(interaction, administrators),
       here: placeOf(interaction),
       mayManage: () => mayManage(interaction),

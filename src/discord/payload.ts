@@ -37,6 +37,7 @@ const surroundings = z.object({
   member: z.object({ user: z.object({ id: snowflake }), permissions: bits.nullish() }).nullish(),
   context: z.int().nullish(),
   guild_id: snowflake.nullish(),
+  locale: z.string().max(35).optional().catch(undefined),
   channel_id: snowflake.nullish(),
   authorizing_integration_owners: orElse(z.record(z.string(), z.unknown()), {}),
 })
@@ -141,6 +142,8 @@ export interface Interaction {
   readonly isUserInstalled: boolean
   readonly guildId: string | undefined
   readonly channelId: string | undefined
+  /** The language in which the user has the app, BCP 47. */
+  readonly locale: string | undefined
   readonly action: Action
 }
 
@@ -160,6 +163,7 @@ export function parseInteraction(payload: unknown): Interaction {
     isUserInstalled: !(String(ApplicationIntegrationType.GuildInstall) in owners),
     guildId: parsed.guild_id ?? undefined,
     channelId: parsed.channel_id ?? undefined,
+    locale: parsed.locale,
     action: action.parse(payload),
   }
 }

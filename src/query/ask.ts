@@ -13,13 +13,35 @@ export const LEAST_OF_BEST = 0.4
 const MOST_RELATED = 10
 const LONGEST_LABEL = 200
 
+/** What is known of who asks, and when. */
+export interface Reading {
+  /** What "yesterday" and "last week" are counted from. */
+  readonly today?: Date
+  /** The reader's language, BCP 47: a hint where the question does not say in which language it is. */
+  readonly locale?: string
+}
+
+const DAY_MILLISECONDS = 86_400_000
+
+/** How the index is to read the question. */
+export function readingOptions({ today, locale }: Reading): {
+  readonly today?: number
+  readonly locale?: string
+} {
+  return {
+    ...(today && { today: Math.floor(today.getTime() / DAY_MILLISECONDS) }),
+    ...(locale !== undefined && { locale }),
+  }
+}
+
 /** Answers a question in free words with the best passages, or says that there is no evidence. */
-export function askAnswer(snapshot: Snapshot, question: string): Answer {
+export function askAnswer(snapshot: Snapshot, question: string, reading: Reading = {}): Answer {
   const asked = question.trim().slice(0, LONGEST_LABEL)
   const among = verbatimPassages(snapshot, question)
   if (among?.size === 0) return { status: 'none', asked, near: nearTo(snapshot, question) }
   const { hits, sufficient, repairs, isNewestFirst } = snapshot.passageIndex.search(question, {
     limit: MOST_EXCERPTS,
+    ...readingOptions(reading),
     ...(among && { among }),
   })
   const defined = definition(snapshot, asked)

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { SUFFICIENT } from '../search/passages/evidence.ts'
 import type { Explanation } from '../search/passages/passageIndex.ts'
-import { askAnswer, LEAST_OF_BEST, MOST_EXCERPTS } from './ask.ts'
+import { askAnswer, LEAST_OF_BEST, MOST_EXCERPTS, readingOptions, type Reading } from './ask.ts'
 
 /** How an excerpt came to its place. */
 export type ExplainedExcerpt = Explanation['hits'][number] & {
@@ -25,9 +25,17 @@ export interface ExplainedQuestion extends Omit<Explanation, 'hits'> {
 }
 
 /** Says how the best excerpts for a question got their scores, as `askAnswer` finds them. */
-export function explainQuestion(snapshot: Snapshot, question: string, most: number): ExplainedQuestion {
-  const { hits, ...explanation } = snapshot.passageIndex.explain(question, { limit: MOST_EXCERPTS })
-  const isAnswered = askAnswer(snapshot, question).status === 'found'
+export function explainQuestion(
+  snapshot: Snapshot,
+  question: string,
+  most: number,
+  reading: Reading = {},
+): ExplainedQuestion {
+  const { hits, ...explanation } = snapshot.passageIndex.explain(question, {
+    limit: MOST_EXCERPTS,
+    ...readingOptions(reading),
+  })
+  const isAnswered = askAnswer(snapshot, question, reading).status === 'found'
   const best = hits[0]?.score ?? 0
   const excerpts = hits.slice(0, most).flatMap((hit): ExplainedExcerpt[] => {
     const found = snapshot.passages[hit.passage]

@@ -98,7 +98,14 @@ async function explainOne(
     await write(stdout, `${told.join('\n')}\n`)
     return EXIT_CODES[statusOf(answer)]
   }
-  const explained = explainQuestion(backgrounder.store.snapshot, asked.arguments['question'] ?? '', EXPLAINED)
+  const explained = explainQuestion(
+    backgrounder.store.snapshot,
+    asked.arguments['question'] ?? '',
+    EXPLAINED,
+    {
+      today: new Date(),
+    },
+  )
   const lines = json ? [JSON.stringify(explained)] : explanationLines(explained, createPen(width, coloured))
   await write(stdout, `${lines.join('\n')}\n`)
   return EXIT_CODES[explained.isAnswered ? 'found' : 'none']

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import express, { Router, type Request, type Response } from 'express'
 import { pictureHash, ROUTES } from '../addresses.ts'
+import type { Caller } from '../command/backgrounder.ts'
 import type { Administrator } from './administrator.ts'
 import { buildClient } from './bundle.ts'
 import { page } from './frame.ts'
@@ -93,7 +94,12 @@ function askRoutes({ router, guard, config, backgrounder, painter, administrator
   router.post('/api/ask', read, async (request: Request, response: Response) => {
     const asked = question.safeParse(request.body)
     const isAdministrator = administrator.sent(request) && isOfOwnPage(request, config)
-    const caller = { isAdministrator, ...(isAdministrator && { id: 'the page' }) }
+    const [locale] = request.acceptsLanguages()
+    const caller: Caller = {
+      isAdministrator,
+      ...(isAdministrator && { id: 'the page' }),
+      ...(locale !== undefined && locale !== '*' && { locale }),
+    }
     if (asked.success) response.json(await answer(asked.data, { backgrounder, painter, caller }))
     else response.status(400).type('text').send('The question cannot be read.')
   })

@@ -1,8 +1,14 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { MessageFlags } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Backgrounder } from '../../src/command/backgrounder.ts'
+import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
+import { reserved } from '../../src/command/list.ts'
 import { encodeCustomId } from '../../src/discord/customId.ts'
+import { KnowledgeStore } from '../../src/knowledge/store.ts'
 import { idsOf, labelsOf, shown, textsOf } from './payload.ts'
 import { withApp, type Answer, type AppOptions, type TestApp, type TransportName } from './server/app.ts'
 import {
@@ -47,6 +53,33 @@ describe.each<TransportName>(['gateway', 'HTTP'])('an interaction over %s', (tra
       expect(asked).not.toBe(textOf(await ask(command('ask', { question }, user(5)))))
       expect(asked).toContain('2031')
     })
+  })
+
+  it('reads a question that does not say its language in that of the reader’s app', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'languages-'))
+    await mkdir(path.join(folder, 'sources'))
+    const source = (language: string, text: string): Promise<void> =>
+      writeFile(
+        path.join(folder, 'sources', `${language}.md`),
+        `---\ntitle: ${language}\npublisher: Velmora Post\nlanguage: ${language}\n---\n${text}\n`,
+      )
+    await source(
+      'en',
+      'The Minister of Velmora opened the harbour to all ships. A lighthouse stands beside it.',
+    )
+    await source('de', 'Der Minister von Velmora hat den Hafen eröffnet. Ein Leuchtturm steht daneben.')
+    const store = await KnowledgeStore.open(folder, reserved)
+    const around = (): Backgrounder => createBackgrounder(store, () => new Date())
+    await withDiscord(
+      async ({ ask }) => {
+        const question = 'Minister Velmora?'
+        const english = textOf(await ask(command('ask', { question }, user(1))))
+        const german = textOf(await ask(command('ask', { question }, { ...user(2), locale: 'de' })))
+        expect(english).toContain('opened the harbour')
+        expect(german).toContain('den Hafen eröffnet')
+      },
+      { around },
+    )
   })
 
   it('answers every command with a card, in private', async () => {

@@ -113,6 +113,20 @@ describe('A time that the question names', () => {
     expect(ask('What did dockers in Port Velm block in April?', strikes).first).toContain('rails')
     expect(ask('What did dockers in Port Velm block in 2029?', strikes).first).toContain('roads')
   })
+
+  test('may be counted from the day on which it is asked', () => {
+    const { from: today } = day('2031-05-21')
+    const firstOf = (question: string, days?: number): string => {
+      const [hit] = indexOf(strikes).search(question, {
+        limit: 1,
+        ...(days !== undefined && { today: days }),
+      }).hits
+      return strikes[hit?.passage ?? -1]?.text ?? ''
+    }
+    expect(firstOf('What did dockers in Port Velm block last week?', today)).toContain('gates')
+    expect(firstOf('What did dockers in Port Velm block five weeks ago?', today)).toContain('rails')
+    expect(firstOf('What did dockers in Port Velm block 2 years ago?', today)).toContain('roads')
+  })
 })
 
 test('Of a number that changes the newest comes first, whatever it is called', () => {

@@ -1,6 +1,8 @@
+import { dateOfDays } from '../../source/calendar.ts'
 import { daysOf } from '../../source/date.ts'
 import { datesIn } from '../../source/datesInText.ts'
 import { monthsOf } from '../../source/months.ts'
+import { relativeDates } from '../../source/relativeDates.ts'
 import type { DayRange, Passage } from './passage.ts'
 
 /** A time that a question names: some days, or a month or a day of any year. */
@@ -23,25 +25,41 @@ const PUBLISHED = 0.5
 /**
  * The times that a question names, in its order, not overlapping: "27 July 2024", "2006", "in October", "on 3 May".
  * @param code its language's, as of `languageCode`.
+ * @param today in days since 1970-01-01: "yesterday" and "last week" are counted from it, and are no times without it.
  */
-export function askedTimes(text: string, code: string): readonly AskedTime[] {
+export function askedTimes(text: string, code: string, today?: number): readonly AskedTime[] {
   // Texts may say no language.
-  if (code === '' || (!/\d/.test(text) && !monthPattern(code).hint.test(text))) return []
-  const whole = datesIn(text, code).map(({ start, end, date }): AskedTime => ({
+  if (code === '') return []
+  const counted = today === undefined ? [] : countedFrom(today, text, code)
+  if (!/\d/.test(text) && !monthPattern(code).hint.test(text)) return counted
+  const written = datesIn(text, code).map(({ start, end, date }): AskedTime => ({
     start,
     end,
     days: daysOf(date),
   }))
+  const whole = [...written, ...counted.filter((time) => !written.some((other) => overlap(time, other)))]
   const { numbers } = monthsOf(code)
   const parts = [...text.matchAll(monthPattern(code).named)].flatMap((match): AskedTime[] => {
     const { dayBefore, dayAfter, ofDay, first, alone } = match.groups ?? {}
     const [start, end] = [match.index, match.index + match[0].length]
     const number = numbers.get((ofDay ?? first ?? alone ?? '').toLowerCase())
     const day = dayBefore ?? dayAfter
-    if (number === undefined || whole.some((other) => other.start < end && start < other.end)) return []
+    if (number === undefined || whole.some((other) => overlap(other, { start, end }))) return []
     return [{ start, end, month: number, ...(day !== undefined && { day: Number(day) }) }]
   })
   return [...whole, ...parts].sort((a, b) => a.start - b.start)
+}
+
+/** "Yesterday", "on Tuesday", "3 days ago"; of a month without its year any year may be meant. */
+function countedFrom(today: number, text: string, code: string): AskedTime[] {
+  const { hint } = monthPattern(code)
+  return relativeDates(text, code, dateOfDays(today, today))
+    .filter(({ start, end }) => !hint.test(text.slice(start, end)))
+    .map(({ start, end, date }) => ({ start, end, days: daysOf(date) }))
+}
+
+function overlap(a: Pick<AskedTime, 'start' | 'end'>, b: Pick<AskedTime, 'start' | 'end'>): boolean {
+  return a.start < b.end && b.start < a.end
 }
 
 /** How much a passage tells of a time, 0..1: as it names it, or was published then. */

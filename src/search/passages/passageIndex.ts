@@ -21,6 +21,8 @@ export type { Explanation } from './explain.ts'
 export interface Options extends Wanted<PassageNumber> {
   /** The reader's language, BCP 47: a hint where the question does not say in which language it is. */
   readonly locale?: string
+  /** In days since 1970-01-01: what "yesterday" and "last week" are counted from; they are words like others without it. */
+  readonly today?: number
   /**
    * Whether passages of all languages are looked for, as for a name; else those of other languages are found only if
    * those of the question's language are no evidence.
@@ -152,7 +154,8 @@ class Index implements PassageIndex {
     options: Options,
     ask: (part: Part, asked: Asked, options: Options) => Result,
   ): Result[] {
-    const asked = { text: question, language: this.#languageOf(question, options.locale) }
+    const { locale, today } = options
+    const asked = { text: question, language: this.#languageOf(question, locale), today }
     const isOwn = ({ index }: Part): boolean => index.code === asked.language
     const own = this.#parts.filter(isOwn).map((part) => ask(part, asked, options))
     if (options.inAllLanguages !== true && own.some(({ sufficient }) => sufficient)) return own

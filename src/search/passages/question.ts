@@ -44,6 +44,8 @@ export interface Repair {
 export interface Asked {
   readonly text: string
   readonly language: string
+  /** In days since 1970-01-01, if it is known: what "yesterday" is counted from. */
+  readonly today?: number | undefined
 }
 
 export interface Question {
@@ -86,11 +88,11 @@ const GENERAL = new Set(
 )
 
 /** Reads a question against the words of an index. */
-export function readQuestion({ text, language: code }: Asked, index: IndexWords): Question {
+export function readQuestion({ text, language: code, today }: Asked, index: IndexWords): Question {
   const isForeign = code !== index.code && isKnownLanguage(index.code)
   const cut = isForeign ? written(text) : spelt(written(text), code, index)
   const found = tokens(cut)
-  const times = askedTimes(cut, code)
+  const times = askedTimes(cut, code, today)
   const wholes = wholesOf(cut, found, index.vocabulary)
   const repairs: Repair[] = []
   const hasSmallLetters = cut !== cut.toUpperCase()

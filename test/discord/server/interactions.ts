@@ -23,6 +23,8 @@ export interface From {
   /** What the member may do, where it is neither everybody's nor a manager's. */
   readonly permissions?: string
   readonly installedBy?: 'guild' | 'user'
+  /** The language of the user's app. */
+  readonly locale?: string
 }
 
 let count = 0n
@@ -53,7 +55,7 @@ function interaction(type: InteractionType, data: object, from: From) {
     version: 1,
     data,
     app_permissions: EVERYBODY,
-    locale: 'en-GB',
+    locale: from.locale ?? 'en-GB',
     entitlements: [],
     attachment_size_limit: 10_485_760,
     channel_id: CHANNEL_ID,
