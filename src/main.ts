@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { correctingOf } from './chat/correcting.ts'
 import { Watching, type Outlet } from './chat/watching.ts'
 import { openBackgrounder } from './command/open.ts'
 import { loadConfig, secretsOf } from './config.ts'
@@ -70,11 +71,12 @@ try {
   if (discord?.posting) outlets.set('discord', { posting: discord.posting, capacity: DISCORD_CAPACITY })
   if (slack) outlets.set('slack', { posting: slack.posting, capacity: SLACK_CAPACITY })
   const watching = new Watching({ backgrounder, outlets, state: opened.state, log })
+  const correcting = correctingOf(backgrounder, { outlets, state: opened.state, log })
   const stop = async (): Promise<void> => {
     const published = revisions ? [revisions] : []
-    await Promise.all(
-      [live, ...published, feeds, follower, watching, http, ...platforms].map((part) => part.stop()),
-    )
+    const corrected = correcting ? [correcting] : []
+    const running = [live, ...published, feeds, follower, watching, ...corrected, http, ...platforms]
+    await Promise.all(running.map((part) => part.stop()))
     await painter.close()
     await parser.close()
     await opened.close()
@@ -98,6 +100,7 @@ try {
   revisions?.start()
   feeds.start()
   follower.start()
+  await correcting?.start()
   await watching.start()
   parser.warm('html')
   process.stdout.write(`Backgrounder is at ${web.entrance(address).href}\n`)

@@ -18,6 +18,7 @@ const order = [
   ['query'],
   ['verify'],
   ['card'],
+  ['correction'],
   ['command'],
   ['picture'],
   ['http'],

@@ -67,6 +67,33 @@ export interface StatedFact {
   readonly saidBy?: string
   readonly date?: DateLabel
   readonly marks: readonly number[]
+  /** The editors' fact that it states; absent where the program read it in the texts. */
+  readonly fact?: ShownFact
+  readonly correction?: Correction
+}
+
+/** A fact as a card shows it. */
+export interface ShownFact {
+  readonly id: string
+  /** Of what a reader sees of it: another statement, speaker, date or value has another. */
+  readonly hash: string
+}
+
+/** What became of something since the card was shared. */
+export interface Correction {
+  /** `changed`: its words are others; `withdrawn`: nobody stands by it any more; `gone`: nobody can look it up any more. */
+  readonly kind: 'changed' | 'withdrawn' | 'gone'
+  /** A sentence: "No longer in the source since 5 November 2031." */
+  readonly sentence: string
+  /** The day, in words. */
+  readonly day: string
+  /** What stands there now: a source's words, exactly and contiguously, or a statement. */
+  readonly now?: string
+}
+
+/** Whether what was shared does not hold any more, and is struck out. */
+export function isStruck(correction: Correction | undefined): boolean {
+  return correction !== undefined && correction.kind !== 'gone'
 }
 
 /** A date in words, such as "December 2024" or "about 2019"; an uncertain one says so in its text too. */
@@ -80,9 +107,16 @@ export interface Table {
   readonly type: 'table'
   readonly heading: string
   readonly columns: readonly { readonly name: string; readonly align: 'start' | 'end' }[]
-  readonly rows: readonly { readonly cells: readonly string[]; readonly marks: readonly number[] }[]
+  readonly rows: readonly TableRow[]
   /** What must be known to read it: whether sums add up. */
   readonly notes: readonly string[]
+}
+
+export interface TableRow {
+  readonly cells: readonly string[]
+  readonly marks: readonly number[]
+  readonly fact?: ShownFact
+  readonly correction?: Correction
 }
 
 /** Facts in the order of their dates; a passage that only names a date has no statement. */
@@ -111,6 +145,23 @@ export function excerptsOf({ sections }: Card): CitedExcerpt[] {
   return sections.flatMap((section) => (section.type === 'excerpts' ? section.excerpts : []))
 }
 
+/** What is stated in a section, apart from excerpts and from lines of the program's own. */
+export function statementsIn(section: Section): readonly (StatedFact | TableRow)[] {
+  switch (section.type) {
+    case 'facts':
+      return section.facts
+    case 'timeline':
+      return section.entries
+    case 'table':
+      return section.rows
+    case 'disagreement':
+      return section.sides.flatMap(({ claims }) => claims)
+    case 'excerpts':
+    case 'list':
+      return []
+  }
+}
+
 export interface CitedExcerpt {
   /** Its mark; numbers run on over the pages. */
   readonly number: number
@@ -125,6 +176,7 @@ export interface CitedExcerpt {
   readonly url?: string
   /** Shows the passage in its context. */
   readonly context: Request
+  readonly correction?: Correction
 }
 
 /** Lines of the program's own: commands, problems, changes, particulars of a source. */

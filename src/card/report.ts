@@ -4,6 +4,7 @@ import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Source } from '../knowledge/types.ts'
 import type { CardKind, Suggestion } from './card.ts'
 import { changeLines } from './changeLines.ts'
+import { correctionContent } from './correctionReport.ts'
 import { libraryContent } from './libraryReport.ts'
 import { problemLines } from './problemLines.ts'
 import type { Report } from './response.ts'
@@ -72,6 +73,8 @@ export function reportContent(report: Report, snapshot: Snapshot, today: Date): 
     case 'difference':
     case 'went back':
       return { ...content, ...revisionContent(report) }
+    case 'corrections':
+      return { ...content, ...correctionContent(report) }
     case 'watches':
       return { ...content, ...watchContent(report) }
     case 'contributed':

@@ -69,6 +69,7 @@ export type Report =
   | LibraryReport
   | RevisionReport
   | WatchReport
+  | CorrectionReport
 
 /** What was published, and what somebody went back to. */
 export type RevisionReport =
@@ -91,6 +92,30 @@ export interface WatchLine {
   readonly schedule: Schedule
   /** Why it rests, as a sentence. */
   readonly paused?: string
+}
+
+/** What became of the corrections of cards that were shared. */
+export interface CorrectionReport {
+  readonly kind: 'corrections'
+  /** How many cards are remembered. */
+  readonly remembered: number
+  /** How many corrections are on their way. */
+  readonly waiting: number
+  /** By what came of them, within as long as that is kept. */
+  readonly counts: Readonly<Record<CorrectionLine['result'], number>>
+  /** The latest first; those that reached nobody before all others. */
+  readonly lines: readonly CorrectionLine[]
+}
+
+export interface CorrectionLine {
+  readonly heading: string
+  /** Where it stands, in words. */
+  readonly where: string
+  readonly sharedAt: Date
+  readonly at: Date
+  readonly result: 'edited' | 'answered' | 'deleted' | 'unreached'
+  /** Why it could not be changed, as a sentence. */
+  readonly reason?: string
 }
 
 /** What came in, and what was decided of it. */

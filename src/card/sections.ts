@@ -140,7 +140,11 @@ function said(group: readonly Placed[]): Section[] {
           type: 'table',
           heading: content.heading,
           columns: FIGURE_COLUMNS,
-          rows: rows.map(({ content: { cells }, marks }) => ({ cells, marks })),
+          rows: rows.map(({ content: { cells, line }, marks }) => ({
+            cells,
+            marks,
+            ...(line.fact && { fact: line.fact }),
+          })),
           notes: rows.flatMap(({ content: { note } }) => note ?? []),
         },
       ]

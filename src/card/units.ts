@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { datesOf, headingOf, type FactDate } from '../knowledge/kinds.ts'
 import { entryName, type Fact, type Figure } from '../knowledge/types.ts'
 import type { DatedFinding, Excerpt, FigureFinding, Finding, Statement } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
 import type { EdtfDate } from '../source/date.ts'
-import type { DateLabel, Suggestion } from './card.ts'
+import type { DateLabel, ShownFact, Suggestion } from './card.ts'
 import { dateLabel, writtenDateLabel } from './dates.ts'
 import { titleLabel } from './footer.ts'
 import { foundUnit } from './foundUnits.ts'
@@ -54,6 +55,7 @@ export interface Stated {
   readonly statement: string
   readonly saidBy?: string
   readonly date?: DateLabel
+  readonly fact?: ShownFact
 }
 
 export const FIGURE_COLUMNS = [
@@ -153,13 +155,13 @@ function bareUnits(snapshot: Snapshot, finding: Finding): Unit[] {
       ]
     case 'disagreement':
       return finding.claims.map(({ fact, excerpts }) => {
-        const { statement, date } = stated(snapshot, fact)
+        const { statement, date, fact: shown } = stated(snapshot, fact)
         return {
           content: {
             type: 'disagreement',
             question: finding.question.question,
             party: speaker(snapshot, fact),
-            fact: { statement, ...(date && { date }) },
+            fact: { statement, ...(date && { date }), ...(shown && { fact: shown }) },
           },
           excerpts,
         }
@@ -187,7 +189,27 @@ function stated(snapshot: Snapshot, fact: Fact): Stated {
     statement: fact.statement,
     ...(fact.saidBy.by === 'actor' && { saidBy: speaker(snapshot, fact) }),
     ...(date && { date }),
+    fact: shownFact(fact),
   }
+}
+
+/** A fact, with a hash of what a reader sees of it on whatever card. */
+export function shownFact(fact: Fact): ShownFact {
+  const says = [
+    fact.statement,
+    fact.saidBy.by === 'actor' ? fact.saidBy.id : '',
+    datesLabel(datesOf(fact))?.text,
+    fact.kind === 'figure' ? [fact.name, valueLabel(fact)] : [],
+  ]
+  const hash = createHash('sha256').update(JSON.stringify(says)).digest('base64url').slice(0, 12)
+  return { id: fact.id, hash }
+}
+
+/** A fact in a line, as a reader is told what it is now. */
+export function factLine(fact: Fact): string {
+  if (fact.kind === 'figure') return `${fact.name}: ${valueLabel(fact)}`
+  const date = datesLabel(datesOf(fact))
+  return date ? `${fact.statement} (${date.text})` : fact.statement
 }
 
 /** The date of a finding, or the events that it came after where it has none. */
@@ -233,6 +255,7 @@ function figureUnit(snapshot: Snapshot, { fact, sum, excerpts }: FigureFinding):
     statement: `${fact.name}: ${valueLabel(fact)}`,
     ...(fact.saidBy.by === 'actor' && { saidBy: speaker(snapshot, fact) }),
     ...(date && { date: dateLabel(date) }),
+    fact: shownFact(fact),
   }
   return {
     content: { type: 'table', heading: 'Figures', cells, line, ...(note !== undefined && { note }) },

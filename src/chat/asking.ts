@@ -1,3 +1,5 @@
+import type { Card } from '../card/card.ts'
+import { isContent } from '../card/shareable.ts'
 import type { Capacity } from '../card/capacity.ts'
 import type { Request } from '../card/request.ts'
 import type { Backgrounder, Caller, Reply } from '../command/backgrounder.ts'
@@ -50,6 +52,20 @@ export type Answered =
   | ({ readonly kind: 'reply'; readonly reply: Reply } & Decision)
   /** A sentence for whoever asked: they ask too fast, or the program failed. */
   | { readonly kind: 'notice'; readonly sentence: string; readonly delivery: Delivery }
+
+/** Where a card stands that others read. */
+export interface Standing {
+  readonly community: string
+  readonly channel: string
+  /** What the platform calls the message; absent where it does not say. */
+  readonly message?: string | undefined
+  /** The message that its thread began with. */
+  readonly thread?: string
+  /** Whose name stands on it: a user's id. */
+  readonly sharedBy?: string
+  /** Nobody else reads there. */
+  readonly isDirect: boolean
+}
 
 export interface AskingOptions {
   /** `discord`, `slack`. */
@@ -149,6 +165,31 @@ export class Asking {
   /** Lets a thread be about what a reply has found. Never rejects. */
   async remember(thread: string, reply: Reply): Promise<void> {
     await this.#options.threads.keep(thread, reply)
+  }
+
+  /** Whether a card is one that corrections should reach. */
+  remembersShared(card: Card): boolean {
+    return this.#options.backgrounder.shared !== undefined && isContent(card)
+  }
+
+  /**
+   * Remembers a card that stays where others read it, so that corrections reach it. Never rejects.
+   * @param user who had it shown.
+   */
+  async shared(
+    card: Card,
+    user: string,
+    { community, channel, message = '', ...standing }: Standing,
+  ): Promise<void> {
+    const { backgrounder, platform, log } = this.#options
+    if (!this.remembersShared(card)) return
+    const place = { platform, community, channel }
+    const by = `${platform} ${user}`
+    try {
+      await backgrounder.shared?.add({ place, message, card, by, ...standing }, backgrounder.store)
+    } catch (err) {
+      log.warn({ err }, 'A shared card is not remembered: corrections will not reach it.')
+    }
   }
 
   /** A command's name for counting: one that there is not may be anybody's words. */

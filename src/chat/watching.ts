@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import PQueue from 'p-queue'
 import { z } from 'zod'
+import type { Card } from '../card/card.ts'
 import type { Capacity } from '../card/capacity.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
 import type { WatchDesk } from '../watch/desk.ts'
@@ -8,10 +8,12 @@ import type { Log } from '../log.ts'
 import { Collection } from '../state/collection.ts'
 import type { State } from '../state/state.ts'
 import { newsBetween, type News } from '../watch/news.ts'
-import { placeKey } from '../watch/place.ts'
 import { dueAfter } from '../watch/schedule.ts'
+import type { Place } from '../watch/place.ts'
 import type { Known, Watch } from '../watch/watches.ts'
+import { Places } from './places.ts'
 import { CannotPost, type Posting } from './posting.ts'
+import { Rounds } from './rounds.ts'
 
 /** A platform that watches post to. */
 export interface Outlet {
@@ -37,14 +39,9 @@ const PAUSE = 10 * MINUTE
 const MOST_POSTS_A_DAY = 24
 /** What was told longer ago may be told again. */
 const TOLD = 90 * DAY
-/** Longer than a post takes with all that a platform has it wait for. A process that ends has a place no longer. */
-const TAKEN = 2 * MINUTE
 /** A post that failed is tried again after a minute, then after twice as long each time. */
 const LONGEST_BACK_OFF = 60 * MINUTE
-const MOST_AT_ONCE = 8
 const MOST_NEWS = 20
-/** Another process may have been told of a watch that is due sooner. */
-const LONGEST_WAIT = MINUTE
 
 const batch = z.object({ key: z.string(), position: z.int() })
 
@@ -56,14 +53,10 @@ export class Watching {
   /** What is being posted, until it is known to have been: who takes over posts it with the same key. */
   readonly #batches: Collection<z.output<typeof batch>>
   readonly #told: Collection<true>
-  readonly #taken: Collection<true>
-  readonly #queue = new PQueue({ concurrency: MOST_AT_ONCE })
+  readonly #places: Places
+  readonly #rounds: Rounds
   readonly #news = new Map<string, Promise<News | undefined>>()
   #endings: (() => void)[] = []
-  #round: Promise<void> | undefined
-  #isDue = false
-  #timer: NodeJS.Timeout | undefined
-  #isStopped = false
 
   /** @throws Error where nothing can be watched. */
   constructor(options: WatchingOptions) {
@@ -74,7 +67,13 @@ export class Watching {
     this.#now = options.now ?? Date.now
     this.#batches = new Collection(options.state, 'watch-batches', batch, TOLD)
     this.#told = new Collection(options.state, 'watch-told', z.literal(true), TOLD)
-    this.#taken = new Collection(options.state, 'watch-taken', z.literal(true), TAKEN)
+    this.#places = new Places(options.state, 'watch')
+    this.#rounds = new Rounds(
+      () => this.#lookAfterAll(),
+      (err) => {
+        options.log.error({ err }, 'What people watch could not be looked after; it is tried again.')
+      },
+    )
   }
 
   /** Resolves when what came in while no program ran is written down. */
@@ -96,74 +95,37 @@ export class Watching {
 
   /** Finishes what is being posted. */
   async stop(): Promise<void> {
-    this.#isStopped = true
-    clearTimeout(this.#timer)
     for (const end of this.#endings) end()
-    await this.#round
+    await this.#rounds.stop()
   }
 
   /** Resolves when nothing is due any more. */
-  async settled(): Promise<void> {
-    while (this.#round) await this.#round
+  settled(): Promise<void> {
+    return this.#rounds.settled()
   }
 
   /** Looks whether something is due. */
   wake(): void {
-    this.#isDue = true
-    if (this.#isStopped || this.#round) return
-    this.#round = this.#work().finally(() => {
-      this.#round = undefined
-    })
+    this.#rounds.wake()
   }
 
-  async #work(): Promise<void> {
-    while (this.#isDue && !this.#isStopped) {
-      this.#isDue = false
-      try {
-        await this.#lookAfterAll()
-      } catch (err) {
-        this.#options.log.error({ err }, 'What people watch could not be looked after; it is tried again.')
-        this.#wakeIn(MINUTE)
-      }
-    }
-  }
-
-  #wakeIn(milliseconds: number): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(
-      () => {
-        this.wake()
-      },
-      Math.min(milliseconds, LONGEST_WAIT),
-    ).unref()
-  }
-
-  /** Places side by side, the watches of one place one after the other. */
-  async #lookAfterAll(): Promise<void> {
+  /** @returns after how many milliseconds another is due. */
+  async #lookAfterAll(): Promise<number> {
     const latest = await this.#desk.history.latest()
     const all = await this.#desk.watches.list()
     const now = this.#now()
     const due = all.filter(({ watch }) => watch.paused === undefined && isDue(watch, now, latest))
-    const places = new Map<string, Known[]>()
-    for (const known of due) {
-      const key = placeKey(known.watch.place)
-      places.set(key, [...(places.get(key) ?? []), known])
-    }
-    await this.#queue.addAll(
-      [...places].map(([key, watches]) => async () => {
-        if (!(await this.#taken.setIfAbsent(key, true))) return
-        try {
-          for (const known of watches) if (!this.#isStopped) await this.#lookAfter(known, latest)
-        } finally {
-          await this.#taken.delete(key)
-        }
-      }),
+    await this.#places.each(
+      due,
+      ({ watch }) => watch.place,
+      async (known) => {
+        if (!this.#rounds.isStopped) await this.#lookAfter(known, latest)
+      },
     )
     const waiting = (await this.#desk.watches.list()).filter(
       ({ watch }) => watch.paused === undefined && watch.dueAt > now,
     )
-    const next = waiting.reduce((soonest, { watch }) => Math.min(soonest, watch.dueAt), Infinity)
-    this.#wakeIn(Math.max(0, next - this.#now()))
+    return Math.min(...waiting.map(({ watch }) => watch.dueAt)) - this.#now()
   }
 
   async #lookAfter({ id, watch }: Known, latest: number): Promise<void> {
@@ -179,7 +141,11 @@ export class Watching {
     const key = begun?.key ?? randomBytes(12).toString('hex')
     await this.#batches.set(id, { key, position: until })
     try {
-      await outlet.posting.post(watch.place, found.card, key)
+      const message = await outlet.posting.post(watch.place, found.card, {
+        key,
+        isAgain: begun !== undefined,
+      })
+      await this.#remember(watch.place, message, found.card)
     } catch (error) {
       await this.#failed({ id, watch }, outlet, error)
       return
@@ -187,6 +153,14 @@ export class Watching {
     for (const told of found.keys) await this.#told.set(`${id}/${told}`, true)
     await this.#advance(id, until, true)
     await this.#batches.delete(id)
+  }
+
+  /** Before what was told is written down: who takes over after the end of this process is told the same message again. */
+  async #remember(place: Place, message: string, card: Card): Promise<void> {
+    const { shared, store } = this.#options.backgrounder
+    // A direct message on Discord is of no server, and on Slack its id begins with a D.
+    const isDirect = place.community === '' || place.channel.startsWith('D')
+    await shared?.add({ place, message, card, isDirect }, store)
   }
 
   async #newsFor(id: string, watch: Watch, until: number, capacity: Capacity) {

@@ -4,6 +4,7 @@ import type { Request } from '../card/request.ts'
 import type { Response } from '../card/response.ts'
 import type { Contribution } from '../ingest/library/contribution.ts'
 import type { Library } from '../ingest/library/library.ts'
+import type { SharedCards } from '../correction/sharedCards.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
 import type { Revisions } from '../revision/revisions.ts'
 import type { News } from '../watch/news.ts'
@@ -66,6 +67,8 @@ export interface Backgrounder {
   readonly revisions: Revisions | undefined
   /** What people watch; absent where nothing can be. */
   readonly watching: WatchDesk | undefined
+  /** What was shared, for corrections to reach it; absent where nothing is remembered. */
+  readonly shared: SharedCards | undefined
   /** The commands as of now: a reload may add or drop those of topics. */
   readonly specifications: readonly CommandSpecification[]
   /** Reads `/actor TTP about:attacks`; text that begins with no slash is a question. */

@@ -1,4 +1,5 @@
 import type { Response } from '../card/response.ts'
+import type { SharedCards } from '../correction/sharedCards.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore } from '../knowledge/store.ts'
@@ -21,6 +22,8 @@ export interface CommandContext {
   readonly today: Date
   /** What people watch; absent where nothing can be posted. */
   readonly watching: WatchDesk | undefined
+  /** What was shared; absent where nothing is remembered. */
+  readonly shared: SharedCards | undefined
   /** All commands as of now. */
   readonly specifications: readonly CommandSpecification[]
 }

@@ -4,6 +4,7 @@ import { fitRequest } from '../card/fitRequest.ts'
 import { request, type Request } from '../card/request.ts'
 import type { Response } from '../card/response.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
+import type { SharedCards } from '../correction/sharedCards.ts'
 import type { Library } from '../ingest/library/library.ts'
 import type { KnowledgeStore, Serving } from '../knowledge/store.ts'
 import type { Unreadable } from '../query/answer.ts'
@@ -37,6 +38,8 @@ export interface Desks {
   readonly revisions?: Revisions | undefined
   /** Without it nothing can be watched. */
   readonly watching?: WatchDesk | undefined
+  /** Without it nobody is told where what was shared is wrong by now. */
+  readonly shared?: SharedCards | undefined
 }
 
 /**
@@ -48,18 +51,13 @@ export function createBackgrounder(
   store: KnowledgeStore,
   today: () => Date,
   publicUrl?: string,
-  { library, adders = 'administrators', revisions, watching }: Desks = {},
+  { library, adders = 'administrators', revisions, watching, shared }: Desks = {},
 ): Backgrounder {
   const cache = new ReplyCache()
   const specifications = (): readonly CommandSpecification[] =>
     specificationsOf(commandsOf(store.snapshot, adders))
   const means = (): Means => ({
-    cache,
-    store,
-    library,
-    revisions,
-    watching,
-    adders,
+    ...{ cache, store, library, revisions, watching, shared, adders },
     today: today(),
     publicUrl,
   })
@@ -68,6 +66,7 @@ export function createBackgrounder(
     library,
     revisions,
     watching,
+    shared,
     get specifications() {
       return specifications()
     },
@@ -116,6 +115,7 @@ interface Means {
   readonly library: Library | undefined
   readonly revisions: Revisions | undefined
   readonly watching: WatchDesk | undefined
+  readonly shared: SharedCards | undefined
   readonly adders: Adders
   readonly today: Date
   readonly publicUrl: string | undefined
@@ -197,7 +197,7 @@ interface Dispatch {
 
 async function dispatch(
   command: Command,
-  { store, library, revisions, watching, today }: Means,
+  { store, library, revisions, watching, shared, today }: Means,
   { snapshot, commands, asked, caller }: Dispatch,
 ): Promise<Response> {
   const { specification } = command
@@ -209,7 +209,7 @@ async function dispatch(
   try {
     const specifications = specificationsOf(commands)
     return await command.answer(
-      { snapshot, store, library, revisions, watching, caller, today, specifications },
+      { snapshot, store, library, revisions, watching, shared, caller, today, specifications },
       read,
     )
   } catch (error) {

@@ -40,7 +40,8 @@ export const reload: Command = administration(
   { acts: true },
 )
 
-function administration(
+/** A command that shows administrators a report. */
+export function administration(
   name: string,
   description: string,
   report: (context: CommandContext) => Report | Promise<Report>,

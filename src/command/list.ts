@@ -3,6 +3,7 @@ import type { Snapshot } from '../knowledge/snapshot.ts'
 import { ask } from './ask.ts'
 import { claims } from './claims.ts'
 import type { Command } from './command.ts'
+import { corrections } from './corrections.ts'
 import { entryCommands, topicCommand } from './entries.ts'
 import { figures } from './figures.ts'
 import { narrowable } from './filters.ts'
@@ -45,6 +46,7 @@ const builtIn = (adders: Adders): readonly Command[] => [
   publish,
   reject,
   feeds,
+  corrections,
   watch,
   mentions,
 ]

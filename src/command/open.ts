@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Config } from '../config.ts'
+import { SharedCards } from '../correction/sharedCards.ts'
 import { reportFailure } from '../errors.ts'
 import { fetchingOf } from '../ingest/fetch/settings.ts'
 import { Library } from '../ingest/library/library.ts'
@@ -62,5 +63,6 @@ export async function openBackgrounder(
     revisions,
     adders: addersOf(config),
     watching: intake && { watches: new Watches(intake.state), history: new History(intake.state) },
+    shared: intake && new SharedCards(intake.state),
   })
 }

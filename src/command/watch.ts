@@ -168,9 +168,10 @@ async function find(placed: Placed, named: string): Promise<Known> {
   return found
 }
 
-async function forget({ watching, by }: Placed): Promise<string> {
+async function forget({ watching, shared, by }: Placed): Promise<string> {
   const count = await watching.watches.forget(by)
-  return `${count} of your watches are stopped and forgotten, wherever they were. I remember nothing else of them.`
+  const cards = (await shared?.forget(by)) ?? 0
+  return `${count} of your watches are stopped and forgotten, wherever they were. Of ${cards} ${cards === 1 ? 'card' : 'cards'} I no longer know that you had ${cards === 1 ? 'it' : 'them'} shown; those in direct messages are forgotten.`
 }
 
 function mayManage({ here }: Placed): void {

@@ -66,14 +66,43 @@ export class DiscordApi {
     })
   }
 
-  /** Answers a message. Sent again by the REST client, it stands there once all the same: by its nonce. @returns its id. */
-  async reply(channel: string, to: string, message: PicturedMessage): Promise<string> {
+  /**
+   * The id of the message that answered an interaction, for as long as its token lives.
+   * @returns undefined where Discord does not say.
+   */
+  async originalId({ application_id: app, token }: Envelope): Promise<string | undefined> {
+    const route = Routes.webhookMessage(app, token)
+    for (const wait of [0, OVERTAKEN_MS, 4 * OVERTAKEN_MS]) {
+      await setTimeout(wait)
+      try {
+        return created.parse(await again(() => this.#rest.get(route, { auth: false }))).id
+      } catch (error) {
+        // A response over HTTP may be on its way still.
+        if (!hasCode(error, RESTJSONErrorCodes.UnknownWebhook, RESTJSONErrorCodes.UnknownMessage)) throw error
+      }
+    }
+    return undefined
+  }
+
+  /** Puts a message in the place of another one of the app's, however old, an interaction's answer too. */
+  async edit(channel: string, id: string, message: PicturedMessage): Promise<void> {
+    await this.#sendMessage(message, (body, files) =>
+      again(() => this.#rest.patch(Routes.channelMessage(channel, id), { body, files })),
+    )
+  }
+
+  /**
+   * Answers a message.
+   * @param nonce sent again with the same, it stands there once all the same.
+   * @returns its id.
+   */
+  async reply(channel: string, to: string, message: PicturedMessage, nonce: string = to): Promise<string> {
     const sent = await this.#sendMessage(message, (shown, files) => {
       const body = {
         ...shown,
         allowed_mentions: { ...shown.allowed_mentions, replied_user: false },
         message_reference: { message_id: to, fail_if_not_exists: false },
-        nonce: to,
+        nonce,
         enforce_nonce: true,
       }
       return again(() => this.#rest.post(Routes.channelMessages(channel), { body, files }))

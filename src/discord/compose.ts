@@ -1,3 +1,4 @@
+import type { Card } from '../card/card.ts'
 import type { Answered } from '../chat/asking.ts'
 import type { Delivery } from '../chat/delivery.ts'
 import { discordNotice } from './message.ts'
@@ -8,6 +9,8 @@ import { alone } from './outgoing.ts'
 export interface Composed {
   readonly message: PicturedMessage
   readonly delivery: Delivery
+  /** What the message shows; absent where it is a sentence. */
+  readonly card?: Card
 }
 
 export async function compose(answered: Answered, messages: Messages): Promise<Composed> {
@@ -15,5 +18,6 @@ export async function compose(answered: Answered, messages: Messages): Promise<C
   if (answered.kind === 'notice') return { message: alone(discordNotice(answered.sentence)), delivery }
   const { reply, offersShare } = answered
   const shared = delivery.to === 'shared' ? { sharedBy: delivery.by } : {}
-  return { message: await messages.of(reply.card, { offersShare, ...shared }), delivery }
+  const { card } = reply
+  return { message: await messages.of(card, { offersShare, ...shared }), delivery, card }
 }

@@ -131,12 +131,40 @@ export class InteractionHandler {
     const composed = await withDeadline(composing, deferAfter)
     if (composed !== LATE && bytesBeside(composed.message) <= carries) {
       await respond(messageResponse(composed.message, composed.delivery), envelope)
+      await this.#remember(composed, interaction, envelope)
       return
     }
     await respond(deferral(isDirect && wish.to === 'asker' ? TO_EVERYBODY : wish), envelope)
-    const { message, delivery } = await composing
-    if (wish.to === 'place' && delivery.to !== 'place') await api.followUp(envelope, message)
-    else await api.editOriginal(envelope, message)
+    const late = await composing
+    if (wish.to === 'place' && late.delivery.to !== 'place') await api.followUp(envelope, late.message)
+    else {
+      await api.editOriginal(envelope, late.message)
+      await this.#remember(late, interaction, envelope)
+    }
+  }
+
+  /** What others read is remembered, for corrections to reach it; so is a direct message, which stays. */
+  async #remember(
+    { card, delivery }: Composed,
+    { userId, channelId, guildId, isDirect }: Interaction,
+    envelope: Envelope,
+  ): Promise<void> {
+    const { api, asking, log } = this.#settings
+    const isRead =
+      delivery.to === 'everybody' || delivery.to === 'shared' || (delivery.to === 'place' && isDirect)
+    if (!card || !isRead || channelId === undefined || !asking.remembersShared(card)) return
+    try {
+      const message = await api.originalId(envelope)
+      await asking.shared(card, userId, {
+        community: guildId ?? '',
+        channel: channelId,
+        message,
+        isDirect,
+        ...(delivery.to === 'shared' && { sharedBy: delivery.by }),
+      })
+    } catch (err) {
+      log.warn({ err }, 'A shared card is not remembered: corrections will not reach it')
+    }
   }
 
   /** Never rejects. */

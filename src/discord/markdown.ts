@@ -55,6 +55,20 @@ export function bold(text: string): string {
   return `${before}**${escapeMarkdown(words)}**${text.slice(before.length + words.length)}`
 }
 
+/** A line of a text struck out; nothing in it formats anything. */
+export function strike(line: string): string {
+  const words = line.trim()
+  return words === '' ? '' : `~~${escapeInner(visible(words))}~~`
+}
+
+/** A block quote of a text that is struck out. */
+export function struckQuote(text: string): string {
+  return visible(text)
+    .split('\n')
+    .map((line) => `> ${strike(line)}`)
+    .join('\n')
+}
+
 /** A link, or undefined where the address is none that a reader may be sent to. */
 export function link(label: string, address: string): string | undefined {
   if (!URL.canParse(address)) return undefined

@@ -79,7 +79,7 @@ async function answer(
     surroundings: { isDirect: !isGiven(guild_id), isAskedOpenly: true, mayPost: false },
     thread: message_reference?.message_id ?? undefined,
   })
-  const { message, delivery } = await compose(answered, messages)
+  const { message, delivery, card } = await compose(answered, messages)
   if (delivery.to === 'asker') {
     const isTold = await tellAlone(author.id, message.body, api)
     await api.reply(channel_id, id, alone(discordNotice(isTold ? FOR_YOU_ALONE : TAKES_NO_MESSAGES)))
@@ -87,6 +87,13 @@ async function answer(
   }
   const sent = await api.reply(channel_id, id, message)
   if (answered.kind === 'reply') await asking.remember(sent, answered.reply)
+  if (card)
+    await asking.shared(card, author.id, {
+      community: guild_id ?? '',
+      channel: channel_id,
+      message: sent,
+      isDirect: !isGiven(guild_id),
+    })
 }
 
 const FOR_YOU_ALONE = 'That is for you alone; it is in your direct messages.'

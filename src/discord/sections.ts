@@ -1,6 +1,13 @@
-import type { CitedExcerpt, Disagreement, List, Section } from '../card/card.ts'
+import {
+  isStruck,
+  type CitedExcerpt,
+  type Correction,
+  type Disagreement,
+  type List,
+  type Section,
+} from '../card/card.ts'
 import type { Block } from './fit.ts'
-import { blockQuote, bold, escapeLine, link, oneLine } from './markdown.ts'
+import { blockQuote, bold, escapeLine, link, oneLine, struckQuote } from './markdown.ts'
 import { datedLine, escapedMarks, statementLine, withoutBullet } from './statement.ts'
 import { tableBlocks } from './table.ts'
 
@@ -58,11 +65,18 @@ function sides({ sides }: Disagreement): Block[] {
   })
 }
 
-function excerptBlock({ number, quote, highlights, citedAs, url }: CitedExcerpt): Block {
+function excerptBlock({ number, quote, highlights, citedAs, url, correction }: CitedExcerpt): Block {
   const passage =
     url === undefined || url.length > LONGEST_ADDRESS ? undefined : link('open the passage', url)
   const citation = `-# ${escapedMarks([number])} ${escapeLine(citedAs)}${passage ? ` · ${passage}` : ''}`
-  return { text: `${blockQuote(quote, highlights)}\n${citation}`, count: 1 }
+  const shown = isStruck(correction) ? struckQuote(quote) : blockQuote(quote, highlights)
+  return { text: [shown, citation, ...correctionLines(correction)].join('\n'), count: 1 }
+}
+
+function correctionLines(correction: Correction | undefined): string[] {
+  if (!correction) return []
+  const { sentence, now } = correction
+  return [bold(sentence), ...(now === undefined ? [] : [blockQuote(now, [])])]
 }
 
 function itemBlock({ term, description }: List['items'][number]): Block {

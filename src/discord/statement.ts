@@ -1,5 +1,5 @@
-import type { StatedFact } from '../card/card.ts'
-import { escapeLine, escapeMarkdown } from './markdown.ts'
+import { isStruck, type Correction, type StatedFact } from '../card/card.ts'
+import { bold, escapeLine, escapeMarkdown, oneLine, strike } from './markdown.ts'
 
 /** `[1][4]`: the excerpts that bear something out. */
 export function marksOf(marks: readonly number[]): string {
@@ -12,11 +12,23 @@ export function escapedMarks(marks: readonly number[]): string {
 }
 
 /** `- statement (said by …; date) [1]`. */
-export function statementLine({ statement, saidBy, date, marks }: StatedFact): string {
+export function statementLine({ statement, saidBy, date, marks, correction }: StatedFact): string {
   const said = saidBy === undefined ? [] : [`according to ${escapeLine(saidBy)}`]
   const dated = date ? [escapeLine(date.text)] : []
   const particulars = [...said, ...dated].join('; ')
-  return listLine([escapeLine(statement), particulars && `(${particulars})`, escapedMarks(marks)])
+  return listLine([
+    isStruck(correction) ? strike(oneLine(statement)) : escapeLine(statement),
+    particulars && `(${particulars})`,
+    escapedMarks(marks),
+    correctionText(correction),
+  ])
+}
+
+/** What became of something, and what is so now, in a line; empty where there is nothing to say. */
+export function correctionText(correction: Correction | undefined): string {
+  if (!correction) return ''
+  const { sentence, now = '' } = correction
+  return [bold(sentence), escapeLine(now)].filter((part) => part !== '').join(' ')
 }
 
 /** `- **date**: statement [1]`. */

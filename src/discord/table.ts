@@ -1,8 +1,8 @@
 import stringWidth from 'string-width'
-import type { Table } from '../card/card.ts'
+import { isStruck, type Table, type TableRow } from '../card/card.ts'
 import type { Block } from './fit.ts'
-import { bold, escapeLine, oneLine } from './markdown.ts'
-import { escapedMarks, marksOf } from './statement.ts'
+import { bold, escapeLine, oneLine, strike } from './markdown.ts'
+import { correctionText, escapedMarks, marksOf } from './statement.ts'
 
 /** Columns of a code block that a phone shows without breaking a line. */
 const PHONE_WIDTH = 34
@@ -25,6 +25,8 @@ const UNSAFE_IN_CODE = /`|\]\(/
 
 /** @returns undefined where it is too wide, or where a cell means something in a code block. */
 function alignedTable({ columns, rows }: Table): string | undefined {
+  // Nothing can be struck out in there.
+  if (rows.some(({ correction }) => correction)) return undefined
   const lines = [
     columns.map(({ name }) => oneLine(name)),
     ...rows.map(({ cells, marks }) =>
@@ -46,14 +48,17 @@ function alignedTable({ columns, rows }: Table): string | undefined {
   return ['```', ...written, '```'].join('\n')
 }
 
-function stackedRow({ columns }: Table, { cells, marks }: Table['rows'][number]): Block {
+function stackedRow({ columns }: Table, { cells, marks, correction }: TableRow): Block {
+  const text = (cell: string): string => (isStruck(correction) ? strike(oneLine(cell)) : escapeLine(cell))
   const [first = '', ...rest] = cells
   const named = rest.flatMap((cell, index) => {
     const name = columns[index + 1]?.name ?? ''
-    return cell.trim() === ''
-      ? []
-      : [name.trim() === '' ? escapeLine(cell) : `${escapeLine(name)}: ${escapeLine(cell)}`]
+    return cell.trim() === '' ? [] : [name.trim() === '' ? text(cell) : `${escapeLine(name)}: ${text(cell)}`]
   })
-  const lines = [`${bold(oneLine(first))} ${escapedMarks(marks)}`.trim(), named.join(' · ')]
+  const lines = [
+    `${bold(oneLine(first))} ${escapedMarks(marks)}`.trim(),
+    named.join(' · '),
+    correctionText(correction),
+  ]
   return { text: lines.filter((line) => line !== '').join('\n'), count: 1 }
 }

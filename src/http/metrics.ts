@@ -56,6 +56,13 @@ export class Metrics {
     registers: [this.#registry],
   })
 
+  readonly #unsure = new Counter({
+    name: `${PREFIX}posts_unsure_total`,
+    help: 'Posts that were sent again without knowing whether they stood there already.',
+    labelNames: ['platform'],
+    registers: [this.#registry],
+  })
+
   /** The type of `text`. */
   get contentType(): string {
     return this.#registry.contentType
@@ -69,6 +76,11 @@ export class Metrics {
   answered({ platform, command, outcome, seconds }: AnswerMeasured): void {
     this.#answers.inc({ platform, command, outcome })
     this.#answerSeconds.observe({ platform }, seconds)
+  }
+
+  /** A post may stand there twice. */
+  postedUnsure(platform: string): void {
+    this.#unsure.inc({ platform })
   }
 
   drawn(seconds: number): void {

@@ -55,7 +55,11 @@ export function serveActions(context: SlackContext): void {
     const request = decodeRequest(valueOf(press))
     if (!request) return
     const wish = { to: 'shared', by: press.user.id } as const
-    const replyTo = reply(respond, { wish, thread: press.container?.thread_ts })
+    const replyTo = reply(respond, {
+      wish,
+      thread: press.container?.thread_ts,
+      ...(press.channel && { posting: { client, channel: press.channel.id, user: press.user.id } }),
+    })
     await answers.answer(request, askerOf(press, client), replyTo)
   })
 }
@@ -106,7 +110,10 @@ function targetOf(
   if (view) return newModal(client, trigger_id)
   const replace = container?.is_ephemeral === true || channel?.id.startsWith('D') === true
   const place = [channel?.id, container?.message_ts].join(' ')
-  return reply(respond, replace ? { wish: IN_PLACE, place } : { thread: container?.thread_ts })
+  if (!replace) return reply(respond, { thread: container?.thread_ts })
+  // What only its reader sees cannot be changed later.
+  const replaced = container?.is_ephemeral === true ? undefined : container?.message_ts
+  return reply(respond, { wish: IN_PLACE, place, replaced })
 }
 
 export function askerOf(

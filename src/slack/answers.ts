@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Card } from '../card/card.ts'
 import type { Request } from '../card/request.ts'
 import type { Answered, Asking } from '../chat/asking.ts'
-import { deliveryOfNotice } from '../chat/delivery.ts'
+import { deliveryOfNotice, type Delivery } from '../chat/delivery.ts'
 import type { Reply } from '../command/backgrounder.ts'
 import { reportFailure } from '../errors.ts'
 import type { Contribution } from '../ingest/library/contribution.ts'
@@ -103,7 +103,9 @@ export class Answers {
         await target.show(sentenceMessage(answered.sentence), answered.delivery)
         return
       }
-      await this.#show(answered, { request, client: asker.client, target, back })
+      const showing = { request, client: asker.client, target, back }
+      const shown = await this.#show(answered, showing)
+      await this.#remember(answered, asker, target, shown)
       if (thread !== undefined) await this.#asking.remember(thread, answered.reply)
     })
   }
@@ -112,18 +114,35 @@ export class Answers {
    * Shows a card; rejects where Slack refuses it. The words come first: a picture that is late joins them where they
    * stand in the place of a message, which may be replaced once more; elsewhere a button leads to it.
    */
-  async #show(answered: Replied, showing: Showing): Promise<void> {
+  async #show(answered: Replied, showing: Showing): Promise<string | undefined> {
     const { target, client } = showing
     const { card } = answered.reply
     const picturing = target.surface === 'message' ? this.#pictures.of(card, client) : undefined
     const soon = picturing && (await withDeadline(picturing, this.#patience))
-    if (soon !== LATE) {
-      await this.#send(answered, showing, { ...(soon && { picture: soon }) })
-      return
-    }
+    if (soon !== LATE) return this.#send(answered, showing, { ...(soon && { picture: soon }) })
     const mayJoin = answered.delivery.to === 'place' && target.place !== undefined
-    await this.#send(answered, showing, { isPictureLate: !mayJoin })
+    const shown = await this.#send(answered, showing, { isPictureLate: !mayJoin })
     if (mayJoin && picturing) await this.#join(answered, showing, picturing)
+    return shown
+  }
+
+  /** What others read is remembered, for corrections to reach it; so is a direct message, which stays. */
+  async #remember(
+    { reply: { card }, delivery }: Replied,
+    { user, team = '', channel }: Asker,
+    target: ReplyTarget,
+    message: string | undefined,
+  ): Promise<void> {
+    const { thread, replaced } = target
+    const { to } = delivery
+    const name = nameOn(delivery, target)
+    const isRead = to === 'everybody' || to === 'shared' || (to === 'place' && replaced !== undefined)
+    if (channel === undefined || !isRead) return
+    await this.#asking.shared(card, `${team} ${user}`, {
+      ...{ community: team, channel, message, isDirect: channel.startsWith('D') },
+      ...(thread !== undefined && { thread }),
+      ...(name !== undefined && { sharedBy: name }),
+    })
   }
 
   /** Puts the picture to a message that nobody has turned to something else meanwhile. */
@@ -141,8 +160,8 @@ export class Answers {
     { reply: { card }, delivery, offersShare }: Replied,
     { target, back }: Showing,
     { picture, isPictureLate = false }: Pictured,
-  ): Promise<void> {
-    const sharedBy = delivery.to === 'shared' ? delivery.by : undefined
+  ): Promise<string | undefined> {
+    const sharedBy = nameOn(delivery, target)
     const isUsual = offersShare && back === undefined && !isPictureLate
     const message = isUsual
       ? this.#usual(card, picture)
@@ -155,11 +174,12 @@ export class Answers {
           ...(sharedBy !== undefined && { sharedBy }),
         })
     try {
-      await target.show(message, delivery)
+      return await target.show(message, delivery)
     } catch (error) {
       if (!(error instanceof PictureRefused) || !picture) throw error
       this.#pictures.refused(picture)
       this.#log.warn(`Slack: ${error.message} ${withoutTokens(String(error.cause))}`)
+      return error.posted
     }
   }
 
@@ -210,6 +230,12 @@ export class Answers {
       return undefined
     }
   }
+}
+
+/** Whose name stands on a card: of an answer that all are given it is whoever asked. */
+function nameOn(delivery: Delivery, { askedBy }: ReplyTarget): string | undefined {
+  if (delivery.to === 'shared') return delivery.by
+  return delivery.to === 'everybody' ? askedBy : undefined
 }
 
 /** A sentence of the program's own as a message. */

@@ -1,4 +1,5 @@
 import type { RichTextElement, RichTextSection } from '@slack/types'
+import type { Correction } from '../card/card.ts'
 import { cut } from '../card/cut.ts'
 import { chunk, type Part } from './blockBudget.ts'
 import { bullets, richText, section, words } from './richText.ts'
@@ -10,6 +11,16 @@ const LONGEST_HEADING = 250
 /** Marks of excerpts as a reader sees them: " [1][2]". */
 export function marksText(marks: readonly number[]): string {
   return marks.length === 0 ? '' : ` ${cut(marks.map((mark) => `[${mark}]`).join(''), 100)}`
+}
+
+/** What became of something, and what is so now. */
+export function correctionElements(correction: Correction | undefined): RichTextElement[] {
+  if (!correction) return []
+  const { sentence, now = '' } = correction
+  return [
+    ...words(sentence === '' ? '' : ` ${sentence}`, { bold: true }),
+    ...words(now === '' ? '' : ` ${now}`),
+  ]
 }
 
 /** Bullets in groups, the first under the heading. */

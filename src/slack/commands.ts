@@ -26,7 +26,11 @@ export function serveCommands(context: SlackContext): void {
       client,
       channel: command.channel_id,
     }
-    await answerOrAsk(context, asked, asker, reply(respond, { wish: isPublic ? TO_EVERYBODY : TO_ASKER }))
+    const target = reply(respond, {
+      wish: isPublic ? TO_EVERYBODY : TO_ASKER,
+      posting: { client, channel: command.channel_id, user: command.user_id },
+    })
+    await answerOrAsk(context, asked, asker, target)
   })
 }
 

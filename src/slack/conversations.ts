@@ -44,7 +44,7 @@ function told(
     ...target,
     async show(message, delivery) {
       try {
-        await target.show(message, delivery)
+        return await target.show(message, delivery)
       } catch (error) {
         const refusal = refusalOf(error) ?? ''
         if (!['not_in_channel', 'channel_not_found', 'restricted_action', 'is_archived'].includes(refusal))
@@ -52,6 +52,7 @@ function told(
         log.warn(`Slack does not let the app post in ${channel} (${refusal}); the one who asked is told.`)
         const sentence = `I could not answer in that channel (${refusal}). Invite me there with /invite, or ask me here.`
         await client.chat.postMessage({ channel: user, ...sentenceMessage(sentence) })
+        return undefined
       }
     },
   }

@@ -74,6 +74,11 @@ function sentenceFor(error: unknown): string | undefined {
   return undefined
 }
 
+/** Whether Slack refuses whatever is asked with the token. */
+export function isTokenRefused(error: unknown): boolean {
+  return TOKEN_REFUSED.has(refusalOf(error) ?? '')
+}
+
 /** Whether it is known what is in the way, so that another message would meet it too. */
 export function isExplained(error: unknown): boolean {
   return adviceFor(error) !== undefined || sentenceFor(error) !== undefined

@@ -1,4 +1,4 @@
-import { linkLabel, type Card, type Section, type StatedFact } from '../card/card.ts'
+import { linkLabel, type Card, type Correction, type Section, type StatedFact } from '../card/card.ts'
 import { visible } from '../card/visible.ts'
 import { LIMITS } from './limits.ts'
 import { marksText } from './bullets.ts'
@@ -49,19 +49,30 @@ function linesOf(section: Section): string[] {
     case 'excerpts':
       return [
         section.heading,
-        ...section.excerpts.map(({ number, quote, citedAs }) => `[${number}] “${quote}” ${citedAs}`),
+        ...section.excerpts.map(({ number, quote, citedAs, correction }) => {
+          const now = correction?.now === undefined ? '' : `“${correction.now}”`
+          return `[${number}] “${quote}” ${citedAs} ${[correction?.sentence, now].filter(Boolean).join(' ')}`
+        }),
       ]
     case 'list':
       return [section.heading, ...section.items.map(({ term, description }) => `${term}: ${description}`)]
     case 'table':
       return [
         section.heading,
-        ...section.rows.map(({ cells, marks }) => `${cells.join(', ')}${marksText(marks)}`),
+        ...section.rows.map(
+          ({ cells, marks, correction }) =>
+            `${cells.join(', ')}${marksText(marks)}${correctionText(correction)}`,
+        ),
         ...section.notes,
       ]
   }
 }
 
-function factLine({ statement, saidBy, marks }: StatedFact): string {
-  return `${statement}${saidBy === undefined ? '' : `, says ${saidBy}`}${marksText(marks)}`
+function factLine({ statement, saidBy, marks, correction }: StatedFact): string {
+  const said = saidBy === undefined ? '' : `, says ${saidBy}`
+  return `${statement}${said}${marksText(marks)}${correctionText(correction)}`
+}
+
+function correctionText(correction: Correction | undefined): string {
+  return correction ? ` ${correction.sentence} ${correction.now ?? ''}`.trimEnd() : ''
 }

@@ -17,7 +17,14 @@ import { joinSpans } from '../source/spans.ts'
 /** Emphasis costs characters of the message; beyond this many matches an excerpt is one of plain words. */
 const MOST_HIGHLIGHTS = 16
 
-export function words(text: string, style?: { bold?: true; italic?: true; code?: true }): RichTextElement[] {
+interface Style {
+  readonly bold?: true
+  readonly italic?: true
+  readonly code?: true
+  readonly strike?: true
+}
+
+export function words(text: string, style?: Style): RichTextElement[] {
   return text === '' ? [] : [{ type: 'text', text: visible(text), ...(style && { style }) }]
 }
 
@@ -47,6 +54,11 @@ export function quotation(quote: string, highlights: readonly Span[]): RichTextQ
     end = span.end
   }
   return { type: 'rich_text_quote', elements: [...elements, ...words(quote.slice(end))] }
+}
+
+/** Words of a source that do not hold any more. */
+export function struckQuotation(quote: string): RichTextQuote {
+  return { type: 'rich_text_quote', elements: words(quote, { strike: true }) }
 }
 
 /** Matches with nothing but space between them are one. */

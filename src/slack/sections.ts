@@ -1,19 +1,20 @@
-import type { KnownBlock, RichTextElement } from '@slack/types'
-import type {
-  CitedExcerpt,
-  Disagreement,
-  Excerpts,
-  Facts,
-  List,
-  Section,
-  StatedFact,
-  Timeline,
+import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types'
+import {
+  isStruck,
+  type CitedExcerpt,
+  type Disagreement,
+  type Excerpts,
+  type Facts,
+  type List,
+  type Section,
+  type StatedFact,
+  type Timeline,
 } from '../card/card.ts'
 import { cut } from '../card/cut.ts'
-import { bulletParts, GROUP, headingOf, marksText } from './bullets.ts'
+import { bulletParts, correctionElements, GROUP, headingOf, marksText } from './bullets.ts'
 import { LIMITS } from './limits.ts'
 import { chunk, type Part } from './blockBudget.ts'
-import { anchor, quotation, richText, section, words } from './richText.ts'
+import { anchor, quotation, richText, section, struckQuotation, words } from './richText.ts'
 import { tableParts } from './tables.ts'
 import { plainText } from './text.ts'
 
@@ -57,19 +58,20 @@ function factParts({ heading, facts }: Facts): Part[] {
   return bulletParts(heading, facts.map(factElements), 'fact')
 }
 
-function factElements({ statement, saidBy, date, marks }: StatedFact): RichTextElement[] {
+function factElements({ statement, saidBy, date, marks, correction }: StatedFact): RichTextElement[] {
   return [
-    ...words(cut(statement, LONGEST_STATEMENT)),
+    ...words(cut(statement, LONGEST_STATEMENT), isStruck(correction) ? { strike: true } : undefined),
     ...words(date ? ` (${cut(date.text, 100)})` : '', { italic: true }),
     ...words(`${saidBy === undefined ? '' : ` — says ${cut(saidBy, 200)}`}${marksText(marks)}`),
+    ...correctionElements(correction),
   ]
 }
 
 function timelineParts({ heading, entries }: Timeline): Part[] {
-  const items = entries.map(({ date, statement, saidBy, marks }) => [
+  const items = entries.map(({ date, ...stated }) => [
     ...words(cut(date.text, 100), { bold: true }),
-    ...words(statement === '' ? '' : ': '),
-    ...factElements({ statement, marks, ...(saidBy !== undefined && { saidBy }) }),
+    ...words(stated.statement === '' ? '' : ': '),
+    ...factElements(stated),
   ])
   return bulletParts(heading, items, 'event')
 }
@@ -91,14 +93,23 @@ function excerptParts({ heading, excerpts }: Excerpts, reserve: (excerpt: CitedE
     blocks: [
       richText(
         ...(index === 0 ? headingOf(heading) : []),
-        quotation(excerpt.quote, excerpt.highlights),
+        isStruck(excerpt.correction)
+          ? struckQuotation(excerpt.quote)
+          : quotation(excerpt.quote, excerpt.highlights),
         section(captionElements(excerpt)),
+        ...correctionOf(excerpt),
       ),
     ],
     holds: { excerpt: 1 },
     reserve: reserve(excerpt),
     excerpt,
   }))
+}
+
+function correctionOf({ correction }: CitedExcerpt): RichTextBlock['elements'] {
+  if (!correction) return []
+  const { sentence, now } = correction
+  return [section(words(sentence, { bold: true })), ...(now === undefined ? [] : [quotation(now, [])])]
 }
 
 function captionElements({ number, citedAs, url }: CitedExcerpt): RichTextElement[] {
@@ -117,7 +128,9 @@ export function isLinkable(url: string | undefined): url is string {
 /** Side by side where every side is short, one under the other where it is not. */
 function disagreementParts({ question, sides }: Disagreement): Part[] {
   const fields = sides.map((side) => ({ text: sideText(side), claims: side.claims.length }))
-  const isShort = fields.every(({ text }) => text.length <= LONGEST_FIELD)
+  // A field is plain words: nothing can be struck out in it.
+  const isPlain = sides.every(({ claims }) => claims.every(({ correction }) => !correction))
+  const isShort = isPlain && fields.every(({ text }) => text.length <= LONGEST_FIELD)
   const parts = isShort
     ? chunk(fields, GROUP, LIMITS.section.fields).map(fieldsPart)
     : sides.flatMap(sideParts)

@@ -102,6 +102,8 @@ class Adapter implements Slack {
 
   readonly posting: Posting = {
     post: (...given) => this.#mounted.posting.post(...given),
+    edit: (...given) => this.#mounted.posting.edit(...given),
+    answer: (...given) => this.#mounted.posting.answer(...given),
     tell: (...given) => this.#mounted.posting.tell(...given),
   }
 
@@ -151,7 +153,17 @@ class Adapter implements Slack {
     this.#serve(app, pictures, installing, bestEffort)
     if (installing) http.app.use(installing.router)
     const clientOf = (team: string) => clientIn(team, app, installing, clientOptions)
-    this.#parts = { app, pictures, installing, posting: createPosting(clientOf, pictures) }
+    const single = { ...clientOptions, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }
+    const posting = createPosting({
+      clientOf,
+      singleOf: ({ token }) => new WebClient(token, single),
+      pictures,
+      delay: clientOptions.retryConfig.minTimeout,
+      unsure: () => {
+        http.metrics.postedUnsure('slack')
+      },
+    })
+    this.#parts = { app, pictures, installing, posting }
   }
 
   async start(): Promise<void> {

@@ -45,11 +45,14 @@ export class Collection<Value> {
     await this.#state.update(key, (before) => change(this.#read(key, before)), this.#timeToLive)
   }
 
-  /** All of them in the order of their ids, a thousand at a time; what comes or goes meanwhile is there or not. */
-  async *all(): AsyncGenerator<{ readonly id: string; readonly value: Value }> {
+  /**
+   * All of them in the order of their ids, a thousand at a time; what comes or goes meanwhile is there or not.
+   * @param beginning only those whose ids begin so.
+   */
+  async *all(beginning = ''): AsyncGenerator<{ readonly id: string; readonly value: Value }> {
     let after: string | undefined
     for (;;) {
-      const entries = await this.#state.list(this.#prefix, { after })
+      const entries = await this.#state.list(this.#prefix + beginning, { after })
       for (const { key, value } of entries) {
         const read = this.#read(key, value)
         if (read !== undefined) yield { id: key.slice(this.#prefix.length), value: read }

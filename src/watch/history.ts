@@ -12,6 +12,8 @@ const arrivals = z.object({
     added: ids,
     /** Their text is another, and what it was before is kept as a version. */
     revised: ids,
+    /** Something else about them is other than it was; what their text was before is not known. */
+    changed: ids.default([]),
     withdrawn: ids,
     dropped: ids,
   }),
@@ -29,6 +31,8 @@ export interface Seen {
   readonly arrivals: Arrivals
 }
 
+type Listener = (arrivals: Arrivals, snapshot: Snapshot) => Promise<void>
+
 /** Ids of a kind that one line of the journal holds, so that it stays far below what a value of the state may have. */
 const MOST_IN_LINE = 1_000
 
@@ -39,6 +43,7 @@ const MOST_IN_LINE = 1_000
 export class History {
   readonly #journal: Journal<Arrivals>
   readonly #known: KnownContent
+  readonly #listeners = new Set<Listener>()
   #latest = 0
 
   constructor(state: State) {
@@ -54,7 +59,7 @@ export class History {
     const now = await runInSlices(contentOf(snapshot))
     const before = await this.#known.read()
     const arrived = before && arrivalsBetween(before, now, snapshot)
-    if (arrived) await this.#append(arrived)
+    if (arrived) await this.#arrived(arrived, snapshot)
     await this.#known.update(
       { sources: newIn(before?.sources, now.sources), facts: newIn(before?.facts, now.facts) },
       { sources: arrived?.sources.dropped ?? [], facts: arrived?.facts.dropped ?? [] },
@@ -64,10 +69,20 @@ export class History {
   /** Writes down what a reload changed. A process that ends in between finds it out at its next start. */
   async record({ sources, facts, revised, withdrawn }: Changes, snapshot: Snapshot): Promise<void> {
     const { added, changed, dropped } = sources
-    await this.#append({
-      sources: { added: [...added], revised: [...revised], withdrawn: [...withdrawn], dropped: [...dropped] },
-      facts: { added: [...facts.added], changed: [...facts.changed], dropped: [...facts.dropped] },
-    })
+    const others = changed.filter((id) => !revised.includes(id) && !withdrawn.includes(id))
+    await this.#arrived(
+      {
+        sources: {
+          added: [...added],
+          revised: [...revised],
+          changed: others,
+          withdrawn: [...withdrawn],
+          dropped: [...dropped],
+        },
+        facts: { added: [...facts.added], changed: [...facts.changed], dropped: [...facts.dropped] },
+      },
+      snapshot,
+    )
     const touched = { sources: [...added, ...changed], facts: [...facts.added, ...facts.changed] }
     const content = await runInSlices(contentOf(snapshot, touched))
     await this.#known.update(content, { sources: dropped, facts: facts.dropped })
@@ -85,6 +100,21 @@ export class History {
     return this.#latest
   }
 
+  /**
+   * Does something with all that arrives, before it counts as known: where a process ends meanwhile, the next start finds
+   * the same once more.
+   * @returns what ends it.
+   */
+  beforeKnown(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async #arrived(arrivals: Arrivals, snapshot: Snapshot): Promise<void> {
+    await this.#append(arrivals)
+    for (const listener of this.#listeners) await listener(arrivals, snapshot)
+  }
+
   async #append(whole: Arrivals): Promise<void> {
     for (let from = 0; ; from += MOST_IN_LINE) {
       const part = partOf(whole, from)
@@ -100,6 +130,7 @@ function partOf({ sources, facts }: Arrivals, from: number): Arrivals {
     sources: {
       added: some(sources.added),
       revised: some(sources.revised),
+      changed: some(sources.changed),
       withdrawn: some(sources.withdrawn),
       dropped: some(sources.dropped),
     },
@@ -116,7 +147,11 @@ function arrivalsBetween(before: Content, now: Content, { versions }: Snapshot):
   const { added, changed, dropped } = differences(before.sources, now.sources)
   const withdrawn = changed.filter((id) => wasWithdrawn(before.sources.get(id), now.sources.get(id)))
   const revised = changed.filter((id) => versions.has(id) && !withdrawn.includes(id))
-  return { sources: { added, revised, withdrawn, dropped }, facts: differences(before.facts, now.facts) }
+  const others = changed.filter((id) => !revised.includes(id) && !withdrawn.includes(id))
+  return {
+    sources: { added, revised, changed: others, withdrawn, dropped },
+    facts: differences(before.facts, now.facts),
+  }
 }
 
 function differences(before: Hashes, now: Hashes): { added: string[]; changed: string[]; dropped: string[] } {

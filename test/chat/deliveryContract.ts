@@ -14,6 +14,14 @@ export interface Delivered {
   readonly buttons: ReadonlyMap<string, string>
 }
 
+/** A message as it was changed. */
+export interface Edited extends Delivered {
+  /** What the platform calls it. */
+  readonly message: string
+  /** What is struck out on it. */
+  readonly struck: string
+}
+
 /** A platform's real adapter on its real protocol, as one person in one channel uses it. */
 export interface Chat {
   /** A slash command, such as `/actor TTP`; everything by somebody else unless it says so. */
@@ -40,6 +48,14 @@ export interface Chat {
   readonly posts: number
   /** What the next attempts to post get, one each. */
   failPosts(...failures: ('forbidden' | 'failed')[]): void
+  /** The next message that the app changes. */
+  edited(): Promise<Edited>
+  /** The message that the app posted last. */
+  readonly lastPost: Delivered
+  /** How many messages the app has changed. */
+  readonly edits: number
+  /** What the next attempts to change a message get, one each. */
+  failEdits(...failures: ('forbidden' | 'gone' | 'failed')[]): void
   /** What `/metrics` says. */
   metrics(): Promise<string>
   close(): Promise<void>

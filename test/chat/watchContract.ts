@@ -1,98 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Watching } from '../../src/chat/watching.ts'
-import type { Backgrounder } from '../../src/command/backgrounder.ts'
-import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
-import { memoryState } from '../../src/state/memory.ts'
-import { History } from '../../src/watch/history.ts'
-import { Watches } from '../../src/watch/watches.ts'
-import { sourceFile, TestFolder, TODAY } from '../knowledge/folder.ts'
-import { recordingLog } from '../recordingLog.ts'
 import type { Chat, ChatSettings } from './deliveryContract.ts'
+import { Newsroom } from './newsroom.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const FIRST = { 'sources/a.md': sourceFile('Ada Holm opened the quay of Norport.', 'title: The quay') }
-
-/** A program on a folder of its own, with a clock of its own, whose watches are posted to a platform. */
-class Newsroom {
-  readonly folder: TestFolder
-  readonly backgrounder: Backgrounder
-  readonly chat: Chat
-  readonly #state: ReturnType<typeof memoryState>
-  readonly #watching: Watching
-  readonly #clock: { now: number }
-
-  private constructor(parts: {
-    folder: TestFolder
-    backgrounder: Backgrounder
-    chat: Chat
-    state: ReturnType<typeof memoryState>
-    clock: { now: number }
-  }) {
-    this.folder = parts.folder
-    this.backgrounder = parts.backgrounder
-    this.chat = parts.chat
-    this.#state = parts.state
-    this.#clock = parts.clock
-    this.#watching = this.#newWatching()
-  }
-
-  static async open(
-    openChat: (settings: ChatSettings) => Promise<Chat>,
-    settings: ChatSettings = { mayManage: true },
-  ): Promise<Newsroom> {
-    const folder = await TestFolder.of(FIRST)
-    const state = memoryState()
-    const clock = { now: TODAY.getTime() }
-    const watching = { watches: new Watches(state, () => clock.now), history: new History(state) }
-    const store = await folder.open()
-    const backgrounder = createBackgrounder(store, () => new Date(clock.now), undefined, { watching })
-    const chat = await openChat({ ...settings, backgrounder })
-    const newsroom = new Newsroom({ folder, backgrounder, chat, state, clock })
-    await newsroom.#watching.start()
-    return newsroom
-  }
-
-  #newWatching(): Watching {
-    const { posting, capacity } = this.chat.outlet
-    const outlets = new Map(['discord', 'slack'].map((platform) => [platform, { posting, capacity }]))
-    return new Watching({
-      backgrounder: this.backgrounder,
-      outlets,
-      state: this.#state,
-      log: recordingLog().log,
-      now: () => this.#clock.now,
-    })
-  }
-
-  /** Puts an article into the folder and waits until nobody has anything to be told any more. */
-  async comesIn(id: string, text: string): Promise<void> {
-    await this.folder.write({ [`sources/${id}.md`]: sourceFile(text, `title: ${id}\npublished: 2032-11-24`) })
-    await this.backgrounder.store.reload()
-    await this.backgrounder.store.reacted()
-    await this.#watching.settled()
-  }
-
-  /** Time goes by, and what is due is done. */
-  async after(milliseconds: number): Promise<void> {
-    this.#clock.now += milliseconds
-    this.#watching.wake()
-    await this.#watching.settled()
-  }
-
-  /** Another process does the rest, with what is remembered. */
-  async inAnotherProcess(): Promise<void> {
-    const other = this.#newWatching()
-    await other.start()
-    await other.settled()
-    await other.stop()
-  }
-
-  async close(): Promise<void> {
-    await this.#watching.stop()
-    await this.chat.close()
-  }
-}
 
 /** What holds on every platform of what people watch. */
 export function watchContract(platform: string, openChat: (settings: ChatSettings) => Promise<Chat>): void {

@@ -3,6 +3,7 @@ declare module 'discord-api-spec/zod' {
   import type { core } from 'zod'
 
   export const MessageCreateRequestSchema: core.$ZodType
+  export const MessageEditRequestPartialSchema: core.$ZodType
   export const CreatePrivateChannelRequestSchema: core.$ZodType
   export const IncomingWebhookRequestPartialSchema: core.$ZodType
   export const IncomingWebhookUpdateRequestPartialSchema: core.$ZodType

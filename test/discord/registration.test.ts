@@ -39,10 +39,10 @@ describe('the definitions of commands', () => {
       )
     }
     expect(commands.find(({ name }) => name === 'kb')).toMatchObject({
-      options: ['status', 'check', 'reload', 'add', 'drafts', 'publish', 'reject', 'feeds'].map((name) => ({
-        type: 1,
-        name,
-      })),
+      options: [
+        ...['status', 'check', 'reload', 'add', 'drafts', 'publish', 'reject', 'feeds'],
+        'corrections',
+      ].map((name) => ({ type: 1, name })),
     })
   })
 

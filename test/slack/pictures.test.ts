@@ -53,8 +53,8 @@ describe.each<TransportName>(['socket', 'http'])('a picture over %s', (transport
   it('goes with a card that is shared with the channel', async () => {
     const first = await ask('/trade')
     await slack.press({ action_id: 'share', value: first.actions.get('share')?.['value'] })
-    const shared = await slack.answer()
-    expect(shared.body).toMatchObject({ response_type: 'in_channel' })
+    const shared = await slack.posted()
+    expect(shared.body).toMatchObject({ channel: 'C1' })
     expect(fileOf(shared)).toBe(fileOf(first))
     expect(uploads()).toBe(1)
   })

@@ -174,10 +174,20 @@ describe.each<TransportName>(['socket', 'http'])('the app over %s', (transport) 
       await slack.press(pressed(await slack.answer(), 'share'), {
         container: { type: 'message', is_ephemeral: true, channel_id: 'C1', thread_ts: '1.0' },
       })
-      const { body, plain, actions } = await slack.answer()
-      expect(body).toMatchObject({ response_type: 'in_channel', replace_original: false, thread_ts: '1.0' })
+      const { body, plain, actions } = await slack.posted()
+      expect(body).toMatchObject({ channel: 'C1', thread_ts: '1.0' })
       expect(plain).toContain('Shared by <@U1>')
       expect([...actions.keys()]).not.toContain('share')
+    })
+
+    it('shares the card where the app is no member too', async () => {
+      await slack.command('/trade')
+      const share = pressed(await slack.answer(), 'share')
+      slack.api.failNext('chat.postMessage', { error: 'not_in_channel' })
+      await slack.press(share)
+      const { body, plain } = await slack.answer()
+      expect(body).toMatchObject({ response_type: 'in_channel', replace_original: false })
+      expect(plain).toContain('Shared by <@U1>')
     })
 
     it('of an older version says what to do', async () => {

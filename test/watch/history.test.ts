@@ -9,7 +9,7 @@ const FILES: Files = {
   'actors/a.yaml': actorYaml({ id: 'ferry', name: 'Ferry', exact: 'The ferry stops', statement: 'A ferry.' }),
 }
 const NONE: Arrivals = {
-  sources: { added: [], revised: [], withdrawn: [], dropped: [] },
+  sources: { added: [], revised: [], changed: [], withdrawn: [], dropped: [] },
   facts: { added: [], changed: [], dropped: [] },
 }
 
@@ -49,7 +49,7 @@ it('holds what came in while the program ran, and what did while it did not', as
   expect(await seenBy(restarted)).toEqual([
     added,
     {
-      sources: { added: [], revised: ['b'], withdrawn: ['a'], dropped: [] },
+      sources: { added: [], revised: ['b'], changed: [], withdrawn: ['a'], dropped: [] },
       facts: { added: [], changed: [], dropped: ['ferry'] },
     },
   ])

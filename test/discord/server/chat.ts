@@ -129,6 +129,26 @@ export class DiscordChat implements Chat {
     this.#server.plan('createMessage', ...failures.flatMap((failure) => FAILURES[failure] ?? []))
   }
 
+  async edited() {
+    const { body, groups } = await this.#server.next('editMessage')
+    const shown = deliveredOf(body, 'place')
+    const struck = [...shown.text.matchAll(/~~(.+?)~~/g)].map(([, words]) => words)
+    return { ...shown, message: groups['id'] ?? '', struck: struck.join('\n') }
+  }
+
+  get lastPost() {
+    const last = this.#server.calls.findLast(({ route }) => route === 'createMessage')
+    return deliveredOf(last?.body, 'everybody')
+  }
+
+  get edits() {
+    return this.#server.calls.filter(({ route }) => route === 'editMessage').length
+  }
+
+  failEdits(...failures: Parameters<Chat['failEdits']>) {
+    this.#server.plan('editMessage', ...failures.flatMap((failure) => EDIT_FAILURES[failure] ?? []))
+  }
+
   async #backgrounder() {
     return this.#settings.backgrounder ?? openBackgrounder()
   }
@@ -150,6 +170,12 @@ const MANAGE_CHANNELS = String((1n << 4n) | (1n << 10n) | (1n << 11n))
 /** The REST client tries three times more where Discord fails, and the adapter once where a connection breaks. */
 const FAILURES: Readonly<Record<string, readonly Fault[]>> = {
   forbidden: [{ status: 403, body: { message: 'Missing Permissions', code: 50013 } }],
+  failed: Array.from({ length: 4 }, () => ({ status: 500, body: {} })),
+}
+
+const EDIT_FAILURES: Readonly<Record<string, readonly Fault[]>> = {
+  forbidden: [{ status: 403, body: { message: 'Missing Access', code: 50001 } }],
+  gone: [{ status: 404, body: { message: 'Unknown Message', code: 10008 } }],
   failed: Array.from({ length: 4 }, () => ({ status: 500, body: {} })),
 }
 

@@ -72,6 +72,8 @@ export class DiscordServer {
   readonly #planned = new Map<RouteName, Fault[]>()
   /** Interactions by token: whether they were answered. */
   readonly #answered = new Set<string>()
+  /** By the token of an interaction the message that answered it. */
+  readonly #originals = new Map<string, string>()
   /** By channel and nonce the messages that stand there once. */
   readonly #nonces = new Map<string, string>()
   readonly #http: Server = createServer((request, response) => void this.#serve(request, response))
@@ -192,12 +194,23 @@ export class DiscordServer {
           return [400, { message: 'Interaction has already been acknowledged.', code: 40060 }]
         this.#answered.add(token)
         return [204, undefined]
+      case 'original':
+        return [200, { id: this.#originalOf(token) }]
+      case 'editMessage':
+        return [200, { id: groups['id'] }]
       case 'editOriginal':
       case 'followUp':
       case 'createMessage':
       case 'directChannel':
         return [200, { id: this.newId() }]
     }
+  }
+
+  /** The message that answered an interaction. */
+  #originalOf(token: string): string {
+    const id = this.#originals.get(token) ?? this.newId()
+    this.#originals.set(token, id)
+    return id
   }
 
   /** Discord fills in what a command leaves out. */
@@ -237,6 +250,8 @@ const routeNames: readonly RouteName[] = [
   'deleteCommand',
   'callback',
   'editOriginal',
+  'original',
+  'editMessage',
   'followUp',
   'createMessage',
   'directChannel',

@@ -7,6 +7,7 @@ import {
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
   ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod'
@@ -68,6 +69,17 @@ export const routes = {
     path: /^\/webhooks\/(?<app>\d+)\/(?<token>[^/]+)\/messages\/@original$/,
     isForBots: false,
     schema: () => IncomingWebhookUpdateRequestPartialSchema,
+  },
+  original: {
+    method: 'GET',
+    path: /^\/webhooks\/(?<app>\d+)\/(?<token>[^/]+)\/messages\/@original$/,
+    isForBots: false,
+  },
+  editMessage: {
+    method: 'PATCH',
+    path: /^\/channels\/(?<channel>\d+)\/messages\/(?<id>\d+)$/,
+    isForBots: true,
+    schema: () => MessageEditRequestPartialSchema,
   },
   followUp: {
     method: 'POST',

@@ -21,7 +21,7 @@ const textObject = (limit: number) => z.union([plain(limit), mrkdwn(limit)])
 const blockId = { block_id: z.string().min(1).max(255).optional() }
 const actionId = z.string().min(1).max(255)
 const style = z
-  .strictObject({ bold: z.boolean(), italic: z.boolean(), code: z.boolean() })
+  .strictObject({ bold: z.boolean(), italic: z.boolean(), code: z.boolean(), strike: z.boolean() })
   .partial()
   .optional()
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { createBackgrounder } from '../../../src/command/createBackgrounder.ts'
 import { reserved } from '../../../src/command/list.ts'
 import { encodeRequest } from '../../../src/card/requestCode.ts'
@@ -18,6 +19,12 @@ const ANSWERS = ['response_url', 'chat.postMessage', 'chat.postEphemeral']
 /** The SDK tries three times more where Slack fails. */
 const FAILURES: Readonly<Record<string, readonly Failure[]>> = {
   forbidden: [{ error: 'not_in_channel' }],
+  failed: Array.from({ length: 4 }, () => ({ status: 500 })),
+}
+
+const EDIT_FAILURES: Readonly<Record<string, readonly Failure[]>> = {
+  forbidden: [{ error: 'edit_window_closed' }],
+  gone: [{ error: 'message_not_found' }],
   failed: Array.from({ length: 4 }, () => ({ status: 500 })),
 }
 
@@ -130,6 +137,28 @@ export class SlackChat implements Chat {
       this.#slack.api.failNext('chat.postMessage', failure)
   }
 
+  async edited() {
+    const call = await this.#slack.api.next('chat.update')
+    const struck = struckIn(call.body['blocks'])
+    return { ...deliveredOf(call), to: 'place' as const, message: String(call.body['ts']), struck }
+  }
+
+  get lastPost() {
+    const last = this.#slack.api.calls.findLast(({ method }) => method === 'chat.postMessage')
+    if (!last) throw new Error('Nothing was posted')
+    return deliveredOf(last)
+  }
+
+  get edits() {
+    return this.#workspaces.flatMap(({ api }) => api.calls.filter(({ method }) => method === 'chat.update'))
+      .length
+  }
+
+  failEdits(...failures: Parameters<Chat['failEdits']>) {
+    for (const failure of failures.flatMap((each) => EDIT_FAILURES[each] ?? []))
+      this.#slack.api.failNext('chat.update', failure)
+  }
+
   metrics() {
     return this.#slack.metrics()
   }
@@ -149,6 +178,14 @@ function deliveredOf(call: Call): Delivered {
   const text = plain === '' ? String(body['text']) : plain
   const to = body['replace_original'] === true ? 'place' : isPrivate ? 'asker' : 'everybody'
   return { text, to, buttons: new Map(buttons) }
+}
+
+/** The words that are struck out in blocks. */
+function struckIn(node: unknown): string {
+  if (typeof node !== 'object' || node === null) return ''
+  const isStruck = 'style' in node && z.object({ strike: z.literal(true) }).safeParse(node.style).success
+  const own = isStruck && 'text' in node ? [String(node.text)] : []
+  return [...own, ...Object.values(node).map(struckIn)].filter(Boolean).join('\n')
 }
 
 function labelOf(text: unknown): string {

@@ -5,6 +5,8 @@ import { Files } from './files.ts'
 
 /** What Slack does to a call instead of serving it. */
 export type Failure =
+  /** It is carried out, and the connection breaks before its answer. */
+  | 'cut after'
   | { readonly error: string; readonly needed?: string }
   /** At a response_url with a word for it, or another body. */
   | { readonly status: number; readonly body?: string }
@@ -42,6 +44,25 @@ const METHODS: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
       )
       .optional(),
     ...z.object(quiet).partial().shape,
+  }),
+  'chat.update': z.strictObject({
+    channel: z.string().regex(/^[CDG][A-Z0-9]+$/),
+    ts: z.string().min(1),
+    text: z.string().min(1).max(4_000),
+    blocks: blocks.optional(),
+    link_names: flag.optional(),
+    parse: z.string().optional(),
+  }),
+  'conversations.history': z.strictObject({
+    channel: z.string(),
+    include_all_metadata: z.literal('true'),
+    limit: z.string(),
+  }),
+  'conversations.replies': z.strictObject({
+    channel: z.string(),
+    ts: z.string(),
+    include_all_metadata: z.literal('true'),
+    limit: z.string(),
   }),
   'chat.postEphemeral': z.strictObject({
     channel: z.string().regex(/^[CDG][A-Z0-9]+$/),
@@ -97,6 +118,8 @@ export class WebApi {
   readonly files = new Files()
   /** The address that `apps.connections.open` gives. */
   socketUrl: () => string = () => ''
+  /** The messages that the app has posted, the oldest first. */
+  readonly #standing: { readonly channel: unknown; readonly ts: string; readonly metadata: unknown }[] = []
   readonly #failures = new Map<string, Failure[]>()
   readonly #waiting = new Set<() => void>()
   readonly #uses = new Map<string, number>()
@@ -165,7 +188,8 @@ export class WebApi {
     const failure = this.#failures.get('upload')?.shift()
     const isTaken = this.files.take(id, body)
     if (!isTaken) this.problems.push(`upload: ${id} is not what was announced`)
-    const status = failure && 'status' in failure ? failure.status : isTaken ? 200 : 400
+    const status =
+      failure && failure !== 'cut after' && 'status' in failure ? failure.status : isTaken ? 200 : 400
     if (status === 200) this.#add({ method: 'upload', token: '', body: { id } })
     response.writeHead(status).end(`OK - ${body.length}`)
   }
@@ -186,12 +210,22 @@ export class WebApi {
     const isTaken = parsed.success && this.files.has(parsed.data.blocks)
     if (!isTaken && !failure)
       this.problems.push(`response_url: ${parsed.error?.message ?? 'a file that is not there'}`)
-    const status = failure && 'status' in failure ? failure.status : uses > 5 ? 404 : isTaken ? 200 : 400
+    const status =
+      failure && failure !== 'cut after' && 'status' in failure
+        ? failure.status
+        : uses > 5
+          ? 404
+          : isTaken
+            ? 200
+            : 400
     if (parsed.success && status === 200)
       this.#add({ method: 'response_url', token: '', body: { ...parsed.data, path } })
     if (status !== 200) this.refusals += 1
     const reason = uses > 5 ? 'used_url' : 'invalid_blocks'
-    const told = failure && 'body' in failure ? failure.body : `{"ok":false,"error":"${reason}"}`
+    const told =
+      failure && failure !== 'cut after' && 'body' in failure
+        ? failure.body
+        : `{"ok":false,"error":"${reason}"}`
     response.writeHead(status).end(status === 200 ? 'ok' : told)
   }
 
@@ -202,11 +236,11 @@ export class WebApi {
     const { token: written, ...form } = Object.fromEntries(new URLSearchParams(text))
     const token = authorization.replace(/^Bearer /, '') || (written ?? '')
     const failure = this.#failures.get(method)?.shift()
-    if (failure && 'status' in failure) {
+    if (failure && failure !== 'cut after' && 'status' in failure) {
       answer({ ok: false }, failure.status, failure.status === 429 ? { 'Retry-After': '0' } : {})
       return
     }
-    if (failure) {
+    if (failure && failure !== 'cut after') {
       answer({ ok: false, ...failure })
       return
     }
@@ -228,7 +262,12 @@ export class WebApi {
       return
     }
     this.#add({ method, token, body: parsed.data })
-    answer({ ok: true, ...this.#result(method, token, parsed.data, known?.team) }, 200, {
+    const result = this.#result(method, token, parsed.data, known?.team)
+    if (failure === 'cut after') {
+      response.destroy()
+      return
+    }
+    answer({ ok: true, ...result }, 200, {
       'x-oauth-scopes': known?.scopes ?? '',
     })
   }
@@ -254,9 +293,23 @@ export class WebApi {
         return this.files.complete(token, body)
       case 'oauth.v2.access':
         return this.#install(body)
+      case 'chat.postMessage':
+        return { ts: this.#stand(body) }
+      case 'chat.update':
+        return { ts: body['ts'] }
+      case 'conversations.history':
+      case 'conversations.replies':
+        return { messages: this.#standing.filter(({ channel }) => channel === body['channel']).toReversed() }
       default:
         return { ts: '1700000000.000900', view: { id: 'V1' } }
     }
+  }
+
+  /** @returns the timestamp of a message that stands there from now on. */
+  #stand({ channel, metadata }: Record<string, unknown>): string {
+    const ts = `1700000000.${String(900 + this.#standing.length).padStart(6, '0')}`
+    this.#standing.push({ channel, ts, metadata })
+    return ts
   }
 
   #install({ code }: Record<string, unknown>): object {
