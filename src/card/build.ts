@@ -40,7 +40,8 @@ export function buildCard(answer: Response, setting: Setting): Card {
   const { snapshot, today, request } = setting
   const content = contentOf(answer, snapshot, today)
   const numbers = new ExcerptNumbers(content.units)
-  if (answer.status !== 'found') return pagedCard(answer, content, { numbers, setting, request })
+  if (answer.status !== 'found' || answer.isList)
+    return pagedCard(answer, content, { numbers, setting, request })
   const glance = glanceOf(content.units, {
     taken: {
       characters: [content.heading, ...labelLine(content), ...content.notes].join('').length + BETWEEN,

@@ -50,6 +50,8 @@ export interface Card {
   readonly footer: Footer
   /** What leads to this very card: to share it, or to ask again. */
   readonly request: Request
+  /** What has what comes in about it posted; absent where that cannot be. */
+  readonly watch?: Request
 }
 
 export type Section = Facts | Table | Timeline | Disagreement | Excerpts | List

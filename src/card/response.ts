@@ -12,7 +12,10 @@ import type { Problem } from '../source/problem.ts'
 import type { Request } from './request.ts'
 
 /** What a card is made of: an answer of the knowledge, or what the program says of its commands and of its state. */
-export type Response = Answer | Help | Administration
+export type Response = (Answer | Help | Administration) & {
+  /** What shows it once more, where the answer to the same question may be another by then. */
+  readonly shownBy?: Request
+}
 
 export interface Help {
   readonly status: 'help'
@@ -24,8 +27,6 @@ export interface Help {
 export interface Administration {
   readonly status: 'administration'
   readonly report: Report
-  /** What shows it once more, where what was asked did something: a page that is turned must not do it again. */
-  readonly shownBy?: Request
 }
 
 /** How a command is typed. */

@@ -24,7 +24,9 @@ export function sectionsOf(page: CardPage, citing: Citing): Section[] {
       })
       return [
         ...said(group),
-        ...(excerpts.length === 0 ? [] : [{ type: 'excerpts' as const, heading: '', excerpts }]),
+        ...(excerpts.length === 0
+          ? []
+          : [{ type: 'excerpts' as const, heading: headingOf(group), excerpts }]),
       ]
     })
 }
@@ -41,8 +43,7 @@ function runsOf(units: readonly Placed[]): Placed[][] {
 }
 
 function headingKey({ content, isLead = false }: Placed): string {
-  const heading =
-    content.type === 'disagreement' ? content.question : content.type === 'passage' ? '' : content.heading
+  const heading = content.type === 'disagreement' ? content.question : (content.heading ?? '')
   return JSON.stringify([content.type, heading, isLead])
 }
 
@@ -81,6 +82,11 @@ function gathered(run: readonly Placed[]): Placed[][] {
 function isBorneOut({ marks }: Placed, group: readonly Placed[]): boolean {
   const quoted = new Set(group.flatMap((each) => each.marks))
   return marks.every((mark) => quoted.has(mark))
+}
+
+/** Of passages; what is said before excerpts has its heading already. */
+function headingOf([first]: readonly Placed[]): string {
+  return first?.content.type === 'passage' ? (first.content.heading ?? '') : ''
 }
 
 function unheaded(placed: Placed): Placed {

@@ -49,7 +49,7 @@ export type UnitContent =
       readonly fact: Stated
     }
   | { readonly type: 'list'; readonly heading: string; readonly term: string; readonly description: string }
-  | { readonly type: 'passage' }
+  | { readonly type: 'passage'; readonly heading?: string }
 
 export interface Stated {
   readonly statement: string
@@ -69,7 +69,17 @@ export const FIGURE_COLUMNS = [
 export function unitsOf(snapshot: Snapshot, finding: Finding): Unit[] {
   const when = lastDayOf(dateOfFinding(finding))
   const placed = { finding, view: viewOf(finding), ...(when !== undefined && { when }) }
-  return bareUnits(snapshot, finding).map((unit) => ({ ...unit, ...placed }))
+  const { heading } = finding
+  return bareUnits(snapshot, finding).map((unit) => ({
+    ...unit,
+    ...(heading !== undefined && { content: headed(unit.content, heading) }),
+    ...placed,
+  }))
+}
+
+/** A question is its own heading. */
+function headed(content: UnitContent, heading: string): UnitContent {
+  return content.type === 'disagreement' ? content : { ...content, heading }
 }
 
 /** Where a finding stands whole. */

@@ -1,3 +1,4 @@
+import type { Request } from '../card/request.ts'
 import type { Response } from '../card/response.ts'
 import type { SharedCards } from '../correction/sharedCards.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
@@ -24,6 +25,8 @@ export interface CommandContext {
   readonly watching: WatchDesk | undefined
   /** What was shared; absent where nothing is remembered. */
   readonly shared: SharedCards | undefined
+  /** Answers another question, which does nothing, from a part of the snapshot. */
+  readonly answer: (asked: Request, part: Snapshot) => Promise<Response>
   /** All commands as of now. */
   readonly specifications: readonly CommandSpecification[]
 }

@@ -25,6 +25,7 @@ import { knownAs } from './knownAs.ts'
 import { contribute } from './library.ts'
 import { commandsOf, type Adders } from './list.ts'
 import { newsReply } from './newsReply.ts'
+import { watchOf } from './watch.ts'
 import { ReplyCache } from './replyCache.ts'
 import { rootOf, type CommandSpecification } from './specification.ts'
 
@@ -137,11 +138,19 @@ async function reply(means: Means, asked: Request, caller: Caller, capacity: Cap
     ? await dispatch(command, means, { snapshot, commands, asked: fitting, caller })
     : unknownCommand(fitting.command, specificationsOf(commands))
   const answer = stood ? noted(plain, asItStoodNote(stood.revision)) : plain
-  const made = replyOf(means, answer, fitting, capacity, before)
+  const made = watchable(replyOf(means, answer, fitting, capacity, before), specificationsOf(commands), means)
   // Reports to administrators, and refusals of them to others, must not be kept: the cache does not know who asks.
-  if (answer.status === 'found')
+  // What is new is not the snapshot's to say.
+  if (answer.status === 'found' && !answer.isList)
     cache.set(snapshot, capacity, fitting, { today, locale: caller.locale }, made)
   return made
+}
+
+/** An answer of the sources may be watched, where anything can. */
+function watchable(made: Reply, specifications: readonly CommandSpecification[], { watching }: Means): Reply {
+  const { answer, card } = made
+  const watch = watching && answer.status === 'found' ? watchOf(card.request, specifications) : undefined
+  return watch ? { answer, card: { ...card, watch } } : made
 }
 
 /** @param before what served when it was asked. */
@@ -155,7 +164,10 @@ function replyOf(
   // A report to an administrator tells of the knowledge that serves after a reload.
   const isReport = answer.status === 'administration'
   const { snapshot, loadedAt } = isReport ? store.serving : before
-  const shown = isReport && answer.shownBy ? fitRequest(answer.shownBy, capacity.request) : asked
+  const { page, view } = asked
+  const shown = answer.shownBy
+    ? fitRequest({ ...answer.shownBy, page: isReport ? 1 : page, ...(view && { view }) }, capacity.request)
+    : asked
   return {
     answer,
     card: buildCard(answer, { snapshot, loadedAt, today, request: shown, capacity, publicUrl }),
@@ -182,11 +194,13 @@ async function newsOn(
         snapshot: part,
         commands,
         asked: request,
-        caller: { isAdministrator: false },
+        caller: NOBODY,
       }),
     wasTold,
   )
 }
+
+const NOBODY: Caller = { isAdministrator: false }
 
 interface Dispatch {
   readonly snapshot: Snapshot
@@ -197,19 +211,36 @@ interface Dispatch {
 
 async function dispatch(
   command: Command,
-  { store, library, revisions, watching, shared, today }: Means,
+  means: Means,
   { snapshot, commands, asked, caller }: Dispatch,
 ): Promise<Response> {
   const { specification } = command
+  const { store, library, revisions, watching, shared, today } = means
   if (specification.audience === 'administrators' && !caller.isAdministrator)
     return unreadable(`/${specification.name} is for administrators; ask one of them.`, [])
   const unknown = unknownArgument(specification, asked)
   if (unknown) return unknown
   const read = <Value>(argument: Argument<Value>): Value => argument.parse(valueOf(asked, argument.name))
+  const within = (inner: Request, part: Snapshot): Promise<Response> => {
+    const other = commands.find((each) => each.specification.name === inner.command)
+    if (!other || other.specification.acts) throw new ArgumentError(`does not know /${inner.command}`)
+    return dispatch(other, means, { snapshot: part, commands, asked: inner, caller: NOBODY })
+  }
   try {
     const specifications = specificationsOf(commands)
     return await command.answer(
-      { snapshot, store, library, revisions, watching, shared, caller, today, specifications },
+      {
+        snapshot,
+        store,
+        library,
+        revisions,
+        watching,
+        shared,
+        caller,
+        today,
+        specifications,
+        answer: within,
+      },
       read,
     )
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Response } from '../card/response.ts'
 import { isPublishedBy, scopeNote, within, type FilterName, type Scope } from '../query/scope.ts'
 import { ArgumentError, optionalDate, optionalText, type Argument } from './arguments.ts'
 import { revisionAsked } from './asItStood.ts'
+import { changedSince } from './changedSince.ts'
 import type { Command, Read } from './command.ts'
 import { languageNamed, languagesOf, publishersOf, sourceKindsOf } from './sourceValues.ts'
 
@@ -17,7 +18,9 @@ const language = optionalText('language', 'Only sources in this language', { sug
 
 const asOf = optionalDate('as-of', 'As it could be read on that day: 2024, 2024-11 or 2024-11-05')
 
-const filters: readonly Argument<unknown>[] = [from, to, publisher, kind, language, asOf]
+const changed = optionalDate('changed-since', 'Only what was added, changed or withdrawn since that day')
+
+const filters: readonly Argument<unknown>[] = [from, to, publisher, kind, language, asOf, changed]
 
 /**
  * A command that every filter narrows: it answers from the part of the knowledge that is in the scope, so that no query
@@ -38,7 +41,10 @@ export function narrowable(command: Command, offered: readonly FilterName[] = []
     specification: { ...specification, arguments: [...specification.arguments, ...added] },
     async answer(context, read) {
       const scope = scopeFrom(read, context.snapshot)
-      const answer = await command.answer({ ...context, snapshot: within(context.snapshot, scope) }, read)
+      const answerFrom = async (snapshot: Snapshot): Promise<Response> =>
+        command.answer({ ...context, snapshot: within(snapshot, scope) }, read)
+      const day = read(changed)
+      const answer = day ? await changedSince(day, context, answerFrom) : await answerFrom(context.snapshot)
       // A command that has a time of its own says so itself.
       const { from: first, to: last, ...others } = scope
       const note = scopeNote(

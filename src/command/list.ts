@@ -4,6 +4,7 @@ import { ask } from './ask.ts'
 import { claims } from './claims.ts'
 import type { Command } from './command.ts'
 import { corrections } from './corrections.ts'
+import { digest } from './digest.ts'
 import { entryCommands, topicCommand } from './entries.ts'
 import { figures } from './figures.ts'
 import { narrowable } from './filters.ts'
@@ -48,6 +49,7 @@ const builtIn = (adders: Adders): readonly Command[] => [
   feeds,
   corrections,
   watch,
+  digest,
   mentions,
 ]
 

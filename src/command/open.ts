@@ -12,6 +12,7 @@ import { createLog, type Log } from '../log.ts'
 import { Revisions } from '../revision/revisions.ts'
 import type { State } from '../state/state.ts'
 import { History } from '../watch/history.ts'
+import { Looks } from '../watch/looks.ts'
 import { Watches } from '../watch/watches.ts'
 import type { Backgrounder } from './backgrounder.ts'
 import { createBackgrounder } from './createBackgrounder.ts'
@@ -62,7 +63,11 @@ export async function openBackgrounder(
     library,
     revisions,
     adders: addersOf(config),
-    watching: intake && { watches: new Watches(intake.state), history: new History(intake.state) },
+    watching: intake && {
+      watches: new Watches(intake.state),
+      history: new History(intake.state),
+      looks: new Looks(intake.state),
+    },
     shared: intake && new SharedCards(intake.state),
   })
 }

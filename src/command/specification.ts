@@ -39,11 +39,17 @@ export interface CommandSpecification {
   readonly acts?: true
   /** Buttons and menus lead to it, people do not type it: it is not registered anywhere. */
   readonly hidden?: true
+  /** The argument without which the answer depends on who asks. */
+  readonly personalWithout?: string
 }
 
 /** Whether an answer depends on who asks: it is then for nobody else. */
-export function isPersonal({ audience, acts }: CommandSpecification, asked: Request): boolean {
-  return audience === 'administrators' || acts === true || asked.arguments['revision'] !== undefined
+export function isPersonal(
+  { audience, acts, personalWithout }: CommandSpecification,
+  { arguments: given }: Request,
+): boolean {
+  const lacks = personalWithout !== undefined && given[personalWithout] === undefined
+  return audience === 'administrators' || acts === true || given['revision'] !== undefined || lacks
 }
 
 /** The word that a command's name begins with: `kb` of `kb reload`. */

@@ -1,5 +1,5 @@
 import { request, type Request } from '../card/request.ts'
-import type { Administration, WatchLine } from '../card/response.ts'
+import type { Response, WatchLine } from '../card/response.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { readSchedule, scheduleText, type Schedule } from '../watch/schedule.ts'
 import type { Known, SetUp } from '../watch/watches.ts'
@@ -103,7 +103,10 @@ function sentence(made: SetUp, line: string): string {
 }
 
 /** What is to be asked again and again: a name is asked by its entry's command, a topic by its own. */
-function watched({ snapshot, specifications }: Placed, words: string): Request {
+export function watched(
+  { snapshot, specifications }: Pick<CommandContext, 'snapshot' | 'specifications'>,
+  words: string,
+): Request {
   const line = words.startsWith('/') ? words : (commandLine(snapshot, specifications, words) ?? words)
   const asked = readText(line, specifications, knownAs(snapshot))
   const specification = specifications.find(({ name }) => name === asked.command)
@@ -112,8 +115,25 @@ function watched({ snapshot, specifications }: Placed, words: string): Request {
   return asked
 }
 
+/** Arguments by which an answer is of a time that nothing comes in for. */
+const TIMES: ReadonlySet<string> = new Set(['as-of', 'changed-since', 'revision', 'to'])
+
+/** What has what comes in about a question posted where it is pressed; undefined of one that nothing comes in about. */
+export function watchOf(
+  { command, arguments: values }: Request,
+  specifications: readonly CommandSpecification[],
+): Request | undefined {
+  const specification = specifications.find(({ name }) => name === command)
+  if (!specification || !isWatchable(specification)) return undefined
+  if (Object.keys(values).some((name) => TIMES.has(name))) return undefined
+  const line = printRequest({ command, arguments: values, page: 1 }, specifications)
+  return line === undefined ? undefined : request('watch', { what: line })
+}
+
+const NOT_WATCHED: ReadonlySet<string> = new Set(['help', 'source', 'digest'])
+
 function isWatchable({ audience, acts, hidden, name }: CommandSpecification): boolean {
-  return audience === 'everyone' && !acts && !hidden && name !== 'help' && name !== 'source'
+  return audience === 'everyone' && !acts && !hidden && !NOT_WATCHED.has(name)
 }
 
 function commandLine(
@@ -169,6 +189,7 @@ async function find(placed: Placed, named: string): Promise<Known> {
 }
 
 async function forget({ watching, shared, by }: Placed): Promise<string> {
+  await watching.looks.forget(by)
   const count = await watching.watches.forget(by)
   const cards = (await shared?.forget(by)) ?? 0
   return `${count} of your watches are stopped and forgotten, wherever they were. Of ${cards} ${cards === 1 ? 'card' : 'cards'} I no longer know that you had ${cards === 1 ? 'it' : 'them'} shown; those in direct messages are forgotten.`
@@ -182,7 +203,7 @@ function lineOf({ specifications }: Placed, { watch: { request: asked } }: Known
   return printRequest({ ...asked, page: 1 }, specifications) ?? Object.values(asked.arguments).join(' ')
 }
 
-async function report(placed: Placed, done?: string): Promise<Administration> {
+async function report(placed: Placed, done?: string): Promise<Response> {
   const all = await placed.watching.watches.list(placed.here.place)
   const watches = all.map((known): WatchLine => {
     const { schedule, paused } = known.watch

@@ -68,13 +68,15 @@ function rowsOf(
 type Buttons = readonly (APIButtonComponentWithCustomId | undefined)[]
 
 /** The views, then the pages and the card itself for others. */
-function openingButtons({ views, page, request }: Card, offersShare: boolean): readonly Buttons[] {
+function openingButtons({ views, page, request, watch }: Card, offersShare: boolean): readonly Buttons[] {
   return [
     views.map((view) => button('turn', linkLabel(view), view.request)),
     [
       page.previous && button('turn', 'Previous', page.previous),
       page.next && button('turn', 'Next', page.next),
       offersShare ? button('share', 'Share', request) : undefined,
+      // Who may share a card there may ask for what comes in, too.
+      offersShare && watch ? button('open', 'Watch', watch) : undefined,
     ],
   ]
 }

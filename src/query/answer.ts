@@ -126,7 +126,12 @@ export interface DatedPassage {
 }
 
 /** One thing found. */
-export type Finding =
+export type Finding = AnyFinding & {
+  /** What it stands under, in an answer that is a list. */
+  readonly heading?: string
+}
+
+type AnyFinding =
   | Statement<'description'>
   | Statement<'statement'>
   | FigureFinding
@@ -169,6 +174,8 @@ export interface Found {
   readonly related: readonly Choice[]
   /** Sentences on how the question was understood. */
   readonly notes: readonly string[]
+  /** Its findings stand in their order under their headings: nothing of it is chosen for a first view. */
+  readonly isList?: true
 }
 
 /** Several things go by the name. */

@@ -77,7 +77,8 @@ export function newsOf(
   return findings.length === 0 ? undefined : { ...answer, findings }
 }
 
-function firstSource(finding: Finding): string | undefined {
+/** The source of the first words that a finding shows. */
+export function firstSource(finding: Finding): string | undefined {
   const excerpts =
     finding.kind === 'disagreement' ? finding.claims.flatMap((claim) => claim.excerpts) : finding.excerpts
   return excerpts[0]?.citation.source

@@ -56,6 +56,16 @@ export function navigation(card: Card, { back, share, isPictureLate }: MessageOp
     ...(share === true && isShareable(card)
       ? [button(ACTIONS.share, 'Share', encodeRequest(card.request), 'Share this card with the channel')]
       : []),
+    ...(share === true && isShareable(card) && card.watch
+      ? [
+          button(
+            `${ACTIONS.open}:watch`,
+            'Watch',
+            encodeTarget({ request: card.watch }),
+            'Have what comes in about this posted here',
+          ),
+        ]
+      : []),
     ...(takesFeedback(card) ? [button(ACTIONS.report, 'Report a problem', encodeRequest(card.request))] : []),
   ])
 }

@@ -94,6 +94,26 @@ export class History {
       yield { position, at, arrivals: value }
   }
 
+  /** The last position before a time; 0 where nothing came in by then. `notes` say where more may have than is known. */
+  async before(time: Date): Promise<{ readonly position: number; readonly notes: readonly string[] }> {
+    let last = 0
+    for await (const { position, at } of this.#journal.read()) {
+      if (at >= time) {
+        const note = `What came in is known since ${at.toISOString().slice(0, 10)} only.`
+        return { position: last, notes: last === 0 ? [note] : [] }
+      }
+      last = position
+    }
+    return { position: last, notes: [] }
+  }
+
+  /** When something came in; undefined where nothing has that position. */
+  async at(wanted: number): Promise<Date | undefined> {
+    for await (const { position, at } of this.#journal.read(wanted - 1))
+      return position === wanted ? at : undefined
+    return undefined
+  }
+
   /** The position of what came in last; 0 where nothing ever did. */
   async latest(): Promise<number> {
     for await (const { position } of this.#journal.read(this.#latest)) this.#latest = position

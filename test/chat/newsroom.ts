@@ -6,12 +6,13 @@ import { createBackgrounder } from '../../src/command/createBackgrounder.ts'
 import { SharedCards } from '../../src/correction/sharedCards.ts'
 import { memoryState } from '../../src/state/memory.ts'
 import { History } from '../../src/watch/history.ts'
+import { Looks } from '../../src/watch/looks.ts'
 import { Watches } from '../../src/watch/watches.ts'
 import { sourceFile, TestFolder, TODAY, type Files } from '../knowledge/folder.ts'
 import { recordingLog } from '../recordingLog.ts'
 import type { Chat, ChatSettings } from './deliveryContract.ts'
 
-const FIRST = { 'sources/a.md': sourceFile('Ada Holm opened the quay of Norport.', 'title: The quay') }
+export const FIRST = { 'sources/a.md': sourceFile('Ada Holm opened the quay of Norport.', 'title: The quay') }
 
 /** A program on a folder of its own, with a clock of its own, whose watches are posted to a platform. */
 export class Newsroom {
@@ -51,10 +52,14 @@ export class Newsroom {
     files: Files = FIRST,
   ): Promise<Newsroom> {
     const folder = await TestFolder.of(files)
-    const state = memoryState()
     const clock = { now: TODAY.getTime() }
+    const state = memoryState(() => clock.now)
     const history = new History(state)
-    const watching = { watches: new Watches(state, () => clock.now), history }
+    const watching = {
+      watches: new Watches(state, () => clock.now),
+      history,
+      looks: new Looks(state),
+    }
     const shared = new SharedCards(state, () => clock.now)
     const store = await folder.open()
     const backgrounder = createBackgrounder(store, () => new Date(clock.now), undefined, {

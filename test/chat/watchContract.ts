@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Chat, ChatSettings } from './deliveryContract.ts'
-import { Newsroom } from './newsroom.ts'
+import { sourceFile } from '../knowledge/folder.ts'
+import { FIRST, Newsroom } from './newsroom.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -28,6 +29,16 @@ export function watchContract(platform: string, openChat: (settings: ChatSetting
       expect(posted.text).not.toContain('opened the quay')
       expect(posted.text).toContain('One thing is new since 2032-11-24 12:00 UTC.')
       expect(chat.posts).toBe(1)
+    })
+
+    it('is set up by a button of the card too', async () => {
+      const { chat } = await opened()
+      const { buttons } = await chat.command('/actor Ada Holm')
+      const { text, to } = await chat.press(buttons.get('Watch') ?? '')
+      expect(text).toContain('What comes in on “/actor Ada Holm” is posted here')
+      expect(to).not.toBe('everybody')
+      await newsroom.comesIn('c', 'Ada Holm closed the quay.')
+      expect((await chat.posted()).text).toContain('closed the quay')
     })
 
     it('posts at once and then rests a while, and posts together what came in meanwhile, each thing once', async () => {
@@ -94,6 +105,41 @@ export function watchContract(platform: string, openChat: (settings: ChatSetting
       const { text } = await chat.command('/watch')
       expect(text).toContain('Norport')
       expect(text).not.toContain('Ada Holm')
+    })
+
+    it('is looked back at: a digest has what came in since a day, or since the reader last looked', async () => {
+      const { chat } = await opened()
+      await newsroom.after(HOUR)
+      await newsroom.comesIn('b', 'Ada Holm closed the quay. The mayor of Sudby resigns.')
+      const { text, to } = await chat.command('/digest since:2032-11-24')
+      expect(text).toMatch(/Ada Holm: 1 new[\s\S]*closed the quay/)
+      expect(text).toContain('1 article came in')
+      expect(to).toBe('asker')
+      expect((await chat.command('/digest Ada Holm')).text).toContain('closed the quay')
+      expect((await chat.command('/digest Ada Holm')).text).toContain('Nothing came in since 2032-11-24')
+      await newsroom.comesIn('c', 'Ada Holm left Norport.')
+      const later = await chat.command('/digest Ada Holm')
+      expect(later.text).toContain('left Norport')
+      expect(later.text).not.toContain('closed the quay')
+    })
+
+    it('says of any card what was added, changed and withdrawn since a day', async () => {
+      const { chat } = await opened()
+      await newsroom.after(24 * HOUR)
+      await newsroom.change({
+        'sources/a.md': sourceFile('Ada Holm opened two quays of Norport.', 'title: The quay'),
+        'versions/a/2032-11-25.md': FIRST['sources/a.md'],
+        'sources/b.md': sourceFile('Ada Holm closed the ferry.', 'title: The ferry'),
+        'sources/c.md': sourceFile('Ada Holm sold the ferry.', 'title: The sale'),
+      })
+      await newsroom.change({
+        'sources/c.md': sourceFile('Ada Holm sold the ferry.', 'title: The sale\nwithdrawn: 2032-11-25'),
+      })
+      const { text } = await chat.command('/actor Ada Holm changed-since:2032-11-25')
+      expect(text).toContain('Since 2032-11-25: 1 withdrawn, 1 changed and 1 added.')
+      expect(text.replaceAll(/[*\s\\]+/g, ' ')).toMatch(/Withdrawn.*sold.*Changed.*two quays.*Added.*closed/)
+      const none = await chat.command('/actor Ada Holm changed-since:2032-11-26')
+      expect(none.text).toContain('Nothing changed since 2032-11-26')
     })
 
     it('rests where the app may no longer post, and whoever set it up is told once', async () => {

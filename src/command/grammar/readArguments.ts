@@ -73,6 +73,7 @@ const PERIOD: Readonly<Record<string, string>> = {
   to: 'to',
   until: 'to',
   'as-of': 'as-of',
+  'changed-since': 'changed-since',
 }
 
 /** `from 2024-09` is `from:2024-09`, wherever it stands. */

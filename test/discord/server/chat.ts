@@ -64,7 +64,8 @@ export class DiscordChat implements Chat {
   }
 
   press(carried: string) {
-    return this.#deliver(press(carried))
+    const from = this.#settings.mayManage ? { permissions: MANAGE_CHANNELS } : {}
+    return this.#deliver(press(carried, true, from))
   }
 
   async share(line: string) {
