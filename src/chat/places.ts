@@ -5,8 +5,8 @@ import type { State } from '../state/state.ts'
 import { placeKey, type Place } from '../watch/place.ts'
 
 const MOST_AT_ONCE = 8
-/** Longer than a call takes with all that a platform has it wait for. A process that ends has a place no longer. */
-const TAKEN = 2 * 60_000
+/** A process that ends has a place no longer; one that works there takes it again before the time is over. */
+const TAKEN = 15_000
 
 /** Work in places: side by side, that of one place one after the other, whichever process does it. */
 export class Places {
@@ -36,15 +36,26 @@ export class Places {
     await this.#queue.addAll(
       [...places].map(([key, here]) => async () => {
         if (!(await this.#taken.setIfAbsent(key, true))) return
-        try {
-          for (const each of here) {
-            await work(each)
-            await this.#taken.set(key, true)
-          }
-        } finally {
-          await this.#taken.delete(key)
-        }
+        await this.#keeping(key, async () => {
+          for (const each of here) await work(each)
+        })
       }),
     )
+  }
+
+  /** Keeps a place for as long as the work there takes. */
+  async #keeping(key: string, work: () => Promise<void>): Promise<void> {
+    let keeping = Promise.resolve()
+    const timer = setInterval(() => {
+      // Where the store fails the place is free sooner; what the work writes there fails as well.
+      keeping = keeping.then(() => this.#taken.set(key, true)).catch(() => undefined)
+    }, TAKEN / 3)
+    try {
+      await work()
+    } finally {
+      clearInterval(timer)
+      await keeping
+      await this.#taken.delete(key)
+    }
   }
 }

@@ -44,7 +44,9 @@ export function changedAnswer(
 ): Found | undefined {
   const added = fresh && newsOf(fresh, news, snapshot, () => false)
   const found = [
-    ...(added?.findings ?? []).map((finding) => ({ finding, became: becameOf(finding, news) })),
+    ...(added?.findings ?? [])
+      .filter((finding) => !isWithdrawn(finding, news))
+      .map((finding) => ({ finding, became: becameOf(finding, news) })),
     ...(lost?.findings ?? [])
       .filter((finding) => isWithdrawn(finding, news))
       .map((finding) => ({ finding, became: 'withdrawn' as const })),

@@ -2,7 +2,7 @@ import { passageOf } from '../extraction/names/mention.ts'
 import { passageNumber, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import type { News } from '../watch/news.ts'
 import type { Choice, Finding, Found } from './answer.ts'
-import { entryChoice } from './choices.ts'
+import { entryChoice, textNameChoice } from './choices.ts'
 import { NO_HIGHLIGHTS } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { newPart } from './news.ts'
@@ -16,8 +16,6 @@ interface Subject {
 }
 
 const MOST_SUBJECTS = 12
-/** What is named once in passing tells nobody what a day was about. */
-const LEAST_MENTIONS = 2
 
 /**
  * What came in, by what it is about: each name with how many sentences have it and the newest of them, what most of it is
@@ -38,7 +36,7 @@ export function digestAnswer(snapshot: Snapshot, news: News): Found | undefined 
     const heading = `${name}: ${passages.length} new`
     found.push(...findings.passage(newest).map((finding) => ({ ...finding, heading })))
     related.push(...choices)
-    if (related.length >= MOST_SUBJECTS) break
+    if (found.length >= MOST_SUBJECTS) break
   }
   const facts = snapshot.factList.filter(({ id }) => news.facts.has(id)).slice(0, MOST_SUBJECTS)
   const stated = findings.ofFacts(facts).map((finding) => ({ ...finding, heading: 'From the editors' }))
@@ -72,12 +70,12 @@ function subjectsIn(part: Snapshot): Subject[] {
       const passages = [...new Set(mentions.map((mention) => passageNumber(passageOf(mention))))]
       return {
         name,
-        choices: [{ name, kind: 'name', description: '' }],
+        choices: [textNameChoice(name)],
         passages: byNewest(part, passages),
       }
     })
   return [...entries, ...named]
-    .filter(({ passages, choices }) => passages.length >= (choices[0]?.kind === 'name' ? LEAST_MENTIONS : 1))
+    .filter(({ passages }) => passages.length > 0)
     .sort((one, other) => other.passages.length - one.passages.length || compare(one.name, other.name))
 }
 

@@ -31,10 +31,22 @@ export function page({ title, body, script, asks, isAdministrator = false }: Fra
           <nav aria-label="Pages">
             ${asks ? html`<a href="/">Ask</a>` : ''}
             <a href="/knowledge">Knowledge</a>
-            ${isAdministrator ? html`<a href="/library">Library</a>` : ''}
+            ${isAdministrator ? html`<a href="/library">Library</a> <a href="/watches">Watches</a>` : ''}
           </nav>
         </header>
         ${body}
       </body>
     </html>`.text
+}
+
+/** What anybody else sees of a page that is the administrator's. */
+export function forAdministrator(title: string): string {
+  const body = html`<main id="main" tabindex="-1">
+    <h1>${title}</h1>
+    <p class="notice">
+      This is for the administrator of the page: whoever opens the address that is printed when the program
+      starts.
+    </p>
+  </main>`
+  return page({ title, asks: true, body })
 }

@@ -13,7 +13,7 @@ import type { Draft } from '../ingest/library/draft.ts'
 import type { FeedHealth } from '../ingest/library/feedHealth.ts'
 import type { Library } from '../ingest/library/library.ts'
 import type { Administrator } from './administrator.ts'
-import { page } from './frame.ts'
+import { forAdministrator, page } from './frame.ts'
 import { html } from './html.ts'
 import type { DraftData, EditData, FeedData, LibraryData } from './protocol.ts'
 import { isOfOwnPage, ownPagesOnly, type Guard } from './security.ts'
@@ -105,17 +105,7 @@ const LIBRARY = page({
   </main>`,
 })
 
-const REFUSED = page({
-  title: 'Library',
-  asks: true,
-  body: html`<main id="main" tabindex="-1">
-    <h1>Library</h1>
-    <p class="notice">
-      This is for the administrator of the page: whoever opens the address that is printed when the program
-      starts.
-    </p>
-  </main>`,
-})
+const REFUSED = forAdministrator('Library')
 
 /** Only a page of this server's own, with the administrator's cookie, gets here; nothing of a body is read before. */
 function administratorOnly(administrator: Administrator, config: Config): RequestHandler {

@@ -7,6 +7,7 @@ import { buildClient } from './bundle.ts'
 import { page } from './frame.ts'
 import { html } from './html.ts'
 import { libraryRoutes } from './libraryRoutes.ts'
+import { watchesRoute } from './watchesRoute.ts'
 import { knowledgePage } from './knowledgePage.ts'
 import { answer, question } from './preview.ts'
 import { guardOf, isOfOwnPage, ownPagesOnly, type Guard } from './security.ts'
@@ -53,6 +54,7 @@ export async function routesOf(
   if (config.PAGE === 'full') {
     askRoutes(parts)
     libraryRoutes(parts)
+    watchesRoute(parts)
   } else
     router.get('/', parts.guard, (_request, response) => {
       response.redirect('/knowledge')

@@ -7,6 +7,10 @@ import { parseConfig } from '../../src/config.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { LiveReload } from '../../src/knowledge/liveReload.ts'
 import { KnowledgeStore } from '../../src/knowledge/store.ts'
+import { SharedCards } from '../../src/correction/sharedCards.ts'
+import { History } from '../../src/watch/history.ts'
+import { Looks } from '../../src/watch/looks.ts'
+import { Watches } from '../../src/watch/watches.ts'
 import { fetchingOf } from '../../src/ingest/fetch/settings.ts'
 import { Library } from '../../src/ingest/library/library.ts'
 import { createParser } from '../../src/ingest/parse/parser.ts'
@@ -50,7 +54,15 @@ export async function runWeb(
     mayAnybodyAdd: config.ANYBODY_MAY_ADD,
   })
   const today = () => new Date('2026-01-01T00:00:00Z')
-  const backgrounder = createBackgrounder(store, today, config.PUBLIC_URL, { library })
+  const state = memoryState()
+  const watching = {
+    watches: new Watches(state),
+    history: new History(state),
+    looks: new Looks(state),
+  }
+  const shared = new SharedCards(state)
+  const desks = { library, watching, shared }
+  const backgrounder = createBackgrounder(store, today, config.PUBLIC_URL, desks)
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const painter = createPainter({ log })
   const web = createWeb({ config, backgrounder, log, http, painter })
