@@ -25,7 +25,7 @@ const COMMUNITY = 100
 const MINUTE = 60_000
 const START = Date.UTC(2032, 10, 24)
 /** A kill every so many articles. */
-const KILL_EVERY = 4
+const KILL_EVERY = 3
 
 const posts = Number(process.argv[2] ?? 2_000)
 const maySlackLook = process.argv[3] !== 'blind'
@@ -132,7 +132,7 @@ function slackServer(): Server {
         ids += 1
         const ts = `1700000000.${String(ids).padStart(6, '0')}`
         here.unshift({ ts, metadata: parsed(metadata) })
-        stands(channel, body)
+        stands(channel, form['text'] ?? '')
         return { ok: true, ts }
       })
     })

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { WebClient } from '@slack/web-api'
+import { LogLevel, WebClient } from '@slack/web-api'
 import { REST } from 'discord.js'
 import { z } from 'zod'
 import { Watching } from '../src/chat/watching.ts'
@@ -47,12 +47,18 @@ const watching = {
 const shared = new SharedCards(state, now)
 const backgrounder = createBackgrounder(store, () => new Date(clock), undefined, { watching, shared })
 let unsure = 0
-const client = new WebClient('xoxb-bench', { slackApiUrl: SLACK })
+const logLevel = LogLevel.ERROR
+const client = new WebClient('xoxb-bench', { slackApiUrl: SLACK, logLevel })
 const nothing = { of: () => Promise.resolve(undefined), refused: () => undefined, doWithout: () => undefined }
 const slack = createSlackPosting({
   clientOf: () => Promise.resolve(client),
   singleOf: ({ token }) =>
-    new WebClient(token, { slackApiUrl: SLACK, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    new WebClient(token, {
+      slackApiUrl: SLACK,
+      logLevel,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    }),
   pictures: nothing,
   delay: 20,
   unsure: () => {
