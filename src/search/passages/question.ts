@@ -2,6 +2,7 @@ import { askedTimes, type AskedTime } from './askedTimes.ts'
 import { emptyWords, readAsking, type Asking } from './asking.ts'
 import { compounds } from './compounds.ts'
 import { withFunctionWords } from './functionTypos.ts'
+import { withWholeVerb } from './german.ts'
 import { hintsFor } from './hints.ts'
 import { joined } from './joined.ts'
 import { askedClass, countedWords, isVictimsWord, NAME, NUMBER } from './wordClasses.ts'
@@ -10,6 +11,7 @@ import {
   knownAs,
   repair,
   transliterated,
+  withCompounds,
   withCountry,
   withRelated,
   type Alternative,
@@ -90,8 +92,9 @@ const GENERAL = new Set(
 /** Reads a question against the words of an index. */
 export function readQuestion({ text, language: code, today }: Asked, index: IndexWords): Question {
   const isForeign = code !== index.code && isKnownLanguage(index.code)
-  const cut = isForeign ? written(text) : spelt(written(text), code, index)
-  const found = tokens(cut)
+  const cut = isForeign ? beginningOf(text) : spelt(beginningOf(text), code, index)
+  const written = tokens(cut)
+  const found = code === 'de' ? withWholeVerb(cut, written) : written
   const times = askedTimes(cut, code, today)
   const wholes = wholesOf(cut, found, index.vocabulary)
   const repairs: Repair[] = []
@@ -108,7 +111,7 @@ export function readQuestion({ text, language: code, today }: Asked, index: Inde
     if (isForeign)
       return [{ ...about, alternatives: readForeign(word, about.isName, isSame[0], found, code, index) }]
     const pieces = isSame.flatMap((token) => wholes.get(token) ?? [])
-    const known = knownAs(word, pieces, index.vocabulary)
+    const known = withCompounds(word, about.isName, knownAs(word, pieces, index.vocabulary), index)
     const related = about.isName
       ? withCountry(word, acts(isSame, found), known, index)
       : withRelated(word, known, index)
@@ -142,7 +145,7 @@ export function readQuestion({ text, language: code, today }: Asked, index: Inde
   }
 }
 
-function written(text: string): string {
+function beginningOf(text: string): string {
   return text.slice(0, MOST_CHARACTERS).trim()
 }
 

@@ -1,6 +1,7 @@
 import { language } from '../languages.ts'
 import { governedFrom, sameCountry } from '../lexicon/countries.ts'
 import { relatedWords, type Relation } from '../lexicon/lexicon.ts'
+import { compoundsOf } from './german.ts'
 import { NAME } from './wordClasses.ts'
 import { heardAs } from './transliteration.ts'
 import type { Families } from './families.ts'
@@ -73,6 +74,21 @@ export function withRelated(
       for (const number of vocabulary.related(other))
         weights.set(number, Math.max(RELATED[relation], weights.get(number) ?? 0))
   return [...weights].map(([number, weight]) => ({ word: number, weight }))
+}
+
+/** What counts for a German word besides what is given: the compounds that it is a part of. */
+export function withCompounds(
+  word: string,
+  isNoun: boolean,
+  known: readonly Alternative[],
+  { code, vocabulary }: IndexWords,
+): readonly Alternative[] {
+  if (code !== 'de') return known
+  const isKnown = new Set(known.map((alternative) => alternative.word))
+  const wholes = compoundsOf(word, isNoun, vocabulary.words).filter(
+    (number) => vocabulary.count(number) > 0 && !isKnown.has(number),
+  )
+  return [...known, ...wholes.map((number) => ({ word: number, weight: FAMILY }))]
 }
 
 /** How much another word for the same country counts: "Britain" for "British", or "London" for what its government did. */
