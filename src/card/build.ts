@@ -6,6 +6,7 @@ import { FILTER_NAMES } from '../query/scope.ts'
 import type { Card, Page, Suggestion } from './card.ts'
 import { chartOf } from './chartOf.ts'
 import { excerptLength, type Citing } from './cited.ts'
+import { dateLabel } from './dates.ts'
 import { contentOf, type CardContent } from './content.ts'
 import { ExcerptNumbers } from './excerptNumbers.ts'
 import { fits } from './fitRequest.ts'
@@ -132,7 +133,9 @@ function pagedCard(
   return {
     kind: content.kind,
     heading: content.heading,
-    label: labelOf(content, view),
+    label: [labelOf(content, view), ...(pages.length > 1 ? periodOf(page, view) : [])]
+      .filter(Boolean)
+      .join(' · '),
     otherNames,
     notes,
     sections: sectionsOf(page, setting).map((section) =>
@@ -162,6 +165,19 @@ function labelLine({ label, otherNames }: CardContent): string[] {
 function labelOf({ label, heading }: CardContent, view: View | undefined): string {
   const name = view ? viewLabel(view) : ''
   return [label, heading.startsWith(name) ? '' : name].filter(Boolean).join(' · ')
+}
+
+/** The time that a page of a timeline covers: nobody knows otherwise what stands on page 2. */
+function periodOf({ units }: CardPage, view: View | undefined): string[] {
+  if (view !== 'timeline') return []
+  const dates = units.flatMap(({ finding }) =>
+    finding && (finding.kind === 'dated' || finding.kind === 'datedPassage') && finding.date
+      ? [dateLabel(finding.date).text]
+      : [],
+  )
+  const [first, last] = [dates[0], dates.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return [first === last ? first : `${first} to ${last}`]
 }
 
 function suggestionsOf(
@@ -201,10 +217,9 @@ function takenBy(
     )
     .sort((a, b) => b - a)
     .slice(0, capacity.excerpts)
-  return [...texts.map((text) => capacity.measure(text) + BETWEEN), ...lines].reduce(
-    (sum, length) => sum + length,
-    STANDING,
-  )
+  const sum = (lengths: readonly number[]): number => lengths.reduce((all, length) => all + length, 0)
+  const said = texts.map((text) => capacity.measure(text) + BETWEEN)
+  return STANDING + sum(said) + Math.min(sum(lines), capacity.sources ?? Infinity)
 }
 
 function citedSources(page: CardPage, snapshot: Snapshot, always: readonly Source[]): Source[] {

@@ -6,6 +6,8 @@ export interface Capacity {
   readonly measure: (text: string) => number
   /** Excerpts on a page. */
   readonly excerpts: number
+  /** Characters that lines on the sources take at most; absent where all of them are shown. */
+  readonly sources?: number
   /** Of lines of the program's own, such as commands, a page holds no more than a phone shows. */
   readonly list: { readonly items: number; readonly characters: number }
   /** Characters of an encoded request, as a button carries it; see requestCode.ts. */

@@ -4,6 +4,7 @@ import { entryName, type Fact, type Figure, type Relation } from '../knowledge/t
 import type { CountedFinding, Finding } from '../query/answer.ts'
 import { dateOf } from '../query/order.ts'
 import type { Bars, Chart, Spans, Ties } from './chart.ts'
+import { cut } from './cut.ts'
 import { dateLabel } from './dates.ts'
 import type { Response } from './response.ts'
 import { unitLabel, valueLabel } from './numbers.ts'
@@ -26,7 +27,7 @@ export function chartOf(answer: Response, snapshot: Snapshot, view: View): Chart
     case 'figures':
       return barsOf(snapshot, findings) ?? seriesOf(findings)
     case 'timeline':
-      return spansOf(subject, findings)
+      return spansOf(subject, findings) ?? writtenSpansOf(subject, findings)
     case 'relations':
       if (subject.kind === 'topic') return undefined
       return tiesOf(snapshot, isEntryKind(subject.kind) ? subject.name : undefined, findings)
@@ -129,6 +130,35 @@ function spansOf({ name }: { readonly name: string }, findings: readonly Finding
     caption: [
       'A bar covers all the time that a date may mean; an outline is an uncertain date.',
       undated > 0 ? `${undated} without a date: see the text.` : '',
+      moreLabel(dated.length - MOST),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }
+}
+
+/** Characters of a sentence that tell which one is meant. */
+const LONGEST_SPAN = 60
+
+/** What the texts date by themselves, where editors have not. */
+function writtenSpansOf(
+  { name }: { readonly name: string },
+  findings: readonly Finding[],
+): Spans | undefined {
+  const dated = findings.flatMap((finding) => (finding.kind === 'datedPassage' ? [finding] : []))
+  if (new Set(dated.map(({ date }) => date.edtf)).size < FEWEST.spans) return undefined
+  return {
+    type: 'spans',
+    title: name === '' ? 'Timeline' : `Timeline: ${name}`,
+    spans: dated.slice(-MOST).map(({ date, excerpts: [{ quote }] }) => ({
+      label: cut(quote.replace(/\s+/gu, ' '), LONGEST_SPAN),
+      date: dateLabel(date).text,
+      ...(date.earliest !== undefined && { earliest: date.earliest }),
+      ...(date.latest !== undefined && { latest: date.latest }),
+      isUncertain: dateLabel(date).isUncertain,
+    })),
+    caption: [
+      'The latest sentences that name a date, found in the texts and not reviewed.',
       moreLabel(dated.length - MOST),
     ]
       .filter(Boolean)

@@ -1,5 +1,6 @@
 import { claimsAnswer } from '../query/claims.ts'
 import { optionalText } from './arguments.ts'
+import { runInSlices } from '../source/slices.ts'
 import type { Command } from './command.ts'
 
 const about = optionalText('about', 'What the claims are to be about', { suggest: 'entry' })
@@ -12,5 +13,5 @@ export const claims: Command = {
     examples: ['/claims', '/claims airstrikes'],
     audience: 'everyone',
   },
-  answer: ({ snapshot }, read) => claimsAnswer(snapshot, read(about)),
+  answer: ({ snapshot }, read) => runInSlices(claimsAnswer(snapshot, read(about))),
 }

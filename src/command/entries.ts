@@ -4,6 +4,7 @@ import { entryAnswer } from '../query/entry.ts'
 import { narrowingWords } from '../query/narrowing.ts'
 import { topicAnswer } from '../query/topic.ts'
 import { optionalText, requiredText } from './arguments.ts'
+import { runInSlices } from '../source/slices.ts'
 import type { Command } from './command.ts'
 
 /** A command for each kind of what has a name, such as /actor. Each opens whatever has the name that it is given. */
@@ -21,7 +22,7 @@ function entryCommand(kind: EntryKind): Command {
       examples: command.examples,
       audience: 'everyone',
     },
-    answer: ({ snapshot }, read) => entryAnswer(snapshot, read(name), read(about), kind),
+    answer: ({ snapshot }, read) => runInSlices(entryAnswer(snapshot, read(name), read(about), kind)),
   }
 }
 

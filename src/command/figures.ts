@@ -1,5 +1,6 @@
 import { figuresAnswer } from '../query/figures.ts'
 import { optionalText } from './arguments.ts'
+import { runInSlices } from '../source/slices.ts'
 import type { Command } from './command.ts'
 
 const about = optionalText('about', 'What the numbers are to be about', { suggest: 'entry' })
@@ -12,5 +13,5 @@ export const figures: Command = {
     examples: ['/figures', '/figures border closures'],
     audience: 'everyone',
   },
-  answer: ({ snapshot }, read) => figuresAnswer(snapshot, read(about)),
+  answer: ({ snapshot }, read) => runInSlices(figuresAnswer(snapshot, read(about))),
 }

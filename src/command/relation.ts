@@ -1,5 +1,6 @@
 import { relationAnswer } from '../query/relation.ts'
 import { requiredText } from './arguments.ts'
+import { runInSlices } from '../source/slices.ts'
 import type { Command } from './command.ts'
 
 const a = requiredText('a', 'The one', { suggest: 'entry' })
@@ -13,5 +14,5 @@ export const relation: Command = {
     examples: ['/relation Pakistan Tajikistan', '/relation "Pakistani Taliban" Pakistan'],
     audience: 'everyone',
   },
-  answer: ({ snapshot }, read) => relationAnswer(snapshot, read(a), read(b)),
+  answer: ({ snapshot }, read) => runInSlices(relationAnswer(snapshot, read(a), read(b))),
 }

@@ -1,5 +1,6 @@
 import { timelineAnswer } from '../query/timeline.ts'
 import { optionalDate, optionalText } from './arguments.ts'
+import { runInSlices } from '../source/slices.ts'
 import type { Command } from './command.ts'
 
 const about = optionalText('about', 'Whom or what it is to be about', { suggest: 'entry' })
@@ -14,5 +15,6 @@ export const timeline: Command = {
     examples: ['/timeline', '/timeline India from:2024-11 to:2025-01'],
     audience: 'everyone',
   },
-  answer: ({ snapshot }, read) => timelineAnswer(snapshot, read(about), { from: read(from), to: read(to) }),
+  answer: ({ snapshot }, read) =>
+    runInSlices(timelineAnswer(snapshot, read(about), { from: read(from), to: read(to) })),
 }

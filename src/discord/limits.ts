@@ -53,6 +53,7 @@ export const DISCORD_CAPACITY: Capacity = {
   characters: 3700,
   measure: (text) => escapeMarkdown(text).length,
   excerpts: 5,
+  sources: TEXT_SHARES.sources,
   list: PHONE_LIST,
   request: DISCORD_LIMITS.customId - VERB_LENGTH,
 }

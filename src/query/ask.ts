@@ -1,6 +1,8 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import type { Answer, Choice, PassageFinding, Statement, Subject } from './answer.ts'
+import { runAtOnce } from '../source/slices.ts'
 import { entryChoice } from './choices.ts'
+import { publisherOf, sourceOf, spread, withAlsoIn, withCopies } from './copies.ts'
 import { namesOfEntries, passageExcerpt } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { nearChoices } from './meaning.ts'
@@ -47,12 +49,8 @@ export function askAnswer(snapshot: Snapshot, question: string, reading: Reading
   const defined = definition(snapshot, asked)
   if (!sufficient && defined.length === 0) return { status: 'none', asked, near: nearTo(snapshot, question) }
   const best = hits[0]?.score ?? 0
-  const passages = hits
-    .filter(({ score }) => score >= best * LEAST_OF_BEST)
-    .flatMap(({ passage, matches }): PassageFinding[] => {
-      const excerpt = passageExcerpt(snapshot, passage, () => matches)
-      return excerpt ? [{ kind: 'passage', excerpts: [excerpt] }] : []
-    })
+  const good = hits.filter(({ score }) => score >= best * LEAST_OF_BEST)
+  const passages = passageFindings(snapshot, isNewestFirst ? good : inTurns(snapshot, good))
   const newest = isNewestFirst ? newestNote(snapshot, hits[0]?.passage) : []
   const subject: Subject = { kind: 'search', name: asked, otherNames: [] }
   const notes = repairs
@@ -69,6 +67,30 @@ export function askAnswer(snapshot: Snapshot, question: string, reading: Reading
     related,
     notes: [...notes, ...newest],
   }
+}
+
+type Hit = ReturnType<Snapshot['passageIndex']['search']>['hits'][number]
+
+/** So many of the best keep their places, whoever published them. */
+const BEST = 3
+
+/** Behind the best no publisher comes twice before every other came once. */
+function inTurns(snapshot: Snapshot, hits: readonly Hit[]): Hit[] {
+  const publisher = ({ passage }: Hit): string => {
+    const source = sourceOf(snapshot, passage)
+    return source ? publisherOf(source) : ''
+  }
+  return [...hits.slice(0, BEST), ...spread(hits.slice(BEST), publisher)]
+}
+
+/** Of wire copy the best, with where else it stands. */
+function passageFindings(snapshot: Snapshot, hits: readonly Hit[]): PassageFinding[] {
+  const matches = new Map(hits.map((hit) => [hit.passage, hit.matches]))
+  const once = runAtOnce(withCopies(snapshot, [...matches.keys()]))
+  return once.flatMap(({ passage, copies }): PassageFinding[] => {
+    const excerpt = passageExcerpt(snapshot, passage, () => matches.get(passage) ?? [])
+    return excerpt ? [{ kind: 'passage', excerpts: [withAlsoIn(snapshot, excerpt, copies)] }] : []
+  })
 }
 
 /** Says how new the first excerpt is, where the newest was asked for: the sources may know nothing of today. */

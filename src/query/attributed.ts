@@ -1,11 +1,12 @@
 import type { Attribution, SpeechAct } from '../extraction/attribution/attribution.ts'
 import { isNearCopy, shinglesOf } from '../extraction/likeness.ts'
 import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
+import { Best } from '../search/best.ts'
 import { LONGEST_EXCERPT } from '../source/sentences.ts'
 import type { AttributedFinding, Excerpt } from './answer.ts'
-import { publisherOf, spread, withAlsoIn } from './copies.ts'
+import { publisherOf, withAlsoIn } from './copies.ts'
 import { excerptAt, type Highlighter } from './excerpts.ts'
-import { attributionsOf, publishedOn, type InPassage } from './statements.ts'
+import { attributionsOf, type InPassage } from './statements.ts'
 import { bySubjectMatter, type Matter } from './subjectMatter.ts'
 
 type Said = InPassage<Attribution>
@@ -19,23 +20,21 @@ const SHORTEST = 12
 
 /**
  * What the texts attribute to somebody, grouped by what it speaks about: groups in which one denies what another says
- * first, then the largest; what stands alone last. Nothing is said of who is right.
+ * first, then the largest; what stands alone last. Nothing is said of who is right. Yields often.
  * @param passages where it may stand; everywhere where they are undefined.
  * @param told passages that editors' records quote already: these give way to them.
  */
-export function attributedFindings(
+export function* attributedFindings(
   snapshot: Snapshot,
   passages: readonly PassageNumber[] | undefined,
   told: ReadonlySet<PassageNumber>,
   highlight: Highlighter,
-): AttributedFinding[] {
-  const all = attributionsOf(snapshot, passages).filter(
+): Generator<void, AttributedFinding[]> {
+  const all = (yield* attributionsOf(snapshot, passages)).filter(
     ({ passage, found: { content } }) => !told.has(passage) && content.end - content.start >= SHORTEST,
   )
-  const first = once(
-    spread(all.toSorted(byWorth), ({ source }) => publisherOf(source)).slice(0, MOST_READ),
-  ).slice(0, MOST_SHOWN)
-  const matters = bySubjectMatter(first, ({ said: { source, found } }) => ({
+  const first = (yield* once(yield* firstOfPublishers(all))).slice(0, MOST_SHOWN)
+  const matters = yield* bySubjectMatter(first, ({ said: { source, found } }) => ({
     words: source.text.slice(found.content.start, found.content.end),
     language: source.particulars.language,
   }))
@@ -51,11 +50,36 @@ interface Once {
   readonly copies: readonly Said[]
 }
 
+/** The worthiest of each publisher in turns, so that none comes twice before every other came once. */
+function* firstOfPublishers(all: readonly Said[]): Generator<void, Said[]> {
+  const best = new Map<string, Best<Said>>()
+  for (const said of all) {
+    const publisher = publisherOf(said.source)
+    const own = best.get(publisher) ?? new Best<Said>(MOST_READ, byWorth)
+    best.set(publisher, own)
+    own.offer(said)
+    yield
+  }
+  const lists = [...best.values()].map((own) => own.sorted())
+  const found: Said[] = []
+  for (let turn = 0; turn < MOST_READ && found.length < MOST_READ; turn += 1)
+    found.push(...lists.flatMap((list) => list[turn] ?? []).sort(byWorth))
+  return found.slice(0, MOST_READ)
+}
+
 /** The newest first; of one day what calls for an answer before what is only said. */
 function byWorth(a: Said, b: Said): number {
   return (
-    publishedOn(b) - publishedOn(a) || weightOf(b.found.act) - weightOf(a.found.act) || a.passage - b.passage
+    compareDays(b.published, a.published) ||
+    weightOf(b.found.act) - weightOf(a.found.act) ||
+    a.passage - b.passage ||
+    a.found.content.start - b.found.content.start
   )
+}
+
+/** Not by their difference: that of two infinities is no number. */
+function compareDays(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 const WEIGHTS: Readonly<Record<SpeechAct, number>> = {
@@ -75,10 +99,11 @@ function weightOf(act: SpeechAct): number {
 }
 
 /** Nearly the same words of the same speaker in several sources are shown once. */
-function once(all: readonly Said[]): Once[] {
+function* once(all: readonly Said[]): Generator<void, Once[]> {
   const found: { readonly said: Said; readonly copies: Said[]; readonly shingles: ReadonlySet<string> }[] = []
   const known = new Map<string, (typeof found)[number]>()
   for (const said of all) {
+    yield
     const { source, found: own } = said
     const shingles = shinglesOf(source.text.slice(own.content.start, own.content.end))
     const same = [...shingles]
@@ -109,7 +134,7 @@ function isDenial({ found: { act } }: Said): boolean {
 function sideBySide({ items }: Matter<Once>): readonly Once[] {
   return items.toSorted(
     (a, b) =>
-      Number(isDenial(a.said)) - Number(isDenial(b.said)) || publishedOn(a.said) - publishedOn(b.said),
+      Number(isDenial(a.said)) - Number(isDenial(b.said)) || compareDays(a.said.published, b.said.published),
   )
 }
 

@@ -7,14 +7,14 @@ import { select, type Selection } from './selection.ts'
 import { relatedTo } from './choices.ts'
 import { Findings } from './findings.ts'
 
-/** Shows who says what, question by question, side by side. */
-export function claimsAnswer(snapshot: Snapshot, about: string | undefined): Answer {
+/** Shows who says what, question by question, side by side. Yields often. */
+export function* claimsAnswer(snapshot: Snapshot, about: string | undefined): Generator<void, Answer> {
   const claims = [...snapshot.facts.values()].filter(({ kind }) => kind === 'claim')
-  const selection = select(snapshot, claims, about)
+  const selection = yield* select(snapshot, claims, about)
   if (selection.status !== 'selection') return selection
   const findings = new Findings(snapshot, selection.highlight)
   const questions = questionsOf(snapshot, selection).flatMap((question) => findings.claims(question))
-  const attributed = attributedFindings(
+  const attributed = yield* attributedFindings(
     snapshot,
     selection.passages,
     citedPassages(snapshot, claims),

@@ -14,14 +14,18 @@ interface WithCopies {
 const MOST_COMPARED = 400
 
 /**
- * Shows each sentence of wire copy once: the first stands, in the order given, and the others with it.
+ * Shows each sentence of wire copy once: the first stands, in the order given, and the others with it. Yields often.
  */
-export function withCopies(snapshot: Snapshot, passages: readonly PassageNumber[]): WithCopies[] {
+export function* withCopies(
+  snapshot: Snapshot,
+  passages: readonly PassageNumber[],
+): Generator<void, WithCopies[]> {
   const found: { readonly passage: PassageNumber; readonly copies: PassageNumber[] }[] = []
   /** By a shingle those that hold it: what shares none is not compared. */
   const holding = new Map<string, number[]>()
   const shingles: ReadonlySet<string>[] = []
   for (const [at, passage] of passages.entries()) {
+    yield
     if (at >= MOST_COMPARED) {
       found.push({ passage, copies: [] })
       continue
@@ -65,6 +69,14 @@ export function spread<T>(items: readonly T[], publisherOf: (item: T) => string)
     })
     .sort((a, b) => a.turn - b.turn || a.at - b.at)
     .map(({ item }) => item)
+}
+
+/** The same for passages, whose order is that of the texts or of their worth. */
+export function spreadByPublisher(snapshot: Snapshot, passages: readonly PassageNumber[]): PassageNumber[] {
+  return spread(passages, (passage) => {
+    const source = sourceOf(snapshot, passage)
+    return source ? publisherOf(source) : ''
+  })
 }
 
 export function sourceOf(snapshot: Snapshot, passage: PassageNumber | undefined): Source | undefined {

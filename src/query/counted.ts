@@ -1,12 +1,14 @@
 import type { Quantity } from '../extraction/quantity/quantity.ts'
 import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
+import { Best } from '../search/best.ts'
 import { daysOf, type EdtfDate } from '../source/date.ts'
 import type { Span } from '../source/quote.ts'
-import type { CountedFinding } from './answer.ts'
-import { publisherOf } from './copies.ts'
+import { runAtOnce } from '../source/slices.ts'
+import type { CountedFinding, Excerpt } from './answer.ts'
+import { publisherOf, spreadByPublisher, withAlsoIn, withCopies } from './copies.ts'
 import { passageExcerpt, type Highlighter } from './excerpts.ts'
 import { tellingWords } from './tellingWords.ts'
-import { attributionsOf, datesIn, publishedOn, quantitiesOf, type InPassage } from './statements.ts'
+import { attributionsIn, datesIn, quantitiesOf, type InPassage } from './statements.ts'
 
 type Counted = InPassage<Quantity>
 
@@ -17,38 +19,58 @@ const MOST_READ = 4_000
 
 /**
  * The figures that the texts give, those of the same thing one below the other in the order of time, so that a toll or a
- * price is a series and what differs stands side by side: the series with most figures and sources first.
+ * price is a series and what differs stands side by side: the series with most figures and sources first. Yields often.
  * @param passages where they may stand; everywhere where they are undefined.
  * @param told passages that editors' figures quote already: these give way to them.
  * @param highlight finds the name that was asked for: of a sentence with several numbers those beside it count.
  */
-export function countedFindings(
+export function* countedFindings(
   snapshot: Snapshot,
   passages: readonly PassageNumber[] | undefined,
   told: ReadonlySet<PassageNumber>,
   highlight: Highlighter,
-): CountedFinding[] {
-  const all = newestFirst(quantitiesOf(snapshot, passages).filter(({ passage }) => !told.has(passage))).slice(
-    0,
-    MOST_READ,
+): Generator<void, CountedFinding[]> {
+  const all = yield* newestOf(
+    (yield* quantitiesOf(snapshot, passages)).filter(({ passage }) => !told.has(passage)),
   )
   const beside = new Map<PassageNumber, Quantity[]>()
-  for (const { passage, found } of all) beside.set(passage, [...(beside.get(passage) ?? []), found])
+  for (const { passage, found } of all) push(beside, passage, found)
   const series = new Map<string, Counted[]>()
   for (const counted of all) {
+    yield
     if (!isBesideName(snapshot, counted, beside.get(counted.passage) ?? [], highlight)) continue
-    const key = seriesOf(counted)
-    series.set(key, [...(series.get(key) ?? []), counted])
+    push(series, seriesOf(counted), counted)
   }
-  const sorted = [...series.values()].sort((a, b) => worthOf(b) - worthOf(a))
-  return sorted
-    .slice(0, MOST_SHOWN)
-    .flatMap((figures) => rowsOf(snapshot, figures, highlight))
-    .slice(0, MOST_SHOWN)
+  const sorted = [...series.values()]
+    .map((figures) => ({ figures, worth: worthOf(figures) }))
+    .sort((a, b) => b.worth - a.worth)
+  const found: CountedFinding[] = []
+  for (const { figures } of sorted) {
+    if (found.length >= MOST_SHOWN) break
+    found.push(...(yield* rowsOf(snapshot, figures, highlight)))
+  }
+  return found.slice(0, MOST_SHOWN)
 }
 
-function newestFirst(all: readonly Counted[]): Counted[] {
-  return all.toSorted((a, b) => publishedOn(b) - publishedOn(a) || a.passage - b.passage)
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key)
+  if (known) known.push(value)
+  else lists.set(key, [value])
+}
+
+function* newestOf(all: readonly Counted[]): Generator<void, Counted[]> {
+  const best = new Best<Counted>(MOST_READ, (a, b) =>
+    a.published === b.published
+      ? a.passage - b.passage || a.found.start - b.found.start
+      : a.published < b.published
+        ? 1
+        : -1,
+  )
+  for (const counted of all) {
+    best.offer(counted)
+    yield
+  }
+  return best.sorted()
 }
 
 /** Equal for figures of the same thing: what became of people, or what is counted in which unit. */
@@ -119,12 +141,17 @@ function lastPause(between: string): number {
 }
 
 /** The figures of a series by their dates; equal ones of one date in several sources are one. */
-function rowsOf(snapshot: Snapshot, figures: readonly Counted[], highlight: Highlighter): CountedFinding[] {
+function* rowsOf(
+  snapshot: Snapshot,
+  figures: readonly Counted[],
+  highlight: Highlighter,
+): Generator<void, CountedFinding[]> {
   const rows = new Map<
     string,
     { readonly first: Counted; readonly date: Dated | undefined; readonly all: Counted[] }
   >()
   for (const counted of figures) {
+    yield
     const date = dateOf(snapshot, counted)
     const { value, to, bound } = counted.found
     const key = JSON.stringify([date?.date.edtf, value, to, bound])
@@ -145,10 +172,18 @@ function rowsOf(snapshot: Snapshot, figures: readonly Counted[], highlight: High
       isSeries: figures.length > 1,
       ...date,
       saidBy: [...new Set(all.map((counted) => sayerOf(snapshot, counted)))],
-      excerpts: all.flatMap(
-        ({ passage }) => passageExcerpt(snapshot, passage, numberIn(snapshot, first, highlight)) ?? [],
-      ),
+      excerpts: excerptsOf(snapshot, all, numberIn(snapshot, first, highlight)),
     }))
+}
+
+/** One publisher after the other; wire copy once, with where else it stands. */
+function excerptsOf(snapshot: Snapshot, all: readonly Counted[], highlight: Highlighter): Excerpt[] {
+  const passages = [...new Set(all.map(({ passage }) => passage))]
+  const once = runAtOnce(withCopies(snapshot, spreadByPublisher(snapshot, passages)))
+  return once.flatMap(({ passage, copies }) => {
+    const excerpt = passageExcerpt(snapshot, passage, highlight)
+    return excerpt ? [withAlsoIn(snapshot, excerpt, copies)] : []
+  })
 }
 
 function numberIn(snapshot: Snapshot, { passage, found }: Counted, highlight: Highlighter): Highlighter {
@@ -211,9 +246,9 @@ function wordsOf(text: string, { start, end }: Span): string {
 
 /** Whoever the sentence names as saying so, with the publisher; else the publisher alone. */
 function sayerOf(snapshot: Snapshot, { passage, source, found }: Counted): string {
-  const said = attributionsOf(snapshot, [passage]).find(
-    ({ found: { content } }) => content.start <= found.start && found.end <= content.end,
+  const said = attributionsIn(snapshot, passage).find(
+    ({ content }) => content.start <= found.start && found.end <= content.end,
   )
   const publisher = publisherOf(source)
-  return said ? `${wordsOf(source.text, said.found.name)} (${publisher})` : publisher
+  return said ? `${wordsOf(source.text, said.name)} (${publisher})` : publisher
 }

@@ -2,6 +2,7 @@ import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import type { Claim, Entry, EntryKind, Fact } from '../knowledge/types.ts'
 import type { Answer, Finding, Found } from './answer.ts'
 import { relatedTo } from './choices.ts'
+import { spreadByPublisher } from './copies.ts'
 import { citedPassages } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { highlighterOf, meaningOf, type Meaning, type TextName } from './meaning.ts'
@@ -15,55 +16,58 @@ import { topicInTexts } from './textTopic.ts'
 import { topicAnswer } from './topic.ts'
 
 /**
- * Answers what the sources say of an entry, or of a name that only stands in their texts.
+ * Answers what the sources say of an entry, or of a name that only stands in their texts. Yields often.
  * @param asked a name, an id, or a name with words after it that narrow the answer.
  * @param about narrows the answer further.
  * @param kind what was asked for: an event, or a topic, may be described in any words.
  */
-export function entryAnswer(
+export function* entryAnswer(
   snapshot: Snapshot,
   asked: string,
   about: string | undefined,
   kind?: EntryKind,
-): Answer {
-  const meaning = meaningOf(snapshot, asked)
+): Generator<void, Answer> {
+  const meaning = yield* meaningOf(snapshot, asked)
   const isUnknown = meaning.status === 'none' || (meaning.status === 'name' && !meaning.entity)
   if (isUnknown && (kind === 'event' || kind === 'topic')) {
     const words = [asked, about].filter(Boolean).join(' ')
-    const described = kind === 'event' ? eventAnswer(snapshot, words) : topicInTexts(snapshot, words)
+    const described =
+      kind === 'event' ? yield* eventAnswer(snapshot, words) : yield* topicInTexts(snapshot, words)
     if (described.status === 'found') return described
   }
   if (meaning.status === 'ambiguous') return { status: 'ambiguous', asked, choices: meaning.choices }
   if (meaning.status === 'none') return { status: 'none', asked, near: meaning.near }
-  if (meaning.status === 'name') return textNameAnswer(snapshot, asked, meaning, narrowingWords(about))
+  if (meaning.status === 'name') return yield* textNameAnswer(snapshot, asked, meaning, narrowingWords(about))
   const narrowing = narrowingWords([meaning.about, about].filter(Boolean).join(' '))
   if (meaning.entry.kind === 'topic') return topicAnswer(snapshot, meaning.entry, narrowing)
-  return narrowing === undefined ? wholeEntry(snapshot, meaning) : narrowedEntry(snapshot, meaning, narrowing)
+  return narrowing === undefined
+    ? yield* wholeEntry(snapshot, meaning)
+    : yield* narrowedEntry(snapshot, meaning, narrowing)
 }
 
 type EntryMeaning = Extract<Meaning, { status: 'entry' }>
 
-function wholeEntry(snapshot: Snapshot, meaning: EntryMeaning): Found {
+function* wholeEntry(snapshot: Snapshot, meaning: EntryMeaning): Generator<void, Found> {
   const { entry, notes } = meaning
   const findings = new Findings(snapshot, highlighterOf(snapshot, meaning))
   const facts = snapshot.involving.get(entry.id) ?? []
   const own = facts.filter(({ id }) => id === entry.id)
   const others = facts.filter(({ id }) => id !== entry.id)
-  const { shown, notes: left } = firstOf(uncited(snapshot, entry.id, facts))
+  const { shown, notes: left } = firstOf(spreadByPublisher(snapshot, uncited(snapshot, entry.id, facts)))
   return {
     status: 'found',
     subject: subjectOf(entry),
     findings: [
       ...own.map((fact) => findings.description(fact)),
       ...findings.ofFacts(byNearness(snapshot, others, entry)),
-      ...shown.flatMap((passage) => findings.passage(passage)),
+      ...(yield* findings.passages(shown)),
     ],
     related: relatedTo(snapshot, facts, new Set([entry.id])),
     notes: [...notes, ...left],
   }
 }
 
-function narrowedEntry(snapshot: Snapshot, meaning: EntryMeaning, about: string): Answer {
+function* narrowedEntry(snapshot: Snapshot, meaning: EntryMeaning, about: string): Generator<void, Answer> {
   const { entry, notes } = meaning
   const findings = new Findings(snapshot, highlighterOf(snapshot, meaning))
   const all = snapshot.involving.get(entry.id) ?? []
@@ -72,26 +76,26 @@ function narrowedEntry(snapshot: Snapshot, meaning: EntryMeaning, about: string)
   const cited = citedPassages(snapshot, facts)
   const found: Finding[] = [
     ...findings.ofFacts(facts),
-    ...passages.filter((passage) => !cited.has(passage)).flatMap((passage) => findings.passage(passage)),
+    ...(yield* findings.passages(passages.filter((passage) => !cited.has(passage)))),
   ]
   const related = relatedTo(snapshot, facts.length > 0 ? facts : all, new Set([entry.id]))
   if (found.length === 0) return { status: 'none', asked: about, subject, near: related }
   return { status: 'found', subject, findings: found, related, notes }
 }
 
-function textNameAnswer(
+function* textNameAnswer(
   snapshot: Snapshot,
   asked: string,
   meaning: TextName,
   about: string | undefined,
-): Answer {
+): Generator<void, Answer> {
   const { notes, entity, partOf } = meaning
   const subject = subjectOfName(meaning, about)
   const passages =
     about === undefined ? meaning.passages : narrow(snapshot, [], new Set(meaning.passages), about).passages
   const findings = new Findings(snapshot, meaning.highlight)
   const { shown, notes: left } = firstOf(passages)
-  const found = shown.flatMap((passage) => findings.passage(passage, partOf?.(passage)))
+  const found = yield* findings.passages(shown, partOf)
   if (found.length === 0) return { status: 'none', asked: about ?? asked, subject, near: [] }
   const related = entity ? namedTogether(snapshot, entity) : []
   return { status: 'found', subject, findings: found, related, notes: [...notes, ...left] }

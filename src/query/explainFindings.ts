@@ -1,4 +1,4 @@
-import type { Excerpt, Finding, Found } from './answer.ts'
+import type { Excerpt, Finding, Found, PassagePart } from './answer.ts'
 
 /** How a finding came into an answer: plain data. */
 export interface ExplainedFinding {
@@ -76,7 +76,10 @@ function partsOf(finding: Finding): (readonly [string, string])[] {
         ['told by', String(finding.excerpts.length)],
       ]
     case 'passage':
-      return [['found by', 'the name or the words that were asked for']]
+      return [
+        ['found by', 'the name or the words that were asked for'],
+        ['stands here as', finding.part === undefined ? '' : PART_WORDS[finding.part]],
+      ]
     case 'dated':
     case 'description':
     case 'disagreement':
@@ -84,6 +87,14 @@ function partsOf(finding: Finding): (readonly [string, string])[] {
     case 'statement':
       return [['written by', 'an editor']]
   }
+}
+
+const PART_WORDS: Readonly<Record<PassagePart, string>> = {
+  definition: 'what says best what it is',
+  newest: 'the newest that it did or said, of one source each',
+  deed: 'what it did or said',
+  figure: 'a date or a number',
+  mention: 'what only names it',
 }
 
 function alsoIn({ alsoIn: others = [] }: Excerpt): (readonly [string, string])[] {

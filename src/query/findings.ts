@@ -11,6 +11,7 @@ import type {
   PassagePart,
   Statement,
 } from './answer.ts'
+import { withAlsoIn, withCopies } from './copies.ts'
 import { excerptsOf, passageExcerpt, type Highlighter } from './excerpts.ts'
 import { momentsOf, type Moment } from './order.ts'
 import { sumOf } from './sums.ts'
@@ -52,10 +53,27 @@ export class Findings {
     return [{ kind: 'disagreement', question: found, claims }]
   }
 
-  /** @param part what it is there for, where that is known. */
-  passage(number: PassageNumber, part?: PassagePart): PassageFinding[] {
-    const excerpt = passageExcerpt(this.#snapshot, number, this.#highlight)
-    return excerpt ? [{ kind: 'passage', ...(part && { part }), excerpts: [excerpt] }] : []
+  /**
+   * Passages in their order, of wire copy the first with where else it stands. Yields often.
+   * @param partOf what a passage is there for, where that is known.
+   */
+  *passages(
+    numbers: readonly PassageNumber[],
+    partOf?: (passage: PassageNumber) => PassagePart | undefined,
+  ): Generator<void, PassageFinding[]> {
+    const once = yield* withCopies(this.#snapshot, numbers)
+    return once.flatMap(({ passage, copies }) => {
+      const excerpt = passageExcerpt(this.#snapshot, passage, this.#highlight)
+      const part = partOf?.(passage)
+      if (!excerpt) return []
+      return [
+        {
+          kind: 'passage',
+          ...(part && { part }),
+          excerpts: [withAlsoIn(this.#snapshot, excerpt, copies)],
+        },
+      ]
+    })
   }
 
   /** @param others sentences of other sources that tell of the same. */

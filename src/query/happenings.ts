@@ -18,11 +18,12 @@ const FEWEST = 3
 /** Of more sentences of one date the rest are lines of their own. */
 const MOST_OF_A_DATE = 120
 
-/** Joins what several sources tell of one date in much the same words. The order stays. */
-export function happenings(snapshot: Snapshot, dates: readonly Dated[]): Happening[] {
+/** Joins what several sources tell of one date in much the same words. The order stays. Yields often. */
+export function* happenings(snapshot: Snapshot, dates: readonly Dated[]): Generator<void, Happening[]> {
   const found: { readonly dated: Dated; readonly others: Dated[]; readonly words: ReadonlySet<string> }[] = []
   const byDate = new Map<string, (typeof found)[number][]>()
   for (const dated of dates) {
+    yield
     const words = wordsOf(snapshot, dated.passage)
     const known = byDate.get(dated.date.edtf) ?? []
     byDate.set(dated.date.edtf, known)

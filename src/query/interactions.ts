@@ -16,26 +16,29 @@ interface Acting {
 }
 
 /**
- * The sentences in which one of two acts on the other, by what is done and by date.
+ * The sentences in which one of two acts on the other, by what is done and by date. Yields often.
  * @param passages that name both.
  * @param one finds where a sentence names the one, and `other` the other.
  */
-export function interactionFindings(
+export function* interactionFindings(
   snapshot: Snapshot,
   passages: readonly PassageNumber[],
   one: Highlighter,
   other: Highlighter,
-): InteractionFinding[] {
-  const acting = passages.slice(0, MOST_READ).flatMap((passage) => {
+): Generator<void, InteractionFinding[]> {
+  const acting: { readonly passage: PassageNumber; readonly interaction: Interaction }[] = []
+  for (const passage of passages.slice(0, MOST_READ)) {
     const text = passageText(snapshot, passage)
     const interaction = interactionIn(text, one(text), other(text))
-    return interaction ? [{ passage, interaction }] : []
-  })
+    if (interaction) acting.push({ passage, interaction })
+    yield
+  }
   const kindOf = new Map(acting.map(({ passage, interaction }) => [passage, interaction]))
-  const shown = withCopies(
+  const once = yield* withCopies(
     snapshot,
     acting.map(({ passage }) => passage),
-  ).flatMap((each): Acting[] => {
+  )
+  const shown = once.flatMap((each): Acting[] => {
     const interaction = kindOf.get(each.passage)
     return interaction ? [{ ...each, interaction }] : []
   })

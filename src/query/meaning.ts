@@ -27,27 +27,34 @@ const MOST_NEAR = 5
 const MOST_WORDS = 12
 const LONGEST_NAME = 200
 
-/** Finds what is meant: an entry by its id or a name, a name that stands in the texts, or a name and what about it. */
-export function meaningOf(snapshot: Snapshot, asked: string): Meaning {
+/**
+ * Finds what is meant: an entry by its id or a name, a name that stands in the texts, or a name and what about it. Yields
+ * often.
+ */
+export function* meaningOf(snapshot: Snapshot, asked: string): Generator<void, Meaning> {
   const text = asked.slice(0, LONGEST_NAME)
   const byId = snapshot.entries.get(text)
   if (byId) return { status: 'entry', entry: byId, notes: [] }
   const resolution = snapshot.names.resolve(text)
   const isRecord = resolution.status === 'found' && resolution.hit.level !== 'typo'
-  const inTexts = isRecord || resolution.status === 'ambiguous' ? undefined : entityMeaning(snapshot, text)
+  const inTexts =
+    isRecord || resolution.status === 'ambiguous' ? undefined : yield* entityMeaning(snapshot, text)
   if (inTexts) return inTexts
   if (resolution.status === 'found') return entryMeaning(snapshot, resolution.hit, text)
   if (resolution.status === 'ambiguous')
     return { status: 'ambiguous', choices: resolution.hits.flatMap(({ id }) => entryChoice(snapshot, id)) }
   return (
-    nameInTexts(snapshot, text, []) ??
+    (yield* nameInTexts(snapshot, text, [])) ??
     nameAndMore(snapshot, text) ??
-    misspeltTextName(snapshot, text) ?? { status: 'none', near: nearChoices(snapshot, text, resolution.near) }
+    (yield* misspeltTextName(snapshot, text)) ?? {
+      status: 'none',
+      near: nearChoices(snapshot, text, resolution.near),
+    }
   )
 }
 
 /** What the texts name by just this name: the entry that an editor has written of it, or what the texts tell. */
-function entityMeaning(snapshot: Snapshot, text: string): Meaning | undefined {
+function* entityMeaning(snapshot: Snapshot, text: string): Generator<void, Meaning | undefined> {
   const resolution = snapshot.textNames.resolve(text)
   if (resolution.status === 'ambiguous') {
     const isSure = resolution.hits.every(({ level }) => level === 'exact' || level === 'variant')
@@ -61,7 +68,7 @@ function entityMeaning(snapshot: Snapshot, text: string): Meaning | undefined {
   const id = entryIdOf(snapshot, entity)
   const entry = id === undefined ? undefined : snapshot.entries.get(id)
   if (entry) return { status: 'entry', entry, notes: [`The texts call ${entry.name} “${text}” too.`] }
-  return nameOfEntity(snapshot, entity, [])
+  return yield* nameOfEntity(snapshot, entity, [])
 }
 
 /** Known things that are called something like the words, best first. */
@@ -93,10 +100,11 @@ function nameAndMore(snapshot: Snapshot, text: string): Meaning | undefined {
   return undefined
 }
 
-function misspeltTextName(snapshot: Snapshot, text: string): TextName | undefined {
+function* misspeltTextName(snapshot: Snapshot, text: string): Generator<void, TextName | undefined> {
   const resolution = snapshot.textNames.resolve(text)
   const entity = resolution.status === 'found' ? snapshot.textEntities.get(resolution.hit.id) : undefined
-  return entity && nameOfEntity(snapshot, entity, [`“${text}” was read as “${entity.name}”.`])
+  if (!entity) return undefined
+  return yield* nameOfEntity(snapshot, entity, [`“${text}” was read as “${entity.name}”.`])
 }
 
 /** Sets off the names that a meaning goes by. */

@@ -31,7 +31,7 @@ export interface Narrowed {
 const LEAST_COVERAGE = 0.55
 const LEAST_OF_BEST = 0.7
 /** So many of the best are looked at. A caller hands its own filter in: one that came afterwards would find too few. */
-const MOST = 1_000
+const MOST = 600
 
 /**
  * Keeps those that are about the words; nothing rather than something unrelated.

@@ -13,8 +13,8 @@ export function datedPassages(snapshot: Snapshot): ReadonlySet<PassageNumber> {
   return known
 }
 
-/** The passages that hold a number which is no date. */
-export function numberedPassages(snapshot: Snapshot): ReadonlySet<PassageNumber> {
+/** The passages that hold a number which is no date. Yields often. */
+export function* numberedPassages(snapshot: Snapshot): Generator<void, ReadonlySet<PassageNumber>> {
   const before = numbered.get(snapshot)
   if (before) return before
   const dates = new Map<PassageNumber, PassageDate[]>()
@@ -25,6 +25,7 @@ export function numberedPassages(snapshot: Snapshot): ReadonlySet<PassageNumber>
     const number = passageNumber(at)
     const text = passageText(snapshot, number)
     const spans = dates.get(number) ?? []
+    yield
     const isNumber = [...text.matchAll(NUMBER)].some(({ index }) =>
       spans.every(({ start, end }) => index < start || index >= end),
     )

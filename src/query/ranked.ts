@@ -1,7 +1,7 @@
 import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 
 /** So many passages are weighed against each other; those behind them follow in the order of the texts. */
-const MOST_RANKED = 1_000
+const MOST_RANKED = 400
 /** More than anybody pages through. */
 const MOST_SHOWN = 1_000
 

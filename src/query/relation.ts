@@ -13,9 +13,9 @@ const NAME_BOTH = 'No sentence was found in which one of the two acts on the oth
 
 type Known = Extract<Meaning, { status: 'entry' | 'name' }>
 
-/** Shows what ties two actors or places, in both directions. */
-export function relationAnswer(snapshot: Snapshot, a: string, b: string): Answer {
-  const [left, right] = [meaningOf(snapshot, a), meaningOf(snapshot, b)]
+/** Shows what ties two actors or places, in both directions. Yields often. */
+export function* relationAnswer(snapshot: Snapshot, a: string, b: string): Generator<void, Answer> {
+  const [left, right] = [yield* meaningOf(snapshot, a), yield* meaningOf(snapshot, b)]
   for (const [asked, meaning] of [
     [a, left],
     [b, right],
@@ -24,7 +24,7 @@ export function relationAnswer(snapshot: Snapshot, a: string, b: string): Answer
     if (meaning.status === 'none') return { status: 'none', asked, near: meaning.near }
   }
   return isKnown(left) && isKnown(right)
-    ? between(snapshot, left, right)
+    ? yield* between(snapshot, left, right)
     : { status: 'none', asked: a, near: [] }
 }
 
@@ -36,7 +36,7 @@ function nameOf(meaning: Known): string {
   return meaning.status === 'entry' ? meaning.entry.name : meaning.name
 }
 
-function between(snapshot: Snapshot, left: Known, right: Known): Answer {
+function* between(snapshot: Snapshot, left: Known, right: Known): Generator<void, Answer> {
   const names = [nameOf(left), nameOf(right)] as const
   if (names[0] === names[1])
     return { status: 'error', message: `Both names mean ${names[0]}; give two different ones.`, near: [] }
@@ -49,15 +49,17 @@ function between(snapshot: Snapshot, left: Known, right: Known): Answer {
     (passage) => !cited.has(passage) && ofRight.has(passage),
   )
   const [first = NO_HIGHLIGHTS, second = NO_HIGHLIGHTS] = highlights
-  const interactions = interactionFindings(snapshot, ranked(snapshot, names.join(' '), ofBoth), first, second)
+  yield
+  const interactions = yield* interactionFindings(
+    snapshot,
+    ranked(snapshot, names.join(' '), ofBoth),
+    first,
+    second,
+  )
   const isKnownTie = facts.length + interactions.length > 0
   // Where no sentence says what one does to the other, those that name both are shown, and that is said.
   const { shown, notes } = firstOf(isKnownTie ? [] : ranked(snapshot, names.join(' '), ofBoth))
-  const found = [
-    ...findings.ofFacts(facts),
-    ...interactions,
-    ...shown.flatMap((passage) => findings.passage(passage)),
-  ]
+  const found = [...findings.ofFacts(facts), ...interactions, ...(yield* findings.passages(shown))]
   const subject: Subject = { kind: 'relation', name: names.join(' and '), otherNames: [] }
   const ids = new Set(
     [left, right].flatMap((meaning) => (meaning.status === 'entry' ? meaning.entry.id : [])),

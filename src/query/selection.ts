@@ -22,14 +22,15 @@ export interface Selection {
 /**
  * Keeps the facts and passages about an entry, about a name that stands in the texts, or about what the words say.
  * @param asked everything where it is undefined.
+ * Yields often.
  * @param among the only passages that count, where that is not all of them: no best of others takes their place.
  */
-export function select(
+export function* select(
   snapshot: Snapshot,
   facts: readonly Fact[],
   asked: string | undefined,
   among?: ReadonlySet<PassageNumber>,
-): Selection | Ambiguous | None {
+): Generator<void, Selection | Ambiguous | None> {
   const about = narrowingWords(asked)
   const everything = {
     status: 'selection',
@@ -38,7 +39,7 @@ export function select(
     notes: [],
   } as const
   if (about === undefined) return { ...everything, facts, passages: undefined, name: '' }
-  const meaning = meaningOf(snapshot, about)
+  const meaning = yield* meaningOf(snapshot, about)
   if (meaning.status === 'ambiguous') return { status: 'ambiguous', asked: about, choices: meaning.choices }
   if (meaning.status === 'entry') return entrySelection(snapshot, facts, meaning, among)
   const narrowed = narrow(snapshot, facts, among, about)

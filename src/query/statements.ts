@@ -11,29 +11,33 @@ import type { Source } from '../knowledge/types.ts'
 export interface InPassage<T> {
   readonly passage: PassageNumber
   readonly source: Source
+  /** The first day on which its source may have been published; long ago where that is not known. */
+  readonly published: number
   readonly found: T
 }
 
-/** Who says what in the passages; in all of the snapshot's sources where they are undefined. */
+/** Who says what in the passages; in all of the snapshot's sources where they are undefined. Yields often. */
 export function attributionsOf(
   snapshot: Snapshot,
   passages: readonly PassageNumber[] | undefined,
-): InPassage<Attribution>[] {
+): Generator<void, InPassage<Attribution>[]> {
   return inPassages(snapshot, passages, 'attributions')
 }
 
-/** What is counted in the passages; in all of the snapshot's sources where they are undefined. */
+/** What is counted in the passages; in all of the snapshot's sources where they are undefined. Yields often. */
 export function quantitiesOf(
   snapshot: Snapshot,
   passages: readonly PassageNumber[] | undefined,
-): InPassage<Quantity>[] {
+): Generator<void, InPassage<Quantity>[]> {
   return inPassages(snapshot, passages, 'quantities')
 }
 
-/** The first day on which what something was found in may have been published; long ago where that is not known. */
-export function publishedOn({ source }: InPassage<unknown>): number {
-  const { published } = source.particulars
-  return published ? daysOf(published).from : -Infinity
+/** Who says what in one passage. */
+export function attributionsIn(snapshot: Snapshot, passage: PassageNumber): readonly Attribution[] {
+  const source = snapshot.passages[passage]?.source
+  const first = source && snapshot.firstPassages.get(source.id)
+  if (!source || first === undefined) return []
+  return findingsOf(snapshot, source, 'attributions').filter(({ sentence }) => sentence === passage - first)
 }
 
 /** The dates that a passage names. */
@@ -50,24 +54,33 @@ interface Found {
   readonly quantities: Quantity
 }
 
-function inPassages<K extends keyof Found>(
+function* inPassages<K extends keyof Found>(
   snapshot: Snapshot,
   passages: readonly PassageNumber[] | undefined,
   kind: K,
-): InPassage<Found[K]>[] {
+): Generator<void, InPassage<Found[K]>[]> {
   const among = passages ?? (snapshot.only && [...snapshot.only])
   const wanted = among && bySource(snapshot, among)
   const sources = wanted
     ? [...wanted.keys()].flatMap((id) => snapshot.sources.get(id) ?? [])
     : [...snapshot.sources.values()]
-  return sources.flatMap((source) => {
+  const inAll: InPassage<Found[K]>[] = []
+  for (const source of sources) {
+    yield
     const first = snapshot.firstPassages.get(source.id)
     const numbers = wanted?.get(source.id)
-    if (first === undefined || (wanted && !numbers)) return []
+    if (first === undefined || (wanted && !numbers)) continue
+    const published = publishedOn(source)
     const all: readonly Found[K][] = findingsOf(snapshot, source, kind)
-    const own = numbers ? all.filter(({ sentence }) => numbers.has(sentence)) : all
-    return own.map((found) => ({ passage: passageNumber(first + found.sentence), source, found }))
-  })
+    for (const found of all)
+      if (!numbers || numbers.has(found.sentence))
+        inAll.push({ passage: passageNumber(first + found.sentence), source, published, found })
+  }
+  return inAll
+}
+
+function publishedOn({ particulars: { published } }: Source): number {
+  return published ? daysOf(published).from : -Infinity
 }
 
 function findingsOf<K extends keyof Found>(snapshot: Snapshot, { id }: Source, kind: K): readonly Found[K][] {

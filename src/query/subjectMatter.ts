@@ -23,10 +23,17 @@ const MOST_WORDS = 3
 
 /**
  * Groups what speaks about the same: each item goes to the matter of the one before it that is nearest, if it is near
- * enough. The largest groups come first, items within them in the order given.
+ * enough. The largest groups come first, items within them in the order given. Yields often.
  */
-export function bySubjectMatter<T>(items: readonly T[], textOf: (item: T) => Text): Matter<T>[] {
-  const read = items.map((item) => ({ item, words: wordsOf(textOf(item)) }))
+export function* bySubjectMatter<T>(
+  items: readonly T[],
+  textOf: (item: T) => Text,
+): Generator<void, Matter<T>[]> {
+  const read: { readonly item: T; readonly words: Words }[] = []
+  for (const item of items) {
+    read.push({ item, words: wordsOf(textOf(item)) })
+    yield
+  }
   const counts = new Map<string, number>()
   for (const { words } of read) for (const stem of words.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   const rarity = (stem: string): number => Math.log(1 + read.length / (counts.get(stem) ?? 1))
@@ -36,6 +43,7 @@ export function bySubjectMatter<T>(items: readonly T[], textOf: (item: T) => Tex
   /** By a stem the items before that have it. */
   const having = new Map<string, number[]>()
   for (const [at, each] of read.entries()) {
+    yield
     const nearest = nearestOf(each.words, having, lengths, at, rarity)
     const joined = nearest === undefined ? undefined : matterOf[nearest]
     const matter = joined && joined.length < MOST_ITEMS ? joined : []

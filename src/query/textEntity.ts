@@ -34,17 +34,20 @@ interface Mentioned {
 /**
  * Puts the passages that name something in the order in which a reader wants them: what it is, what is newest, what it did
  * and said, dates and figures, and last what only mentions it; in each the newest first, one publisher after the other.
+ * Yields often.
  */
-export function orderedPassages(snapshot: Snapshot, entity: TextEntity): OrderedPassage[] {
+export function* orderedPassages(snapshot: Snapshot, entity: TextEntity): Generator<void, OrderedPassage[]> {
   const all = entity.mentions.map((each): Mentioned => ({
     passage: passageNumber(passageOf(each)),
     role: roleOf(each),
   }))
-  const definition = bestDefinition(snapshot, entity, all)
+  const definition = yield* bestDefinition(snapshot, entity, all)
   const rest = all.filter(({ passage }) => passage !== definition?.passage)
-  const acting = rest.filter(
+  const acting = yield* keep(
+    rest,
     ({ passage, role }) => (role & (ACTS | SAYS)) !== 0 && isTelling(snapshot, passage),
   )
+  yield
   const newest = newestOf(snapshot, acting)
   const shown = new Set(newest)
   const deeds = acting.map(({ passage }) => passage).filter((passage) => !shown.has(passage))
@@ -53,18 +56,28 @@ export function orderedPassages(snapshot: Snapshot, entity: TextEntity): Ordered
   const isFigure = (passage: PassageNumber): boolean =>
     isTelling(snapshot, passage) &&
     (datedPassages(snapshot).has(passage) || /\p{Nd}/u.test(passageText(snapshot, passage)))
+  const figures = new Set(yield* keep(others, isFigure))
   const as = (part: PassagePart, passages: readonly PassageNumber[]): OrderedPassage[] =>
     byPublisher(snapshot, passages).map((passage) => ({ passage, part }))
   return [
     ...(definition ? [definition] : []),
     ...newest.map((passage) => ({ passage, part: 'newest' as const })),
     ...as('deed', deeds),
-    ...as('figure', others.filter(isFigure)),
+    ...as('figure', [...figures]),
     ...as(
       'mention',
-      others.filter((passage) => !isFigure(passage)),
+      others.filter((passage) => !figures.has(passage)),
     ),
   ]
+}
+
+function* keep<T>(all: readonly T[], isKept: (each: T) => boolean): Generator<void, T[]> {
+  const kept: T[] = []
+  for (const each of all) {
+    if (isKept(each)) kept.push(each)
+    yield
+  }
+  return kept
 }
 
 /** Whether a passage is a sentence that tells something, not a question, a headline or a caption. */
@@ -73,14 +86,15 @@ function isTelling(snapshot: Snapshot, passage: PassageNumber): boolean {
   return question === 0 && fragment === 0
 }
 
-function bestDefinition(
+function* bestDefinition(
   snapshot: Snapshot,
   entity: TextEntity,
   all: readonly Mentioned[],
-): OrderedPassage | undefined {
+): Generator<void, OrderedPassage | undefined> {
   const main = mainLanguage(snapshot, all)
   let best: OrderedPassage | undefined
   for (const { passage } of mayDefine(snapshot, all)) {
+    yield
     const defines = definingScore(snapshot, entity, passage, main)
     if (defines >= LEAST_DEFINING && defines > (best?.defines ?? 0))
       best = { passage, part: 'definition', defines }

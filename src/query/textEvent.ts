@@ -1,3 +1,4 @@
+import type { TextEntity } from '../extraction/names/entities.ts'
 import { passageOf } from '../extraction/names/mention.ts'
 import { analyze } from '../search/analyzer.ts'
 import { language } from '../search/languages.ts'
@@ -6,6 +7,7 @@ import { tokens } from '../search/tokens.ts'
 import { dayInWords } from '../source/dayInWords.ts'
 import { passageNumber, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import type { Answer, Subject } from './answer.ts'
+import { textNameChoice } from './choices.ts'
 import { NO_HIGHLIGHTS, passageText } from './excerpts.ts'
 import { Findings } from './findings.ts'
 import { firstOf, ranked } from './ranked.ts'
@@ -21,15 +23,15 @@ export interface AskedEvent {
 }
 
 /** So many passages are looked at where neither a name nor a day narrows them. */
-const MOST_CANDIDATES = 1_000
+const MOST_CANDIDATES = 500
 
 /**
  * Answers what the texts tell of an event that is described in any words: "killing of Ada Holm", "2 May attack". First the
- * sentences that tell of it, best first, then others of its day that name the same.
+ * sentences that tell of it, best first, then others of its day that name the same, or its place. Yields often.
  */
-export function eventAnswer(snapshot: Snapshot, asked: string): Answer {
+export function* eventAnswer(snapshot: Snapshot, asked: string): Generator<void, Answer> {
   const event = readEvent(snapshot, asked)
-  const core = coreOf(snapshot, asked, event)
+  const core = yield* coreOf(snapshot, asked, event)
   const subject: Subject = {
     kind: 'name',
     name: asked,
@@ -40,16 +42,54 @@ export function eventAnswer(snapshot: Snapshot, asked: string): Answer {
   const day = event.day ?? dayOf(snapshot, core)
   const told = new Set(core)
   const others = day === undefined ? [] : passagesOfDay(snapshot, day).filter((each) => !told.has(each))
-  const ofSame = others.filter((each) => event.named?.has(each) ?? holdsAction(snapshot, each, event, 1))
+  const place = yield* placeOf(snapshot, core)
+  const ofSame: PassageNumber[] = []
+  for (const each of others) {
+    const isNamed = event.named?.has(each) ?? countActions(snapshot, each, event) > 0
+    if (isNamed || place?.passages.has(each) === true) ofSame.push(each)
+    yield
+  }
   const { shown, notes } = firstOf([...core, ...ofSame])
   const findings = new Findings(snapshot, NO_HIGHLIGHTS)
   return {
     status: 'found',
     subject,
-    findings: shown.flatMap((each) => findings.passage(each, told.has(each) ? 'deed' : 'mention')),
-    related: [],
-    notes,
+    findings: yield* findings.passages(shown, (each) => (told.has(each) ? 'deed' : 'mention')),
+    related: place ? [textNameChoice(place.name)] : [],
+    notes: [...(ofSame.length > 0 ? gathered(day, place?.name) : []), ...notes],
   }
+}
+
+function gathered(day: string | undefined, place: string | undefined): string[] {
+  const parts = [day && `its day (${day})`, place && `its place (${place})`].filter(Boolean)
+  return parts.length === 0 ? [] : [`What else the texts tell of ${parts.join(' and ')} comes last.`]
+}
+
+interface EventPlace {
+  readonly name: string
+  readonly passages: ReadonlySet<number>
+}
+
+/** So much of what tells of an event must name its place, and at least so many sentences. */
+const LEAST_NAMING = 0.3
+const FEWEST_NAMING = 2
+
+/** The place that most of the passages name, a rare one before one that is named everywhere. */
+function* placeOf(
+  snapshot: Snapshot,
+  passages: readonly PassageNumber[],
+): Generator<void, EventPlace | undefined> {
+  const among: ReadonlySet<number> = new Set(passages)
+  const least = Math.max(FEWEST_NAMING, LEAST_NAMING * among.size)
+  let [best, most]: [TextEntity | undefined, number] = [undefined, 0]
+  for (const entity of snapshot.textEntities.values()) {
+    yield
+    if (entity.sorted.kind !== 'place') continue
+    const count = entity.mentions.filter((each) => among.has(passageOf(each))).length
+    const worth = count * Math.log(1 + snapshot.passages.length / entity.mentions.length)
+    if (count >= least && worth > most) [best, most] = [entity, worth]
+  }
+  return best && { name: best.name, passages: new Set(best.mentions.map(passageOf)) }
 }
 
 /** Reads a description of an event. */
@@ -86,34 +126,35 @@ function familyOf(word: string): ReadonlySet<string> {
 }
 
 /** The passages that tell of it, best first: all that was asked for in one sentence, else nearly all. */
-function coreOf(snapshot: Snapshot, asked: string, event: AskedEvent): PassageNumber[] {
+function* coreOf(snapshot: Snapshot, asked: string, event: AskedEvent): Generator<void, PassageNumber[]> {
   const ofDay = event.day === undefined ? undefined : new Set(passagesOfDay(snapshot, event.day))
   const candidates =
     event.named && ofDay
       ? [...event.named].filter((each) => ofDay.has(each))
       : [...(event.named ?? ofDay ?? found(snapshot, asked))]
+  if (event.actions.length === 0) return ranked(snapshot, asked, candidates)
+  const counts = new Map<PassageNumber, number>()
+  for (const each of candidates) {
+    counts.set(each, countActions(snapshot, each, event))
+    yield
+  }
   for (let most = event.actions.length; most > 0; most -= 1) {
-    const holding = candidates.filter((each) => holdsAction(snapshot, each, event, most))
+    const holding = candidates.filter((each) => (counts.get(each) ?? 0) >= most)
     if (holding.length > 0) return ranked(snapshot, asked, holding)
     if (most <= Math.ceil(event.actions.length / 2)) return []
   }
-  return event.actions.length === 0 ? ranked(snapshot, asked, candidates) : []
+  return []
 }
 
 function found(snapshot: Snapshot, asked: string): PassageNumber[] {
   return snapshot.passageIndex.search(asked, { limit: MOST_CANDIDATES }).hits.map(({ passage }) => passage)
 }
 
-/** Whether a passage tells so many of the things that happened. */
-function holdsAction(
-  snapshot: Snapshot,
-  passage: PassageNumber,
-  { actions }: AskedEvent,
-  most: number,
-): boolean {
+/** How many of the things that happened a passage tells. */
+function countActions(snapshot: Snapshot, passage: PassageNumber, { actions }: AskedEvent): number {
   const { stem } = language('en')
   const stems = new Set(tokens(passageText(snapshot, passage)).map(({ word }) => stem(word)))
-  return actions.filter((family) => [...family].some((each) => stems.has(each))).length >= most
+  return actions.filter((family) => [...family].some((each) => stems.has(each))).length
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/

@@ -31,46 +31,48 @@ const MOST_SIMILAR = 100
 const known = new WeakMap<Snapshot, LRUCache<string, Known>>()
 const MOST_KNOWN = 200
 
-function remembered(snapshot: Snapshot, key: string, find: () => Known | undefined): Known | undefined {
+function* remembered(
+  snapshot: Snapshot,
+  key: string,
+  find: () => Generator<void, Known | undefined>,
+): Generator<void, Known | undefined> {
   const cache = known.get(snapshot) ?? new LRUCache<string, Known>({ max: MOST_KNOWN })
   known.set(snapshot, cache)
-  const found = cache.get(key) ?? find()
+  const found = cache.get(key) ?? (yield* find())
   if (found) cache.set(key, found)
   return found
 }
 
-/** Looks for the words as a name in the passages; there a name is written with capitals. */
-export function nameInTexts(
+/** Looks for the words as a name in the passages, yielding often; there a name is written with capitals. */
+export function* nameInTexts(
   snapshot: Snapshot,
   text: string,
   notes: readonly string[],
-): TextName | undefined {
+): Generator<void, TextName | undefined> {
   const name = text.trim().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
   if (name === '') return undefined
-  const found = remembered(snapshot, `words ${name}`, () => wordsInTexts(snapshot, name))
+  const found = yield* remembered(snapshot, `words ${name}`, () => wordsInTexts(snapshot, name))
   return found && { ...found, notes }
 }
 
-/** What the texts name, by all its names; undefined where none of them stands in what counts. */
-export function nameOfEntity(
+/** What the texts name, by all its names; undefined where none of them stands in what counts. Yields often. */
+export function* nameOfEntity(
   snapshot: Snapshot,
   entity: TextEntity,
   notes: readonly string[],
-): TextName | undefined {
-  const found = remembered(snapshot, `name ${entity.name}`, () => entityInTexts(snapshot, entity))
+): Generator<void, TextName | undefined> {
+  const found = yield* remembered(snapshot, `name ${entity.name}`, () => entityInTexts(snapshot, entity))
   return found && { ...found, notes }
 }
 
-function entityInTexts(snapshot: Snapshot, entity: TextEntity): Known | undefined {
+function* entityInTexts(snapshot: Snapshot, entity: TextEntity): Generator<void, Known | undefined> {
   const named = new Set(entity.mentions.map(passageOf))
   // Headlines and damaged words hold names that were not recognised there.
-  const others = holding(snapshot, entity.name, indexOf([entity.name])).filter(
-    (passage) => !named.has(passage),
-  )
+  const others = yield* holding(snapshot, entity.name, yield* indexOf([entity.name]), named)
   const mentions = [...entity.mentions, ...others.map((passage) => mention(passage, 0))]
-  const ordered = orderedPassages(snapshot, { ...entity, mentions })
+  const ordered = yield* orderedPassages(snapshot, { ...entity, mentions })
   if (ordered.length === 0) return undefined
-  const index = indexOf(entity.forms.map(({ text }) => text))
+  const index = yield* indexOf(entity.forms.map(({ text }) => text))
   const parts = new Map(ordered.map(({ passage, part }) => [passage, part]))
   return {
     status: 'name',
@@ -82,9 +84,9 @@ function entityInTexts(snapshot: Snapshot, entity: TextEntity): Known | undefine
   }
 }
 
-function wordsInTexts(snapshot: Snapshot, name: string): Known | undefined {
-  const index = indexOf([name])
-  const found = holding(snapshot, name, index)
+function* wordsInTexts(snapshot: Snapshot, name: string): Generator<void, Known | undefined> {
+  const index = yield* indexOf([name])
+  const found = yield* holding(snapshot, name, index, NONE)
   const [first] = found
   if (first === undefined) return undefined
   const [place] = index.mentions(passageText(snapshot, first))
@@ -97,18 +99,30 @@ function wordsInTexts(snapshot: Snapshot, name: string): Known | undefined {
   }
 }
 
-/** Looks among all passages that hold the words, and the best with similar words, for those in which the name stands. */
-function holding(snapshot: Snapshot, name: string, index: Pick<NameIndex, 'mentions'>): PassageNumber[] {
+const NONE: ReadonlySet<number> = new Set()
+
+/**
+ * Looks among all passages that hold the words, and the best with similar words, for those in which the name stands.
+ * @param without passages that are known already.
+ */
+function* holding(
+  snapshot: Snapshot,
+  name: string,
+  index: Pick<NameIndex, 'mentions'>,
+  without: ReadonlySet<number>,
+): Generator<void, PassageNumber[]> {
   const { passageIndex } = snapshot
   const { hits } = passageIndex.search(name, { limit: MOST_SIMILAR, inAllLanguages: true })
   const candidates = new Set([...hits.map(({ passage }) => passage), ...passageIndex.holding(name)])
-  return [...candidates].filter((passage) => index.mentions(passageText(snapshot, passage)).length > 0)
+  const found: PassageNumber[] = []
+  for (const passage of candidates) {
+    if (without.has(passage)) continue
+    if (index.mentions(passageText(snapshot, passage)).length > 0) found.push(passage)
+    yield
+  }
+  return found
 }
 
-function indexOf(names: readonly string[]): Pick<NameIndex, 'mentions'> {
-  const building = buildNameIndex([{ id: 'name', names, weight: 1 }])
-  for (;;) {
-    const step = building.next()
-    if (step.done === true) return step.value
-  }
+function* indexOf(names: readonly string[]): Generator<void, Pick<NameIndex, 'mentions'>> {
+  return yield* buildNameIndex([{ id: 'name', names, weight: 1 }])
 }

@@ -6,8 +6,8 @@ import { Findings } from './findings.ts'
 import { narrow } from './narrowing.ts'
 import { firstOf } from './ranked.ts'
 
-/** Answers what the facts and the texts say of words for which no editor has written a topic. */
-export function topicInTexts(snapshot: Snapshot, asked: string): Answer {
+/** Answers what the facts and the texts say of words for which no editor has written a topic. Yields often. */
+export function* topicInTexts(snapshot: Snapshot, asked: string): Generator<void, Answer> {
   const { facts, passages } = narrow(
     snapshot,
     snapshot.factList.filter(({ id }) => snapshot.facts.has(id)),
@@ -17,7 +17,7 @@ export function topicInTexts(snapshot: Snapshot, asked: string): Answer {
   const cited = citedPassages(snapshot, facts)
   const { shown, notes } = firstOf(passages.filter((passage) => !cited.has(passage)))
   const findings = new Findings(snapshot, NO_HIGHLIGHTS)
-  const found = [...findings.ofFacts(facts), ...shown.flatMap((passage) => findings.passage(passage))]
+  const found = [...findings.ofFacts(facts), ...(yield* findings.passages(shown))]
   if (found.length === 0) return { status: 'none', asked, near: [] }
   const subject: Subject = {
     kind: 'name',

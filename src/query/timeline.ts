@@ -20,8 +20,15 @@ const MOST_WRITTEN = 200
 /** What several sources tell of one date is looked for among so many: those behind are only counted. */
 const MOST_READ = 600
 
-/** Lists what is dated, or has an order, by its date: the facts, and what no dated fact tells of the dates in the texts. */
-export function timelineAnswer(snapshot: Snapshot, about: string | undefined, period: Period): Answer {
+/**
+ * Lists what is dated, or has an order, by its date: the facts, and what no dated fact tells of the dates in the texts.
+ * Yields often.
+ */
+export function* timelineAnswer(
+  snapshot: Snapshot,
+  about: string | undefined,
+  period: Period,
+): Generator<void, Answer> {
   const { from, to } = period
   if (from && to && isBefore(to.latest, from.earliest))
     return {
@@ -29,7 +36,7 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
       message: `The time from ${from.edtf} to ${to.edtf} ends before it begins.`,
       near: [`/timeline ${about ?? ''} from:${to.edtf} to:${from.edtf}`.replace('  ', ' ')],
     }
-  const selection = select(snapshot, [...snapshot.facts.values()], about, datedPassages(snapshot))
+  const selection = yield* select(snapshot, [...snapshot.facts.values()], about, datedPassages(snapshot))
   if (selection.status !== 'selection') return selection
   const dated = selection.facts.filter((fact) => isDated(fact) || dateOf(fact) !== undefined)
   const moments = distinct(dated.flatMap(momentsOf))
@@ -39,7 +46,7 @@ export function timelineAnswer(snapshot: Snapshot, about: string | undefined, pe
   )
   const subject: Subject = { kind: 'timeline', name: selection.name, otherNames: [], ...rangeOf(period) }
   const findings = new Findings(snapshot, selection.highlight)
-  const lines = happenings(snapshot, written.slice(0, MOST_READ))
+  const lines = yield* happenings(snapshot, written.slice(0, MOST_READ))
   const found = merged(
     within.toSorted(byTime(snapshot.factList)).map((moment) => findings.dated(moment)),
     lines.slice(0, MOST_WRITTEN).flatMap(({ dated, others }) =>

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api'
+import { saying } from './agentThreads.ts'
 import { sentenceMessage } from './answers.ts'
 import { readAsked } from './asked.ts'
 import { answerOrAsk } from './commands.ts'
@@ -29,7 +30,8 @@ async function hear(context: SlackContext, event: unknown, team: string, client:
   const key = [team, heard.channel, root].join(' ')
   const asker = { user: heard.user, team, client, channel: heard.channel }
   const asked = readAsked(context.backgrounder, heard.text)
-  const target = told(context, thread(client, heard.channel, root, heard.user), heard, client)
+  const inThread = told(context, thread(client, heard.channel, root, heard.user), heard, client)
+  const target = saying(inThread, heard, team, client)
   await answerOrAsk(context, asked, asker, target, { thread: key })
 }
 

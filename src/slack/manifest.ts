@@ -16,6 +16,18 @@ export const BOT_SCOPES = {
   'users:read': 'whether somebody is an admin of the workspace, for /kb',
 } as const
 
+/** What the app needs besides to unfold links to known sources, in workspaces that want it. */
+export const UNFURL_SCOPES = {
+  'links:read': 'links to known sources in messages',
+  'links:write': 'what is known of the source, below the message',
+} as const
+
+/** What the app needs besides to be an agent, with threads and suggestions of its own. */
+export const AGENT_SCOPES = { 'assistant:write': 'suggestions in threads with the app' } as const
+
+/** Slack registers no more for an app. */
+const MOST_DOMAINS = 5
+
 /** What Slack tells the app of. */
 const BOT_EVENTS = [
   'app_home_opened',
@@ -30,6 +42,10 @@ export interface ManifestOptions {
   readonly umbrella: string
   /** The address at which the program is reached; absent for Socket Mode. */
   readonly address?: URL
+  /** Hosts of sources whose links are to be unfolded, the most frequent first; absent where none is to be. */
+  readonly unfurlDomains?: readonly string[]
+  /** Whether the app is to be an agent, where Slack offers that. */
+  readonly isAgent?: boolean
 }
 
 /** Slack has commands of these names itself; the umbrella command leads to ours. */
@@ -48,10 +64,11 @@ const HINT = 1_000
 /** The manifest from which Slack makes the app, with the commands that the program serves. */
 export function slackManifest(
   specifications: readonly CommandSpecification[],
-  { umbrella, address }: ManifestOptions,
+  { umbrella, address, unfurlDomains = [], isAgent = false }: ManifestOptions,
 ) {
   const endpoint = address && new URL('/slack/events', address).href
   const at = endpoint === undefined ? {} : { url: endpoint }
+  const unfurls = unfurlDomains.slice(0, MOST_DOMAINS)
   const requests = endpoint === undefined ? {} : { request_url: endpoint }
   return {
     _metadata: { major_version: 2, minor_version: 1 },
@@ -88,13 +105,32 @@ export function slackManifest(
         ...at,
         should_escape: false,
       })),
+      ...(unfurls.length > 0 && { unfurl_domains: unfurls }),
+      ...(isAgent && {
+        assistant_view: {
+          assistant_description: 'Answers from your own sources, with exact, cited excerpts',
+        },
+      }),
     },
     oauth_config: {
       ...(address && { redirect_urls: [new URL('/slack/oauth_redirect', address).href] }),
-      scopes: { bot: Object.keys(BOT_SCOPES) },
+      scopes: {
+        bot: Object.keys({
+          ...BOT_SCOPES,
+          ...(unfurls.length > 0 && UNFURL_SCOPES),
+          ...(isAgent && AGENT_SCOPES),
+        }),
+      },
     },
     settings: {
-      event_subscriptions: { ...requests, bot_events: [...BOT_EVENTS] },
+      event_subscriptions: {
+        ...requests,
+        bot_events: [
+          ...BOT_EVENTS,
+          ...(unfurls.length > 0 ? ['link_shared'] : []),
+          ...(isAgent ? ['assistant_thread_started'] : []),
+        ],
+      },
       interactivity: {
         is_enabled: true,
         ...requests,

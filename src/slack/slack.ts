@@ -21,6 +21,7 @@ import { createBestEffort, type BestEffort } from '../state/bestEffort.ts'
 import type { State } from '../state/state.ts'
 import { serveActions, serveFeedback } from './actions.ts'
 import { Administrators } from './administrators.ts'
+import { serveAgentThreads } from './agentThreads.ts'
 import { Answers } from './answers.ts'
 import { serveCommands } from './commands.ts'
 import { connecting } from './connecting.ts'
@@ -40,6 +41,7 @@ import { telling } from './replyRefused.ts'
 import { slackSettings, type SlackSettings } from './settings.ts'
 import { FILE_ORIGINS } from './givenMessage.ts'
 import { serveAddition, serveLookUp, serveMessageShortcut, serveReports } from './shortcuts.ts'
+import { serveUnfurling } from './unfurling.ts'
 import { serveUninstalling } from './uninstalling.ts'
 import { Uploads } from './uploads.ts'
 import { guard } from './guard.ts'
@@ -277,6 +279,8 @@ class Adapter implements Slack {
     serveReports(context)
     serveConversations(context)
     serveHome(context)
+    serveUnfurling(context)
+    serveAgentThreads(context)
     if (installing) serveUninstalling(context, installing.store)
   }
 

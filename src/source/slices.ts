@@ -3,6 +3,14 @@ import { setImmediate } from 'node:timers/promises'
 /** Short enough that a platform's heartbeat and a user's command never wait noticeably. */
 const SLICE_MILLISECONDS = 8
 
+/** Runs work that is known to be short without a pause. */
+export function runAtOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}
+
 /**
  * Runs long work in short slices and lets everything else that waits run between them.
  * @param work yields wherever it may be interrupted.

@@ -8,6 +8,7 @@ import { loadConfig } from '../config.ts'
 import { pictureOf } from '../picture/picture.ts'
 import { explainQuestion } from '../query/explain.ts'
 import { explainFindings } from '../query/explainFindings.ts'
+import { explainName } from '../query/explainName.ts'
 import { cardText, jsonLine, replyTo, summaryLine } from './answers.ts'
 import { parseAskOptions, usage, type AskOptions } from './askOptions.ts'
 import { statusOf } from './data.ts'
@@ -92,9 +93,11 @@ async function explainOne(
   if (asked.command !== 'ask') {
     const { answer } = await replyTo(backgrounder, asked)
     const findings = answer.status === 'found' ? explainFindings(answer, EXPLAINED_FINDINGS) : []
+    const name =
+      answer.status === 'found' ? explainName(backgrounder.store.snapshot, answer.subject) : undefined
     const told = json
-      ? [JSON.stringify({ status: statusOf(answer), findings })]
-      : findingLines(text, findings, createPen(width, coloured))
+      ? [JSON.stringify({ status: statusOf(answer), ...(name && { name }), findings })]
+      : findingLines(text, findings, name, createPen(width, coloured))
     await write(stdout, `${told.join('\n')}\n`)
     return EXIT_CODES[statusOf(answer)]
   }

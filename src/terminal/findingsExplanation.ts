@@ -3,13 +3,24 @@ import type { ExplainedFinding } from '../query/explainFindings.ts'
 import { quoted, run, type Pen } from './pen.ts'
 import { tableLines } from './table.ts'
 
-/** What the findings of a command were read from, as lines to read. */
-export function findingLines(line: string, explained: readonly ExplainedFinding[], pen: Pen): string[] {
+/**
+ * What the findings of a command were read from, as lines to read.
+ * @param name how the name that it is about was recognised, if it is about one that only the texts have.
+ */
+export function findingLines(
+  line: string,
+  explained: readonly ExplainedFinding[],
+  name: Parts | undefined,
+  pen: Pen,
+): string[] {
   return [
     ...pen.paragraph('', '', run(`What “${line}” was answered from`, 'title')),
+    ...(name ? ['', ...partLines(name, pen)] : []),
     ...explained.flatMap((finding, at) => ['', ...oneFinding(finding, at + 1, pen)]),
   ]
 }
+
+type Parts = ExplainedFinding['parts']
 
 function oneFinding(
   { kind, isReviewed, sourceId, paragraph, quote, parts }: ExplainedFinding,
@@ -17,6 +28,18 @@ function oneFinding(
   pen: Pen,
 ): string[] {
   const origin = isReviewed ? 'written by an editor' : 'found in the texts, not reviewed'
+  return [
+    ...pen.paragraph(
+      '',
+      '    ',
+      run(`[${number}] ${kind}, ${origin}: ${sourceId}, paragraph ${paragraph}`, 'heading'),
+    ),
+    ...pen.paragraph('  │ ', '  │ ', quoted(quote)),
+    ...partLines(parts, pen),
+  ]
+}
+
+function partLines(parts: Parts, pen: Pen): string[] {
   const table: Table = {
     type: 'table',
     heading: '',
@@ -27,13 +50,5 @@ function oneFinding(
     rows: parts.filter(([, from]) => from !== '').map((cells) => ({ cells, marks: [] })),
     notes: [],
   }
-  return [
-    ...pen.paragraph(
-      '',
-      '    ',
-      run(`[${number}] ${kind}, ${origin}: ${sourceId}, paragraph ${paragraph}`, 'heading'),
-    ),
-    ...pen.paragraph('  │ ', '  │ ', quoted(quote)),
-    ...tableLines(table, pen),
-  ]
+  return tableLines(table, pen)
 }

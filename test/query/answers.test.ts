@@ -106,10 +106,10 @@ describe('an excerpt of any text', () => {
         const source = snapshot.sources.get('a')
         const answers = [
           askAnswer(snapshot, asked),
-          entryAnswer(snapshot, asked, undefined),
-          entryAnswer(snapshot, 'Norland', asked),
-          relationAnswer(snapshot, 'Norland', asked),
-          timelineAnswer(snapshot, undefined, {}),
+          finish(entryAnswer(snapshot, asked, undefined)),
+          finish(entryAnswer(snapshot, 'Norland', asked)),
+          finish(relationAnswer(snapshot, 'Norland', asked)),
+          finish(timelineAnswer(snapshot, undefined, {})),
           ...(source?.paragraphs ?? []).map(({ number }) =>
             sourceAnswer(snapshot, 'a', { paragraph: number }),
           ),

@@ -91,6 +91,18 @@ describe('npm run ask -- --explain', () => {
     expect(out).toMatch(/^\[1\] description, written by an editor: \S+, paragraph \d+$/m)
   })
 
+  it('says of a name that only the texts have how it was recognised', async () => {
+    const { code, out } = await explain('/place Port Lune')
+    expect(code).toBe(0)
+    expect(out).toMatch(/written as\s+“Port Lune” 1 times/)
+    expect(out).toMatch(/taken for\s+place \(person/)
+    expect(out).toMatch(/because of\s+\S+/)
+    expect(out).toMatch(/stands here as\s+\S+/)
+    const told = z.object({ name: z.array(z.tuple([z.string(), z.string()])) })
+    const { name } = told.parse(JSON.parse((await explain('--json', '/place Port Lune')).out))
+    expect(name.map(([part]) => part)).toContain('taken for')
+  })
+
   it('says so where there is nothing to explain', async () => {
     const empty = await explain('/ask xyzzyplugh')
     expect(empty.code).toBe(1)

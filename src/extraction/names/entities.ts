@@ -48,7 +48,23 @@ export function* entitiesOf(sources: Iterable<NamesOfSource>): Generator<void, T
     if (!entities.has(entity.name)) entities.set(entity.name, entity)
     yield
   }
-  return [...entities.values()]
+  return withoutRareForms([...entities.values()])
+}
+
+/** Another name that has a form so many times more often is what the form means. */
+const FAR_MORE = 20
+
+/** A surname or an abbreviation that another name is written with far more often is left to that one. */
+function withoutRareForms(entities: readonly TextEntity[]): TextEntity[] {
+  const most = new Map<string, number>()
+  for (const { forms } of entities)
+    for (const { text, count } of forms) most.set(text, Math.max(most.get(text) ?? 0, count))
+  return entities.map((entity) => {
+    const forms = entity.forms.filter(
+      ({ text, count }) => text === entity.name || count * FAR_MORE > (most.get(text) ?? 0),
+    )
+    return forms.length === entity.forms.length ? entity : { ...entity, forms }
+  })
 }
 
 /** "Norlandish" and "Norlanders" are of Norland, and no thing of their own. */

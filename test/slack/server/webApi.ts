@@ -21,6 +21,7 @@ export interface Call {
 const json = z.string().transform((text): unknown => JSON.parse(text))
 const blocks = json.pipe(messageBlocks)
 const openedView = json.pipe(view)
+const unfurls = json.pipe(z.record(z.url(), z.strictObject({ blocks: messageBlocks })))
 const flag = z.enum(['true', 'false'])
 const quiet = {
   unfurl_links: flag,
@@ -72,6 +73,30 @@ const METHODS: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
     blocks: blocks.optional(),
     link_names: flag.optional(),
     parse: z.string().optional(),
+  }),
+  'chat.unfurl': z.union([
+    z.strictObject({
+      unfurl_id: z.string(),
+      source: z.enum(['composer', 'conversations_history']),
+      unfurls,
+    }),
+    z.strictObject({ channel: z.string().regex(/^[CDG][A-Z0-9]+$/), ts: z.string(), unfurls }),
+  ]),
+  'assistant.threads.setStatus': z.strictObject({
+    channel_id: z.string().regex(/^D[A-Z0-9]+$/),
+    thread_ts: z.string(),
+    status: z.string().min(1),
+  }),
+  'assistant.threads.setSuggestedPrompts': z.strictObject({
+    channel_id: z.string().regex(/^D[A-Z0-9]+$/),
+    thread_ts: z.string(),
+    title: z.string().optional(),
+    prompts: json.pipe(
+      z
+        .array(z.strictObject({ title: z.string().min(1), message: z.string().min(1) }))
+        .min(1)
+        .max(4),
+    ),
   }),
   'views.open': z.strictObject({ trigger_id: z.string(), view: openedView }),
   'views.push': z.strictObject({ trigger_id: z.string(), view: openedView }),
