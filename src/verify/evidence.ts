@@ -2,6 +2,7 @@ import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import { passageExcerpt } from '../query/excerpts.ts'
 import { attributionsOf } from '../query/statements.ts'
 import type { Span } from '../source/quote.ts'
+import { runAtOnce } from '../source/slices.ts'
 import type { Excerpt } from '../query/answer.ts'
 import type { Evidence } from './verification.ts'
 
@@ -24,7 +25,7 @@ export function evidenceOf(
   const excerpt = passageExcerpt(snapshot, passage, () => highlights)
   const source = snapshot.passages[passage]?.source
   if (!excerpt || !source) return []
-  const [attribution] = attributionsOf(snapshot, [passage])
+  const [attribution] = runAtOnce(attributionsOf(snapshot, [passage]))
   const { published } = source.particulars
   const saidBy = attribution && source.text.slice(attribution.found.name.start, attribution.found.name.end)
   return [

@@ -6,6 +6,7 @@ import { isSameName, namesIn } from './names.ts'
 import { readPassageSentence } from './passages.ts'
 import type { ReadSentence } from './reading.ts'
 import type { Span } from '../source/quote.ts'
+import { runAtOnce } from '../source/slices.ts'
 
 /** What a passage says of who speaks. */
 export type SpeakerFound =
@@ -41,7 +42,7 @@ export function compareSpeaker(
 function speakerOf(snapshot: Snapshot, passage: PassageNumber, words: readonly Span[]): string | undefined {
   const sentence = snapshot.passages[passage]?.sentence
   const offset = sentence?.start ?? 0
-  const said = attributionsOf(snapshot, [passage])
+  const said = runAtOnce(attributionsOf(snapshot, [passage]))
   const covering = said
     .map((each) => ({
       ...each,
@@ -64,10 +65,12 @@ function isIn({ start, end }: Span, offset: number, content: Span): boolean {
 }
 
 function namesSaid(snapshot: Snapshot, passages: readonly PassageNumber[]): string[] {
-  return attributionsOf(snapshot, passages).flatMap(({ source: { text }, found: { name, speaker } }) => [
-    text.slice(name.start, name.end),
-    text.slice(speaker.start, speaker.end),
-  ])
+  return runAtOnce(attributionsOf(snapshot, passages)).flatMap(
+    ({ source: { text }, found: { name, speaker } }) => [
+      text.slice(name.start, name.end),
+      text.slice(speaker.start, speaker.end),
+    ],
+  )
 }
 
 /** The text itself, as whoever quotes it calls it. */
