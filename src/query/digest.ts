@@ -1,6 +1,7 @@
 import { passageOf } from '../extraction/names/mention.ts'
 import { passageNumber, type PassageNumber, type Snapshot } from '../knowledge/snapshot.ts'
 import type { News } from '../watch/news.ts'
+import { runAtOnce } from '../source/slices.ts'
 import type { Choice, Finding, Found } from './answer.ts'
 import { entryChoice, textNameChoice } from './choices.ts'
 import { NO_HIGHLIGHTS } from './excerpts.ts'
@@ -34,7 +35,7 @@ export function digestAnswer(snapshot: Snapshot, news: News): Found | undefined 
     if (newest === undefined) continue
     told.add(newest)
     const heading = `${name}: ${passages.length} new`
-    found.push(...findings.passage(newest).map((finding) => ({ ...finding, heading })))
+    found.push(...runAtOnce(findings.passages([newest])).map((finding) => ({ ...finding, heading })))
     related.push(...choices)
     if (found.length >= MOST_SUBJECTS) break
   }
