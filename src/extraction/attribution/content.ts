@@ -2,7 +2,7 @@ import type { Span } from '../../source/quote.ts'
 import type { Attribution, AttributionRule } from './attribution.ts'
 import type { Reading } from './reading.ts'
 import type { CompiledGrammar, FoundVerb } from './compiledGrammar.ts'
-import type { NounPhrase } from './nounPhrase.ts'
+import type { NounPhrase } from './speakerPhrase.ts'
 import type { Word } from './words.ts'
 
 /** Where a sentence says that somebody speaks. */

@@ -2,7 +2,7 @@ import type { Span } from '../../source/quote.ts'
 import type { Attribution } from './attribution.ts'
 import type { Reading, TextToRead } from './reading.ts'
 import type { CompiledGrammar } from './compiledGrammar.ts'
-import type { NounPhrase } from './nounPhrase.ts'
+import type { NounPhrase } from './speakerPhrase.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** Pronouns stand for whoever spoke at most so many sentences before. */
