@@ -73,7 +73,12 @@ export class PromisingParagraphs {
       }
       list.at = at
     }
-    return Float64Array.from(found, (group) => (sums[group] ?? 0) * PLACES + firstGroup + group).sort()
+    const keys = new Float64Array(found.length)
+    for (let at = 0; at < found.length; at += 1) {
+      const group = found[at] ?? 0
+      keys[at] = (sums[group] ?? 0) * PLACES + firstGroup + group
+    }
+    return keys.sort()
   }
 }
 
