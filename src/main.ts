@@ -30,7 +30,11 @@ try {
   const log = createLog(config.LOG_LEVEL, secretsOf(config))
   const opened = await openState({ config, log })
   const parser = createParser()
-  const backgrounder = await openBackgrounder(config, { log, intake: { state: opened.state, parser } })
+  const catalogue = new Catalogue(config.KNOWLEDGE_DIR, path.join(config.DATA_DIR, 'cache'))
+  const backgrounder = await openBackgrounder(config, {
+    log,
+    intake: { state: opened.state, parser, catalogue },
+  })
   const { revisions } = backgrounder
   const http = createHttpServer({
     host: config.HOST,
@@ -50,7 +54,6 @@ try {
   const web = createWeb(parts)
   const fetching = fetchingOf(config)
   const manners = new Manners({ fetching })
-  const catalogue = new Catalogue(config.KNOWLEDGE_DIR, path.join(config.DATA_DIR, 'cache'))
   const ingest = { catalogue, state: opened.state, log, parser, manners }
   const feeds = new FeedReader({
     ...ingest,

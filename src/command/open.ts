@@ -1,28 +1,19 @@
 import path from 'node:path'
 import type { Config } from '../config.ts'
-import { SharedCards } from '../correction/sharedCards.ts'
 import { reportFailure } from '../errors.ts'
-import { fetchingOf } from '../ingest/fetch/settings.ts'
-import { Library } from '../ingest/library/library.ts'
-import type { Parser } from '../ingest/parse/parser.ts'
-import { Catalogue } from '../ingest/shelf/catalogue.ts'
 import { KnowledgeCache } from '../knowledge/cache.ts'
 import { KnowledgeStore } from '../knowledge/store.ts'
-import { createLog, type Log } from '../log.ts'
-import { Revisions } from '../revision/revisions.ts'
-import type { State } from '../state/state.ts'
-import { History } from '../watch/history.ts'
-import { Looks } from '../watch/looks.ts'
-import { Watches } from '../watch/watches.ts'
+import type { Log } from '../log.ts'
 import type { Backgrounder } from './backgrounder.ts'
 import { createBackgrounder } from './createBackgrounder.ts'
+import type { Intake } from './intake.ts'
 import { addersOf, reserved } from './list.ts'
 
 export interface OpenOptions {
   /** Is told of what fails beside the answers; without it the process warns. */
   readonly log?: Log
   /** What articles come in by, and where it is kept what people watch; without it neither can be. Its owner closes it. */
-  readonly intake?: { readonly state: State; readonly parser: Parser }
+  readonly intake?: Intake
 }
 
 /**
@@ -45,29 +36,13 @@ export async function openBackgrounder(
         reportFailure(log, `After a reload of the knowledge: ${reaction} failed`, cause),
     }),
   })
-  const ownLog = log ?? createLog(config.LOG_LEVEL)
-  const revisions = intake && (await Revisions.open({ store, state: intake.state, log: ownLog }))
-  const library =
-    intake &&
-    new Library({
-      knowledge: KNOWLEDGE_DIR,
-      catalogue: new Catalogue(KNOWLEDGE_DIR, folder),
-      store,
-      publish: (by) => revisions?.takeUp(by) ?? store.reload(),
-      state: intake.state,
-      log: ownLog,
-      reading: { parser: intake.parser, fetching: fetchingOf(config) },
-      mayAnybodyAdd: config.ANYBODY_MAY_ADD,
-    })
+  // Who only asks need not wait for what reads documents to be loaded.
+  const taken = intake && (await (await import('./intake.ts')).openIntake(config, { store, log, intake }))
   return createBackgrounder(store, () => new Date(), PAGE === 'off' ? undefined : PUBLIC_URL, {
-    library,
-    revisions,
+    library: taken?.library,
+    revisions: taken?.revisions,
     adders: addersOf(config),
-    watching: intake && {
-      watches: new Watches(intake.state),
-      history: new History(intake.state),
-      looks: new Looks(intake.state),
-    },
-    shared: intake && new SharedCards(intake.state),
+    watching: taken?.watching,
+    shared: taken?.shared,
   })
 }

@@ -1,6 +1,5 @@
 import { FetchError, fetchAddress, type FetchOptions } from './fetch/fetch.ts'
 import { formatOf } from './format.ts'
-import { readFeed } from './formats/feed.ts'
 import type { Feed } from './formats/feedItem.ts'
 import { decode } from './encoding.ts'
 import type { FoundParticulars, Incoming } from './incoming.ts'
@@ -102,7 +101,10 @@ export async function readBytes(
       reason: 'This is no text, web page, PDF, Word or OpenDocument file, book, mail or transcript.',
     }
   try {
-    if (format === 'feed') return { status: 'feed', feed: readFeed(decode(bytes, contentType)) }
+    if (format === 'feed') {
+      const { readFeed } = await import('./formats/feed.ts')
+      return { status: 'feed', feed: readFeed(decode(bytes, contentType)) }
+    }
     const read = await parser.parse({ ...given, format })
     const document = { ...read, particulars: { ...assumed, ...read.particulars } }
     if (!/\p{L}/u.test(document.text)) return { status: 'refused', reason: 'No text was found in it.' }

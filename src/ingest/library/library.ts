@@ -8,10 +8,11 @@ import { shelve, type Added, type Reading } from '../add.ts'
 import { Catalogue, REJECTED } from '../shelf/catalogue.ts'
 import { Shelf } from '../shelf/shelf.ts'
 import { adoptDraft } from '../shelf/versions.ts'
-import { readContribution, type Contribution } from './contribution.ts'
+import type { Contribution } from './contribution.ts'
 import { readDraft, type Draft } from './draft.ts'
 import { DraftFolder } from './draftFolder.ts'
 import { feedsHealth, type FeedsHealth } from './feedHealth.ts'
+import { readContribution } from './readContribution.ts'
 import { Reviews, type Review } from './reviews.ts'
 
 /** Who adds or decides something. */

@@ -50,8 +50,8 @@ export interface Known extends Entry {
 
 const stored = z.map(z.string(), entry)
 
-/** Reading so many files at once keeps the disk busy and few of them in memory. */
-const AT_ONCE = 64
+/** Reading so many files at once keeps the disk busy, and to take them apart holds up nobody for long. */
+const AT_ONCE = 16
 /** Fewer new ones are found out again sooner than all are written down. */
 const WORTH_KEEPING = 20
 
