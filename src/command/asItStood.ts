@@ -1,6 +1,7 @@
 import { momentLabel } from '../card/dates.ts'
 import type { Request } from '../card/request.ts'
-import { KnowledgeError, type Serving } from '../knowledge/store.ts'
+import { KnowledgeError } from '../knowledge/knowledgeError.ts'
+import type { Serving } from '../knowledge/store.ts'
 import type { Unreadable } from '../query/answer.ts'
 import type { Revision } from '../revision/log.ts'
 import { NotStored } from '../revision/notStored.ts'

@@ -3,6 +3,7 @@ import { error, type Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import { changesBetween, type Changes } from './changes.ts'
 import type { KnowledgeCache } from './cache.ts'
+import { KnowledgeError } from './knowledgeError.ts'
 import { loadKnowledge, readKnowledge } from './load.ts'
 import { loadSnapshot } from './loadSnapshot.ts'
 import { Reactions } from './reactions.ts'
@@ -18,17 +19,6 @@ export type Reload =
       /** Why, in a sentence, where it is not for the files. */
       readonly reason?: string
     }
-
-/** Knowledge that cannot be served, with all that is wrong with it. */
-export class KnowledgeError extends Error {
-  readonly problems: readonly Problem[]
-
-  constructor(folder: string, problems: readonly Problem[]) {
-    super(`The knowledge folder ${folder} has errors.`)
-    this.name = 'KnowledgeError'
-    this.problems = problems
-  }
-}
 
 /** What serves, and since when: one thing, so that an answer never mixes two. */
 export interface Serving {

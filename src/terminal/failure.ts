@@ -1,6 +1,6 @@
 import { ConfigError } from '../config.ts'
 import { hasCode } from '../errors.ts'
-import { KnowledgeError } from '../knowledge/store.ts'
+import { KnowledgeError } from '../knowledge/knowledgeError.ts'
 import { problemLine } from '../source/problem.ts'
 
 /** Why the program cannot start, for whoever started it: what to mend and where, no stack trace. */
