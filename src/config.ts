@@ -44,6 +44,7 @@ export const environment = z.object({
     )
     .default('info'),
   METRICS_TOKEN: secret.optional(),
+  MCP_TOKEN: secret.optional(),
 
   INGEST_ALLOW_HOSTS: hosts.default([]),
   INGEST_FORBID_HOSTS: hosts.default([]),

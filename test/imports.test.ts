@@ -26,6 +26,8 @@ const order = [
   ['discord', 'slack', 'terminal'],
   // The page shows what the platforms would.
   ['web'],
+  // An assistant's tools are the command line's cards under the page's limits.
+  ['mcp'],
 ]
 /** Of use to all; they import nothing of the program but each other. */
 const anywhere = [

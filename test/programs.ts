@@ -22,6 +22,7 @@ const PROGRAMS = [
   'src/terminal/ask.ts',
   'src/terminal/runChat.ts',
   'src/terminal/verify.ts',
+  'src/mcp/stdio.ts',
   'src/discord/register.ts',
   'src/slack/manifestCommand.ts',
   'test/ingest/feedProgram.ts',

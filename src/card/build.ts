@@ -14,7 +14,7 @@ import { footerOf, footerAtAGlance, sourceLine, titleLabel } from './footer.ts'
 import { glanceOf, type Glance, type GlanceOrder } from './glance.ts'
 import { fewNames, someNames } from './names.ts'
 import { layOut, type CardPage } from './pages.ts'
-import type { Request } from './request.ts'
+import { request as requestOf, type Request } from './request.ts'
 import type { Response } from './response.ts'
 import { sectionsOf } from './sections.ts'
 import type { Unit } from './units.ts'
@@ -41,6 +41,9 @@ export function buildCard(answer: Response, setting: Setting): Card {
   const { snapshot, today, request } = setting
   const content = contentOf(answer, snapshot, today)
   const numbers = new ExcerptNumbers(content.units)
+  // A draft is too long for the button of another page.
+  if (answer.status === 'verified')
+    return onePage(pagedCard(answer, content, { numbers, setting, request: requestOf('verify') }))
   if (answer.status !== 'found' || answer.isList)
     return pagedCard(answer, content, { numbers, setting, request })
   const glance = glanceOf(content.units, {
@@ -59,6 +62,17 @@ export function buildCard(answer: Response, setting: Setting): Card {
   if (view || request.page === 1) return firstCard(answer, content, making)
   return pagedCard(answer, content, making)
 }
+
+function onePage(card: Card): Card {
+  const { count, excerpts } = card.page
+  return {
+    ...card,
+    notes: count > 1 ? [...card.notes, LEFT_OUT] : card.notes,
+    page: { number: 1, count: 1, excerpts },
+  }
+}
+
+const LEFT_OUT = 'Not all of it has room here; npm run verify shows the whole.'
 
 function orderOf({ kind }: Subject): GlanceOrder {
   if (kind === 'timeline') return 'newest'

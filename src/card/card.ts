@@ -24,6 +24,7 @@ export const cardKinds = [
   'error',
   'help',
   'administration',
+  'verified',
 ] as const
 
 export type CardKind = (typeof cardKinds)[number]

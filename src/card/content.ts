@@ -1,14 +1,17 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { isEntryKind } from '../knowledge/kinds.ts'
 import type { EntryKind, Source, Version } from '../knowledge/types.ts'
-import type { Choice, Found, None, SourceChanges, SourceView, Subject } from '../query/answer.ts'
+import type { Choice, Copied, Found, None, SourceChanges, SourceView, Subject } from '../query/answer.ts'
 import type { Card, CardKind, Suggestion } from './card.ts'
+import { spanCode } from '../query/citedSpan.ts'
+import { citationTexts } from './citationText.ts'
 import { cut } from './cut.ts'
 import { dateLabel } from './dates.ts'
 import { sourceLine, titleLabel } from './footer.ts'
 import { request } from './request.ts'
 import { reportContent } from './report.ts'
 import type { Response, Usage } from './response.ts'
+import { verificationContent } from './verification.ts'
 import { lines, unitsOf, type Unit } from './units.ts'
 
 /** A card before it is cut into views and pages; its other names are all there. */
@@ -63,6 +66,10 @@ export function contentOf(answer: Response, snapshot: Snapshot, today: Date): Ca
       }
     case 'source':
       return sourceContent(answer, today)
+    case 'copied':
+      return copiedContent(answer)
+    case 'verified':
+      return { ...BARE, ...verificationContent(answer.verification) }
     case 'help':
       return helpContent(answer.commands, answer.about)
     case 'administration':
@@ -116,6 +123,7 @@ const KIND_LABELS: Readonly<Record<Exclude<CardKind, EntryKind>, string>> = {
   figures: '',
   search: '',
   source: 'source',
+  verified: '',
   choice: '',
   none: 'no evidence',
   error: '',
@@ -156,6 +164,24 @@ function noneContent({ asked, subject, near, scope }: None): CardContent {
   }
 }
 
+/** Each form in which the excerpt can be pasted. */
+function copiedContent({ source, excerpt }: Copied): CardContent {
+  return {
+    ...BARE,
+    kind: 'source',
+    heading: 'Copy with citation',
+    label: cut(titleLabel(source), LONGEST_LABEL),
+    units: lines('', Object.entries(citationTexts(excerpt, source))),
+    sources: [source],
+  }
+}
+
+function copySuggestion({ source, cited }: SourceView): Suggestion[] {
+  if (!cited) return []
+  const asked = request('cite', { id: source.id, excerpt: spanCode(cited) })
+  return [{ label: 'Copy with citation', description: '', request: asked }]
+}
+
 function sourceContent(view: SourceView, today: Date): CardContent {
   const { source, paragraph, versions, changes } = view
   const { particulars, paragraphs, text } = source
@@ -186,6 +212,7 @@ function sourceContent(view: SourceView, today: Date): CardContent {
       ? paragraph.excerpts.map((excerpt) => ({ content: { type: 'passage' }, excerpts: [excerpt] }))
       : [...lines('', details), ...(changes ? changeUnits(changes) : [])],
     suggestions: [
+      ...copySuggestion(view),
       ...neighbours
         .filter((number) => paragraphs[number - 1])
         .map((number) =>

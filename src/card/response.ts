@@ -7,14 +7,21 @@ import type { Revision } from '../revision/log.ts'
 import type { RevisionDifference } from '../revision/past.ts'
 import type { WentBack } from '../revision/revisions.ts'
 import type { Standing } from '../revision/standing.ts'
+import type { Verification } from '../verify/verification.ts'
 import type { Schedule } from '../watch/schedule.ts'
 import type { Problem } from '../source/problem.ts'
 import type { Request } from './request.ts'
 
 /** What a card is made of: an answer of the knowledge, or what the program says of its commands and of its state. */
-export type Response = (Answer | Help | Administration) & {
+export type Response = (Answer | Verified | Help | Administration) & {
   /** What shows it once more, where the answer to the same question may be another by then. */
   readonly shownBy?: Request
+}
+
+/** A text compared with the sources. */
+export interface Verified {
+  readonly status: 'verified'
+  readonly verification: Verification
 }
 
 export interface Help {

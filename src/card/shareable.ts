@@ -1,7 +1,13 @@
 import type { Card, CardKind } from './card.ts'
 
 /** What no channel needs to see: that something was not found or not understood, and how the knowledge does. */
-const FOR_ASKER_ALONE: ReadonlySet<CardKind> = new Set(['none', 'error', 'choice', 'administration'])
+const FOR_ASKER_ALONE: ReadonlySet<CardKind> = new Set([
+  'none',
+  'error',
+  'choice',
+  'administration',
+  'verified',
+])
 
 /**
  * Whether a card may be posted where others read it: the one rule for every platform, whatever its settings say and
@@ -17,7 +23,14 @@ export function isForAdministrators({ kind }: Pick<Card, 'kind'>): boolean {
 }
 
 /** Kinds of cards that lead somewhere else, or are no answer at all. */
-const WITHOUT_CONTENT: ReadonlySet<CardKind> = new Set(['choice', 'none', 'error', 'help', 'administration'])
+const WITHOUT_CONTENT: ReadonlySet<CardKind> = new Set([
+  'choice',
+  'none',
+  'error',
+  'help',
+  'administration',
+  'verified',
+])
 
 /** Whether a card shows knowledge: something to share, and to think useful or not. */
 export function isContent({ kind }: Pick<Card, 'kind'>): boolean {

@@ -13,7 +13,7 @@ export class ArgumentError extends Error {
   override readonly name = 'ArgumentError'
 }
 
-type Extras = Pick<ArgumentSpecification, 'suggest' | 'hidden'>
+type Extras = Pick<ArgumentSpecification, 'suggest' | 'hidden' | 'form'>
 
 export function requiredText(name: string, description: string, extras: Extras = {}): Argument<string> {
   return {

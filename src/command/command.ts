@@ -20,6 +20,7 @@ export interface CommandContext {
   /** What was published; absent where nothing is. */
   readonly revisions: Revisions | undefined
   readonly caller: Caller
+  /** The day that ages, and what is to come, are counted from. */
   readonly today: Date
   /** What people watch; absent where nothing can be posted. */
   readonly watching: WatchDesk | undefined

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { ask } from './ask.ts'
+import { cite } from './cite.ts'
 import { claims } from './claims.ts'
 import type { Command } from './command.ts'
 import { corrections } from './corrections.ts'
@@ -17,6 +18,7 @@ import { source } from './source.ts'
 import { difference, goBack, history } from './revisions.ts'
 import { rootOf } from './specification.ts'
 import { timeline } from './timeline.ts'
+import { verify } from './verify.ts'
 import { watch } from './watch.ts'
 
 /** Who may add articles: administrators, or everybody, as drafts. */
@@ -35,6 +37,7 @@ const builtIn = (adders: Adders): readonly Command[] => [
   narrowable(claims),
   narrowable(figures, ['from', 'to']),
   narrowable(source),
+  verify,
   help,
   status,
   check,
@@ -51,6 +54,7 @@ const builtIn = (adders: Adders): readonly Command[] => [
   watch,
   digest,
   mentions,
+  cite,
 ]
 
 /** Names that no topic may take as its command: those of the program, and `context`, which opens them all on Slack. */

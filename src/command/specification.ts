@@ -19,6 +19,8 @@ export interface ArgumentSpecification {
    * for it too; `typed`: it is understood where it is typed, and clutters no form.
    */
   readonly filter?: 'offered' | 'typed'
+  /** A form asks for it where it is missing: a text too long to be typed into a line. */
+  readonly form?: true
   /** Buttons carry it, people do not type it: it is not registered anywhere. */
   readonly hidden?: true
 }
@@ -55,4 +57,16 @@ export function isPersonal(
 /** The word that a command's name begins with: `kb` of `kb reload`. */
 export function rootOf(name: string): string {
   return name.split(' ', 1)[0] ?? name
+}
+
+/** The argument that a form is to ask for, where a request lacks it. */
+export function formArgument(
+  specifications: readonly CommandSpecification[],
+  {
+    command,
+    arguments: given,
+  }: { readonly command: string; readonly arguments: Readonly<Record<string, string>> },
+): ArgumentSpecification | undefined {
+  const specification = specifications.find(({ name }) => name === command)
+  return specification?.arguments.find(({ form, name }) => form === true && !given[name]?.trim())
 }

@@ -32,6 +32,7 @@ const OTHERS: Readonly<Record<Exclude<CardKind, EntryKind>, number>> = {
   error: RED,
   help: GREY,
   administration: GREY,
+  verified: TEAL,
 }
 
 /** The colour beside a card, by its kind. The label says in words what the colour hints at. */

@@ -18,7 +18,11 @@ export type CommandDefinition =
   RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody
 
 /** The names of the commands on messages. */
-export const MESSAGE_COMMANDS = { context: 'Get context', add: 'Add to knowledge' } as const
+export const MESSAGE_COMMANDS = {
+  context: 'Get context',
+  check: 'Check this message',
+  add: 'Add to knowledge',
+} as const
 
 export interface Definitions {
   readonly commands: readonly CommandDefinition[]
@@ -35,6 +39,7 @@ export function definitionsOf(specifications: readonly CommandSpecification[]): 
     commands: [
       ...kept.map((root) => chatCommand(root, typed)),
       messageCommand(MESSAGE_COMMANDS.context, false),
+      messageCommand(MESSAGE_COMMANDS.check, false),
       messageCommand(MESSAGE_COMMANDS.add, isForAdministrators(typed, 'kb add')),
     ],
     omitted: roots.slice(DISCORD_LIMITS.commands),

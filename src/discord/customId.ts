@@ -8,10 +8,10 @@ import { DISCORD_LIMITS } from './limits.ts'
  */
 
 /**
- * turn: another page in place of this one; open: a card of its own; share: this card, for the channel; the others are
- * what a reader thinks of this card.
+ * turn: another page in place of this one; open: a card of its own; share: this card, for the channel; fill: a form for what
+ * it lacks; the others are what a reader thinks of this card.
  */
-export type Verb = 'turn' | 'open' | 'share' | 'useful' | 'useless' | 'report'
+export type Verb = 'turn' | 'open' | 'share' | 'useful' | 'useless' | 'report' | 'fill'
 
 const LETTERS = {
   turn: 't',
@@ -20,6 +20,7 @@ const LETTERS = {
   useful: 'u',
   useless: 'n',
   report: 'r',
+  fill: 'f',
 } as const satisfies Record<Verb, string>
 
 const VERBS: ReadonlyMap<string, Verb> = new Map([
@@ -29,6 +30,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map([
   [LETTERS.useful, 'useful'],
   [LETTERS.useless, 'useless'],
   [LETTERS.report, 'report'],
+  [LETTERS.fill, 'fill'],
 ])
 
 /** @returns undefined where the request is too long to be carried. */

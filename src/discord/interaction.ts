@@ -4,12 +4,14 @@ import type { Deliveries } from '../chat/deliveries.ts'
 import type { FeedbackStore } from '../chat/feedback.ts'
 import { deliveryOfNotice, TO_ASKER, TO_EVERYBODY } from '../chat/delivery.ts'
 import type { Backgrounder } from '../command/backgrounder.ts'
+import { formArgument } from '../command/specification.ts'
 import { failureSentence, reportFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { withDeadline, LATE } from '../withDeadline.ts'
 import { isTooLate, type DiscordApi } from './api.ts'
 import { compose, type Composed } from './compose.ts'
 import { hear } from './feedback.ts'
+import { formResponse } from './forms.ts'
 import { DISCORD_LIMITS } from './limits.ts'
 import { discordNotice } from './message.ts'
 import type { Messages } from './messages.ts'
@@ -90,9 +92,11 @@ export class InteractionHandler {
       const heard = await this.#hear(action, interaction.userId)
       if (heard) return respond(heard)
     }
-    if (action.kind === 'form') return respond(notice(STALE))
     const plan = planOf(interaction, action, this.#settings)
     if (!plan) return respond(notice(STALE))
+    const lacking = formArgument(this.#settings.backgrounder.specifications, plan.request)
+    const form = action.kind === 'command' && lacking ? formResponse(plan.request, lacking) : undefined
+    if (form) return respond(form)
     await this.#carryOut(plan, interaction, envelope, transport)
   }
 

@@ -24,6 +24,10 @@ export const DISCORD_LIMITS = {
   buttonsInRow: 5,
   /** What somebody may write in a form. */
   textInput: 2000,
+  /** The same where a whole text is to be put in. */
+  longTextInput: 4000,
+  label: 45,
+  labelDescription: 100,
   autocompleteChoices: 25,
   choiceName: 100,
   choiceValue: 100,

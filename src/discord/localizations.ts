@@ -24,6 +24,17 @@ export const LOCALIZATIONS: ReadonlyMap<string, Localized> = new Map([
     },
   ],
   [
+    'Check this message',
+    {
+      name: {
+        de: 'Nachricht prüfen',
+        fr: 'Vérifier ce message',
+        'es-ES': 'Comprobar este mensaje',
+        tr: 'Bu mesajı denetle',
+      },
+    },
+  ],
+  [
     'Add to knowledge',
     {
       name: {

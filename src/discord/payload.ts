@@ -86,6 +86,7 @@ const addition = z.object({
   target_id: snowflake,
   resolved: z.object({ messages: z.record(z.string(), givenMessage) }),
 })
+const checking = messageCommand.extend({ name: z.literal(MESSAGE_COMMANDS.check) })
 const component = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() })
 /** A form that was sent: what was put in, by the ids of its fields. */
 const field = z.object({ custom_id: z.string(), value: orElse(z.string(), '') })
@@ -99,6 +100,10 @@ const commandAction = z.union([
   addition.transform(({ target_id, resolved }) => ({
     kind: 'addition' as const,
     given: resolved.messages[target_id] ?? { links: [], files: [] },
+  })),
+  checking.transform(({ target_id, resolved }) => ({
+    kind: 'check' as const,
+    text: resolved.messages[target_id] ?? '',
   })),
   messageCommand.transform(({ target_id, resolved }) => ({
     kind: 'message' as const,

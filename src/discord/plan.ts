@@ -6,11 +6,12 @@ import type { Backgrounder } from '../command/backgrounder.ts'
 import { readFields } from '../command/grammar/fields.ts'
 import type { Contribution } from '../ingest/library/contribution.ts'
 import { decodeCustomId } from './customId.ts'
+import { filledRequest } from './forms.ts'
 import { contributionsOf } from './givenMessage.ts'
 import type { Action, Interaction } from './payload.ts'
 
 /** Something that is answered with a card. */
-export type AskingAction = Exclude<Action, { readonly kind: 'ping' | 'autocomplete' | 'form' }>
+export type AskingAction = Exclude<Action, { readonly kind: 'ping' | 'autocomplete' }>
 
 /** Who asks, and from where. */
 export type Asker = Omit<Interaction, 'action'>
@@ -44,12 +45,18 @@ export function planOf(
     }
     case 'message':
       return { request: backgrounder.mentionsIn(action.text, linksIn(action.text)), wish: TO_ASKER }
+    case 'check':
+      return { request: request('verify', { text: action.text }), wish: TO_ASKER }
     case 'addition':
       return {
         request: request('kb add'),
         wish: TO_ASKER,
         given: contributionsOf(action.given, fileOrigins),
       }
+    case 'form': {
+      const filled = filledRequest(action)
+      return filled && { request: filled, wish: TO_ASKER }
+    }
     case 'component': {
       const { verb, request: carried } = decodeCustomId(action.id) ?? {}
       if (!verb || !carried) return undefined

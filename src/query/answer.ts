@@ -2,6 +2,7 @@ import type { AttributionRule, SpeechAct } from '../extraction/attribution/attri
 import type { InteractionKind } from '../extraction/interaction.ts'
 import type { Citation } from '../source/citation.ts'
 import type { EdtfDate } from '../source/date.ts'
+import type { CitedSpan } from './citedSpan.ts'
 import type { Span } from '../source/quote.ts'
 import type { Moment } from './order.ts'
 import type { Claim, Entry, EntryKind, Fact, Figure, Question, Source, Version } from '../knowledge/types.ts'
@@ -231,6 +232,8 @@ export interface SourceView {
   readonly source: Source
   /** Of a passage: its paragraph, from 1, as excerpts of at most 500 characters in the order of the text. */
   readonly paragraph?: { readonly number: number; readonly excerpts: readonly Excerpt[] }
+  /** The passage of the paragraph that was asked for, if it still stands there. */
+  readonly cited?: CitedSpan
   /** What was changed between an earlier version and the next one; absent where nothing was, or a paragraph is shown. */
   readonly changes?: SourceChanges
   /** The earlier versions, the latest first. */
@@ -239,5 +242,12 @@ export interface SourceView {
   readonly notes: readonly string[]
 }
 
+/** An excerpt that is to be pasted elsewhere. */
+export interface Copied {
+  readonly status: 'copied'
+  readonly source: Source
+  readonly excerpt: Excerpt
+}
+
 /** What the knowledge answers. */
-export type Answer = Found | Ambiguous | None | Unreadable | SourceList | SourceView
+export type Answer = Found | Ambiguous | None | Unreadable | SourceList | SourceView | Copied

@@ -52,6 +52,7 @@ export function sourceAnswer(snapshot: Snapshot, asked: string, of: AskedOfSourc
       number: paragraph,
       excerpts: paragraphExcerpts(source, paragraph, stands ? cited : undefined),
     },
+    ...(stands && { cited }),
     notes:
       cited && !stands
         ? [

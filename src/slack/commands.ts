@@ -1,5 +1,7 @@
 import { lackingArgument, plainWords, readAsked } from './asked.ts'
 import type { SlackContext } from './context.ts'
+import { formArgument } from '../command/specification.ts'
+import { formView } from './views.ts'
 import { pickerMessage } from './pickers.ts'
 import { reply, type ReplyTarget } from './replyTargets.ts'
 import type { Request } from '../card/request.ts'
@@ -12,7 +14,7 @@ import { TO_ASKER, TO_EVERYBODY } from '../chat/delivery.ts'
  * soon as the manifest has it. The umbrella command reaches all of them.
  */
 export function serveCommands(context: SlackContext): void {
-  const { app, backgrounder, umbrella, isPublic } = context
+  const { app, answers, backgrounder, umbrella, isPublic } = context
   app.command(/^\//, async ({ ack, command, respond, client }) => {
     await ack()
     const name = command.command.slice(1)
@@ -30,6 +32,13 @@ export function serveCommands(context: SlackContext): void {
       wish: isPublic ? TO_EVERYBODY : TO_ASKER,
       posting: { client, channel: command.channel_id, user: command.user_id },
     })
+    const lacking = formArgument(backgrounder.specifications, asked)
+    if (lacking) {
+      await answers.attempt(`/${asked.command} could not open its form`, target, () =>
+        client.views.open({ trigger_id: command.trigger_id, view: formView(asked, lacking) }),
+      )
+      return
+    }
     await answerOrAsk(context, asked, asker, target)
   })
 }

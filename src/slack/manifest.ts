@@ -94,6 +94,12 @@ export function slackManifest(
           description: 'What the sources say of whom a message names',
         },
         {
+          name: 'Check this message',
+          type: 'message',
+          callback_id: SHORTCUTS.check,
+          description: 'What the sources say of each sentence of a message',
+        },
+        {
           name: 'Add to knowledge',
           type: 'message',
           callback_id: SHORTCUTS.add,

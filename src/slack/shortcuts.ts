@@ -15,6 +15,7 @@ import { CALLBACKS, INPUTS, lookUpView, noteView } from './views.ts'
 /** Ids of the shortcuts, as the manifest has them. */
 export const SHORTCUTS = {
   getContext: 'get_context',
+  check: 'check_message',
   add: 'add_to_knowledge',
   lookUp: 'look_something_up',
 } as const
@@ -41,6 +42,17 @@ export function serveMessageShortcut({ app, answers, backgrounder }: SlackContex
     const links = linksIn((text ?? '').replaceAll('&amp;', '&'))
     const asked = backgrounder.mentionsIn(plainWords([text, ...quoted].join('\n')), links)
     await answers.answer(asked, askerOf({ user, team }, args.client), replyTo)
+  })
+}
+
+/** Serves the shortcut on a message that compares it with the sources, for the one who asked. */
+export function serveCheck({ app, answers }: SlackContext): void {
+  app.shortcut({ type: 'message_action', callback_id: SHORTCUTS.check }, async (args) => {
+    await args.ack()
+    const { user, team, message } = messageShortcut.parse(args.body)
+    const replyTo = reply(args.respond, { thread: message.thread_ts })
+    const text = plainWords(message.text ?? '')
+    await answers.answer(request('verify', { text }), askerOf({ user, team }, args.client), replyTo)
   })
 }
 

@@ -40,7 +40,8 @@ import { createReceiver } from './receivers.ts'
 import { telling } from './replyRefused.ts'
 import { slackSettings, type SlackSettings } from './settings.ts'
 import { FILE_ORIGINS } from './givenMessage.ts'
-import { serveAddition, serveLookUp, serveMessageShortcut, serveReports } from './shortcuts.ts'
+import { serveForms } from './forms.ts'
+import { serveAddition, serveCheck, serveLookUp, serveMessageShortcut, serveReports } from './shortcuts.ts'
 import { serveUnfurling } from './unfurling.ts'
 import { serveUninstalling } from './uninstalling.ts'
 import { Uploads } from './uploads.ts'
@@ -274,6 +275,8 @@ class Adapter implements Slack {
     serveActions(context)
     serveFeedback(context)
     serveMessageShortcut(context)
+    serveCheck(context)
+    serveForms(context)
     serveAddition(context)
     serveLookUp(context)
     serveReports(context)

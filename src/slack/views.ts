@@ -1,11 +1,15 @@
 import type { ModalView } from '@slack/types'
+import { cut } from '../card/cut.ts'
+import type { Request } from '../card/request.ts'
+import { encodeRequest } from '../card/requestCode.ts'
+import type { ArgumentSpecification } from '../command/specification.ts'
 import { entryNouns } from '../knowledge/kinds.ts'
 import { LIMITS } from './limits.ts'
 import { FIND, select } from './pickers.ts'
 import { plainText } from './text.ts'
 
 /** Ids of the modals that are submitted. */
-export const CALLBACKS = { lookUp: 'look_up', report: 'report_problem' } as const
+export const CALLBACKS = { lookUp: 'look_up', report: 'report_problem', fill: 'fill_form' } as const
 
 /** Ids of the inputs, each the only one of its block. */
 export const INPUTS = { question: 'question', entry: 'entry', problem: 'problem' } as const
@@ -70,6 +74,31 @@ export function reportView(code: string): ModalView {
         element: {
           type: 'plain_text_input',
           action_id: INPUTS.problem,
+          multiline: true,
+          max_length: LIMITS.view.input,
+        },
+      },
+    ],
+  }
+}
+
+/** A form for an argument that a command lacks. */
+export function formView(asked: Request, { name, description }: ArgumentSpecification): ModalView {
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.fill,
+    private_metadata: encodeRequest(asked),
+    title: plainText(cut(`/${asked.command}`, LIMITS.view.title), LIMITS.view.title),
+    submit: plainText('Go on', LIMITS.view.title),
+    close: plainText('Cancel', LIMITS.view.title),
+    blocks: [
+      {
+        type: 'input',
+        block_id: name,
+        label: plainText(description, LIMITS.section.text),
+        element: {
+          type: 'plain_text_input',
+          action_id: name,
           multiline: true,
           max_length: LIMITS.view.input,
         },

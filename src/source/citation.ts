@@ -28,8 +28,26 @@ export function holds(cited: Omit<Citation, 'source' | 'paragraph'>, document: D
   return cited.hash !== '' && hashOf(document.text.slice(cited.start, cited.end)).startsWith(cited.hash)
 }
 
-function hashOf(excerpt: string): string {
+/** The first 8 bytes of the SHA-256 of a text in UTF-8, in hexadecimal. */
+export function hashOf(excerpt: string): string {
   return createHash('sha256').update(excerpt).digest('hex').slice(0, 16)
+}
+
+/** A citation as a few signs that survive being copied: `[harbour-talks ¶3 0123456789abcdef]`. */
+export function citationMark({ source, paragraph, hash }: Citation): string {
+  return `[${source} ¶${paragraph} ${hash}]`
+}
+
+const MARK = /\[(?<source>[^\s[\]]{1,200}) ¶(?<paragraph>\d{1,7}) (?<hash>[0-9a-f]{16})\]/u
+
+/** The first mark in a text, and where it begins. */
+export function readCitationMark(
+  text: string,
+): (Pick<Citation, 'source' | 'paragraph' | 'hash'> & { readonly at: number }) | undefined {
+  const found = MARK.exec(text)
+  if (!found) return undefined
+  const { source = '', paragraph = '', hash = '' } = found.groups ?? {}
+  return { source, paragraph: Number(paragraph), hash, at: found.index }
 }
 
 /** Words to name the two ends of an excerpt with, where it is too long to be named whole. */

@@ -36,7 +36,7 @@ export interface Alignment {
 /** So much of the words that may be exchanged must be there. */
 const LEAST_COVERED = 0.6
 /** Of a sentence before, words count less. */
-const CARRIED = 0.6
+const CARRIED = 0.5
 const NAME_WEIGHT = 2
 
 interface Match {
@@ -118,7 +118,7 @@ function matchOf(word: TellingWord, { own, before }: ReadPassage): Match {
   }
   if (best.closeness >= SURE) return best
   // A name's adjective, words of grammar and of names count where they are the very word.
-  if (own.all.some((other) => other.word === word.word)) return { word, closeness: 1 }
+  if (own.all.some((other) => word.closeness(other.word) >= SURE)) return { word, closeness: 1 }
   if (word.isVerb) return best
   const carried = before.some((sentence) =>
     sentence.words.some((found) => word.closeness(found.word) >= SURE),

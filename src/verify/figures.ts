@@ -32,9 +32,17 @@ function countsTheSame(
   if (number.unit !== 'count') return true
   if (number.measure && other.measure) return number.measure === other.measure
   if (number.value === other.value && isTelling(number.value)) return true
-  const [mine, theirs] = [wordsBeside(number, draft), wordsBeside(other, own)]
+  const [mine, theirs] = [nextWords(draft.text, number.end), nextWords(own.text, other.end)]
+  // In a passage that tells the same, an equal number of which nothing else is said is that number.
+  if (number.value === other.value && (mine.length === 0 || theirs.length === 0)) return true
+  const nearMine = mine.length > 0 ? mine : wordsBeside(number, draft)
+  const nearTheirs = theirs.length > 0 ? theirs : wordsBeside(other, own)
+  return share(nearMine, nearTheirs, draft.language)
+}
+
+function share(mine: readonly string[], theirs: readonly string[], tag: string): boolean {
   return mine.some((word) => {
-    const wording = wordingOf(word, draft.language)
+    const wording = wordingOf(word, tag)
     return theirs.some((each) => wording.closeness(each) >= SURE)
   })
 }
@@ -50,24 +58,36 @@ function isTelling(value: number): boolean {
   return digits >= 3
 }
 
-const BESIDE = 5
+const BESIDE = 3
+const BEFORE = 5
 
 /** The words that may say what a number counts: those right behind it, and the nearest before. */
 function wordsBeside({ start, end }: WrittenNumber, { text, words }: ReadSentence): string[] {
   const behind = words.filter((word) => word.start >= end).slice(0, 3)
-  const before = words.filter((word) => word.end <= start).slice(-2)
+  const before = words.filter((word) => word.end <= start).slice(-BEFORE)
   const near = [...behind, ...before].filter(
     (word) => Math.abs(word.start - end) < 60 && Math.abs(start - word.end) < 80,
   )
   return [...new Set([...near.map(({ word }) => word), ...nextWords(text, end)])]
 }
 
+/** The words right behind a number, up to a pause or a word of grammar: "12 grey herons". */
 function nextWords(text: string, end: number): string[] {
-  return tokens(text.slice(end, end + 40))
-    .slice(0, BESIDE - 2)
-    .map(({ word }) => word)
-    .filter((word) => word.length > 3)
+  const rest = /^[\s\p{L}\p{M}’'-]*/u.exec(text.slice(end, end + 40))?.[0] ?? ''
+  const found: string[] = []
+  for (const { word } of tokens(rest).slice(0, BESIDE)) {
+    if (ENDING.has(word)) break
+    found.push(word)
+  }
+  return found
 }
+
+/** Behind them what is counted has been said. */
+const ENDING = new Set(
+  'in on at by to for from with since after before and or as who which that were was are is had have has will would of'.split(
+    ' ',
+  ),
+)
 
 /**
  * Of a passage with several such numbers, the one that stands beside the words beside which the draft has its own, if that

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../knowledge/snapshot.ts'
+import { monthsOf } from '../source/months.ts'
 import type { Span } from '../source/quote.ts'
 import { isBesideTitle, isTitle } from '../extraction/names/titles.ts'
 import { isCapital, tokens } from '../search/tokens.ts'
@@ -45,13 +46,25 @@ export function namesIn(
     }))
 }
 
+const CALENDAR: ReadonlySet<string> = new Set([
+  ...monthsOf('en').numbers.keys(),
+  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+])
+
 /** Words with capitals that open no sentence and are no titles, those beside each other as one. */
 function capitalsIn(text: string): Span[] {
   if (text === text.toUpperCase()) return []
   const found: Span[] = []
   for (const [at, { word, start, end }] of tokens(text).entries()) {
     const isOpening = at === 0 || /[.:!?“"]\s*$/u.test(text.slice(0, start))
-    if (isOpening || !isCapital(text, start) || isTitle(word) || isBesideTitle(word) || end - start < 2)
+    if (
+      isOpening ||
+      CALENDAR.has(word) ||
+      !isCapital(text, start) ||
+      isTitle(word) ||
+      isBesideTitle(word) ||
+      end - start < 2
+    )
       continue
     const last = found.at(-1)
     if (last && /^[ \u00a0-]$/u.test(text.slice(last.end, start)))

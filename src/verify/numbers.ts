@@ -23,15 +23,21 @@ export function numbersIn(written: string, language: string, dates: readonly Spa
       dates: new Map([[0, dates]]),
     }),
   )
-  const taken = [...counted, ...dates]
+  // "By 44% to $318m" is no range.
+  const whole = counted.filter(({ to, start, end }) => to === undefined || !isMixed(text.slice(start, end)))
+  const taken = [...whole, ...dates]
   const others = plainNumbers(text, language).filter(
     ({ start, end }) => !taken.some((each) => each.start < end && start < each.end),
   )
-  return [...counted, ...others]
+  return [...whole, ...others]
     .sort((a, b) => a.start - b.start)
     .map((number) =>
       RUPEES_BEFORE.test(written.slice(0, number.start)) ? { ...number, unit: 'INR' } : number,
     )
+}
+
+function isMixed(written: string): boolean {
+  return written.includes('%') && /[$€£]/.test(written)
 }
 
 /** Written right before the digits, as "Rs540 million". */
@@ -52,7 +58,7 @@ function plainNumbers(text: string, language: string): WrittenNumber[] {
   const found: WrittenNumber[] = []
   const add = (start: number, end: number, value: number | undefined): void => {
     if (value !== undefined && Number.isFinite(value))
-      found.push({ start, value, bound: 'exactly', ...unitBehind(text, end, known) })
+      found.push({ start, value, bound: 'exactly', ...unitBeside(text, { start, end }, known) })
   }
   if (!known) {
     for (const { 0: digits, index } of text.matchAll(DIGITS))
@@ -80,12 +86,17 @@ function scaleOf(scale: string, { values }: CompiledLanguage): number {
   return words.reduce((product, word) => product * (values.get(word) ?? 1), 1)
 }
 
-/** A word for a unit behind a number, and where it ends. */
-function unitBehind(
+const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' }
+
+/** A sign or a word for a unit beside a number, and where it ends. */
+function unitBeside(
   text: string,
-  end: number,
+  { start, end }: Span,
   known: CompiledLanguage | undefined,
 ): { readonly unit: string; readonly end: number } {
+  const sign = SIGNS[text.charAt(start - 1)]
+  if (sign !== undefined) return { unit: sign, end }
+  if (text.charAt(end) === '%') return { unit: 'percent', end: end + 1 }
   const found = /^[\s-]?(?<word>\p{L}+)/u.exec(text.slice(end, end + 40))
   const unit = known?.unitOf((found?.groups?.['word'] ?? '').toLowerCase())
   return unit === undefined ? { unit: 'count', end } : { unit, end: end + (found?.[0].length ?? 0) }

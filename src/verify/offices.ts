@@ -25,7 +25,9 @@ const MOST_WORDS = 7
 
 /** The offices that stand right before names, or behind them between commas. */
 export function officesIn(sentence: ReadSentence): WrittenOffice[] {
-  return sentence.names.flatMap((name) => before(sentence, name) ?? behind(sentence, name) ?? [])
+  return sentence.names.flatMap(
+    (name) => before(sentence, name) ?? behind(sentence, name) ?? predicate(sentence, name) ?? [],
+  )
 }
 
 function before({ text, all }: ReadSentence, name: WrittenName): WrittenOffice | undefined {
@@ -55,6 +57,21 @@ function behind({ text, all }: ReadSentence, name: WrittenName): WrittenOffice |
   if (!words.some(({ word }) => isTitle(word) && !COURTESY.has(word)) || words.length > MOST_WORDS + 2)
     return undefined
   return office(words, name)
+}
+
+const PREDICATE =
+  /^\s+(?:is|was|became|has been|serves as|served as|works as)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?<office>[^,.;:()“”"]{3,80}?)(?=[,.;]|$|\s(?:in|since|from|until|on|at|after|before|for)\s)/u
+
+/** "Ada Holm is the harbour minister." */
+function predicate({ text, all }: ReadSentence, name: WrittenName): WrittenOffice | undefined {
+  const found = PREDICATE.exec(text.slice(name.end))
+  if (!found) return undefined
+  const end = name.end + found[0].length
+  const begin = end - (found.groups?.['office']?.length ?? 0)
+  const words = all.filter((word) => word.start >= begin && word.end <= end)
+  const isOffice =
+    words.some(({ word }) => isTitle(word) && !COURTESY.has(word)) && words.length <= MOST_WORDS
+  return isOffice ? office(words, name) : undefined
 }
 
 function office(words: ReadSentence['all'], name: WrittenName): WrittenOffice | undefined {
@@ -119,10 +136,27 @@ function hasAll(wanted: readonly string[], there: readonly string[], tag: string
 /** An office stands within so many words of its name. */
 const NEAR = { before: 7, behind: 11 } as const
 
-function hasOffice({ all }: ReadSentence, name: WrittenName, { words }: WrittenOffice, tag: string): boolean {
+/** The office's words stand beside the name, with nobody else's name between. */
+function hasOffice(
+  { text, all, names }: ReadSentence,
+  name: WrittenName,
+  { words }: WrittenOffice,
+  tag: string,
+): boolean {
+  const others = names.filter(
+    (other) =>
+      text.charAt(other.start - 1) !== '(' &&
+      !isSameName(other, name) &&
+      !other.words.some((word) => words.some((own) => isOfName(own, word))),
+  )
+  const from = Math.max(0, ...others.filter(({ end }) => end <= name.start).map(({ end }) => end))
+  const to = Math.min(Infinity, ...others.filter(({ start }) => start >= name.end).map(({ start }) => start))
   const first = all.findIndex(({ start }) => start >= name.start)
   const last = all.findLastIndex(({ end }) => end <= name.end)
-  const near = all.slice(Math.max(0, first - NEAR.before), last + 1 + NEAR.behind).map(({ word }) => word)
+  const near = all
+    .slice(Math.max(0, first - NEAR.before), last + 1 + NEAR.behind)
+    .filter(({ start, end }) => start >= from && end <= to)
+    .map(({ word }) => word)
   return hasAll(words, near, tag)
 }
 

@@ -64,7 +64,7 @@ goal goals aim aims aimed target targeted targets
 route routes path pathway
 breach breached violation violate violated
 speculation speculate speculated
-cut cuts reduce reduced reduction
+cut cuts reduce reduced reduction slash slashed
 year annual yearly
 daily day
 roughly about around approximately nearly some

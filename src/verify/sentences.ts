@@ -1,4 +1,4 @@
-import type { Attribution } from '../extraction/attribution/attribution.ts'
+import type { Attribution, SpeechAct } from '../extraction/attribution/attribution.ts'
 import { quotationsIn } from '../extraction/attribution/quotations.ts'
 import type { Snapshot } from '../knowledge/snapshot.ts'
 import { tokens } from '../search/tokens.ts'
@@ -18,7 +18,7 @@ export type SentencePart = FoundPart & { readonly changes?: readonly QuotationCh
 /** A sentence of a draft with what the draft says of who speaks in it. Offsets are into the sentence. */
 export interface ToldSentence {
   readonly read: ReadSentence
-  readonly attributions: readonly (Pick<Attribution, 'speaker' | 'verb' | 'content' | 'isDirect'> & {
+  readonly attributions: readonly (Pick<Attribution, 'speaker' | 'verb' | 'content' | 'isDirect' | 'act'> & {
     /** The fullest name that the draft has for the speaker. */
     readonly by: string
   })[]
@@ -34,7 +34,11 @@ export function checkSentence(snapshot: Snapshot, { read, attributions }: ToldSe
   )
   const found = attributions.filter(({ by }) => SPEAKER.test(by))
   const said = [...found, ...quotations.flatMap((quotation) => besideQuotation(read, quotation, found))]
-  const apart: Span[] = [...quotations, ...offices, ...said.flatMap(({ speaker, verb }) => [speaker, verb])]
+  const apart: Span[] = [
+    ...quotations,
+    ...offices,
+    ...said.flatMap(({ speaker, verb, act }) => (NEUTRAL.has(act) ? [speaker, verb] : [speaker])),
+  ]
   const quoted = quotations.map((quotation) => quotationPart(snapshot, read, quotation))
   const told = isAllQuoted(read, apart, quotations)
     ? []
@@ -54,6 +58,9 @@ export function checkSentence(snapshot: Snapshot, { read, attributions }: ToldSe
   ]
 }
 
+/** Ways of saying that may be exchanged; that somebody denies or warns is told too. */
+const NEUTRAL: ReadonlySet<SpeechAct> = new Set(['say', 'announce', 'claim'])
+
 /** Whom a quotation belongs to where no verb of speech says so: the name before it, as in: Ada Holm called it "…". */
 function besideQuotation(
   { names, text }: ReadSentence,
@@ -64,7 +71,16 @@ function besideQuotation(
   const name = names.findLast(({ end }) => end <= quotation.start)
   if (isSaid || !name) return []
   const verb = { start: name.end, end: name.end }
-  return [{ speaker: name, verb, content: quotation, isDirect: true, by: text.slice(name.start, name.end) }]
+  return [
+    {
+      speaker: name,
+      verb,
+      content: quotation,
+      isDirect: true,
+      act: 'say',
+      by: text.slice(name.start, name.end),
+    },
+  ]
 }
 
 /** Whoever is named, or the text itself: "officials" may be anybody, and a long stretch is no speaker. */

@@ -1,3 +1,4 @@
+import { SAYING } from '../extraction/names/verbs.ts'
 import { isSameName, type WrittenName } from './names.ts'
 import type { ReadSentence, TellingWord } from './reading.ts'
 import { slotOf } from './prepositions.ts'
@@ -21,7 +22,9 @@ export function isSlotTaken(
   // Beside a noun for what is done ("an exchange of fire") nobody has to be understood.
   if (verbs && !isVerbal(verbs.own)) return true
   const isInDraft = (other: WrittenName): boolean => draft.names.some((each) => isSameName(each, other))
-  const others = own.names.filter((other) => !isInDraft(other) && slotOf(own.text, other) === slot)
+  const others = own.names.filter(
+    (other) => !isInDraft(other) && slotOf(own.text, other) === slot && !isSpeaker(other, own),
+  )
   if (others.length === 0) return false
   if (!verbs || slot !== '') return true
   const mine = sidesOf(draft, verbs.draft)
@@ -32,4 +35,10 @@ export function isSlotTaken(
 
 function isVerbal({ isVerb, word }: TellingWord): boolean {
   return isVerb || /(?:ed|ing)$/.test(word)
+}
+
+/** Who only reports what the sentence tells: "…, Quay Post reported". */
+function isSpeaker({ end }: WrittenName, { all }: ReadSentence): boolean {
+  const next = all.find(({ start }) => start >= end)
+  return next !== undefined && SAYING.has(next.word)
 }

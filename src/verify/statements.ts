@@ -90,7 +90,7 @@ function toldPart(
 }
 
 /** So much of a statement is there where only a name is another. */
-const ALL_BUT_A_NAME = 0.6
+const ALL_BUT_A_NAME = 0.7
 
 /** A passage that tells just this of somebody, or somewhere, else. */
 function otherName(
@@ -104,6 +104,8 @@ function otherName(
   const [missing] = missingNames
   if (!missing || missingNames.length > 1 || statement.words.length < 2) return []
   const slot = slotOf(statement.text, missing)
+  // Without a verb nothing tells who of several would stand there.
+  if (slot === '' && !statement.words.some(({ isVerb }) => isVerb)) return []
   const other = own.names.find(
     (name) => slotOf(own.text, name) === slot && !statement.names.some((each) => isSameName(each, name)),
   )

@@ -72,6 +72,7 @@ function checkedSentence(
             verb: moved(each.verb),
             content: moved(each.content),
             isDirect: each.isDirect,
+            act: each.act,
             by: draft.text.slice(each.name.start, each.name.end),
           })),
         })

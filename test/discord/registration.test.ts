@@ -28,7 +28,12 @@ describe('the definitions of commands', () => {
     for (const command of commands)
       expect(faultOf(ApplicationCommandCreateRequestSchema, described(command))).toBeUndefined()
     const typed = specifications.filter(({ hidden }) => !hidden).map(({ name }) => name.replace(/ .*/, ''))
-    expect(commands.map(({ name }) => name)).toEqual([...new Set(typed), 'Get context', 'Add to knowledge'])
+    expect(commands.map(({ name }) => name)).toEqual([
+      ...new Set(typed),
+      'Get context',
+      'Check this message',
+      'Add to knowledge',
+    ])
   })
 
   it('may be used and installed everywhere, and leave administration to those who manage the server', () => {

@@ -1,11 +1,14 @@
 import type { ArgumentSpecification, CommandSpecification } from '../specification.ts'
 import { lexemes, type Lexeme } from './lexer.ts'
 
-/** The argument that takes all that follows the command, quotation marks too: the only one that has to be given. */
+/**
+ * The argument that takes all that follows the command, quotation marks too: the only one that has to be given, by the line
+ * or by a form.
+ */
 export function takesWholeLine({ arguments: all }: CommandSpecification): ArgumentSpecification | undefined {
   const own = all.filter(({ hidden, filter }) => !hidden && filter === undefined)
   const [only] = own
-  return own.length === 1 && only?.required === true ? only : undefined
+  return own.length === 1 && (only?.required === true || only?.form === true) ? only : undefined
 }
 
 /**
