@@ -17,6 +17,8 @@ export interface PostgresServer {
   readonly folder: string
   readonly user: string
   readonly stop: () => Promise<void>
+  /** Stops it for a while, as an operator would. @returns what starts it again. */
+  readonly pause: () => Promise<() => Promise<void>>
 }
 
 /** Where PostgreSQL's programs are; undefined where it is not installed. */
@@ -39,29 +41,46 @@ export async function startPostgres(): Promise<PostgresServer> {
     cwd: folder,
   })
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...settings], {
-    ...user,
-    cwd: folder,
-    stdio: 'ignore',
-  })
-  const ended = once(server, 'exit')
+  const start = (): (() => Promise<void>) => {
+    const options = { ...user, cwd: folder, stdio: 'ignore' } as const
+    const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...settings], options)
+    const ended = once(server, 'exit')
+    return async () => {
+      server.kill('SIGINT')
+      await ended
+    }
+  }
+  let end = start()
   const stop = async (): Promise<void> => {
-    server.kill('SIGINT')
-    await ended
+    await end()
     await rm(folder, { recursive: true, force: true })
   }
-  for (let tries = 1; ; tries += 1) {
+  const pause = async (): Promise<() => Promise<void>> => {
+    await end()
+    return async () => {
+      end = start()
+      await untilReady(programs, folder)
+    }
+  }
+  try {
+    await untilReady(programs, folder)
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+  return { folder, user: 'bench', stop, pause }
+}
+
+async function untilReady(programs: string, folder: string): Promise<void> {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
     const isReady = await run(join(programs, 'pg_isready'), ['-h', folder]).then(
       () => true,
       () => false,
     )
-    if (isReady) return { folder, user: 'bench', stop }
-    if (tries === TRIES) {
-      await stop()
-      throw new Error('PostgreSQL did not start')
-    }
+    if (isReady) return
     await setTimeout(100)
   }
+  throw new Error('PostgreSQL did not start')
 }
 
 async function otherUser(): Promise<{ readonly uid: number; readonly gid: number }> {

@@ -26,8 +26,11 @@ export interface PostgresOptions {
 
 const CONNECTIONS = 5
 const CONNECTED_WITHIN_MS = 10_000
-/** What takes longer is given up: an answer waits for it. */
+/** What takes longer is given up, here and by the server: an answer waits for it. */
 const ANSWERED_WITHIN_MS = 10_000
+/** Longer than any work waits for another's lock; a process that hangs in between holds up others no longer than that. */
+const LOCKED_WITHIN_MS = 5_000
+const IDLE_IN_TRANSACTION_MS = 15_000
 const SWEEP_MILLISECONDS = 60_000
 
 const values = z.array(z.object({ value: z.string() }))
@@ -56,6 +59,10 @@ export async function postgresState(address: string, options: PostgresOptions): 
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECTED_WITHIN_MS,
     query_timeout: ANSWERED_WITHIN_MS,
+    statement_timeout: ANSWERED_WITHIN_MS,
+    lock_timeout: LOCKED_WITHIN_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    keepAlive: true,
     application_name: 'backgrounder',
   })
   // Unheard, a connection that is lost while nobody uses it would end the program.
@@ -192,6 +199,8 @@ function valueIn({ rows }: pg.QueryResult): unknown {
 
 async function withClient<Result>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Result>) {
   const client = await pool.connect()
+  // What is asked over a connection that is lost rejects; that it was lost, unheard, would end the program.
+  client.on('error', isLost)
   try {
     const result = await work(client)
     client.release()
@@ -200,7 +209,13 @@ async function withClient<Result>(pool: pg.Pool, work: (client: pg.PoolClient) =
     // Nobody knows in what state the connection is.
     client.release(true)
     throw error
+  } finally {
+    client.off('error', isLost)
   }
+}
+
+function isLost(): void {
+  // Told by what rejects.
 }
 
 async function inTransaction<Result>(client: pg.PoolClient, work: () => Promise<Result>): Promise<Result> {

@@ -61,10 +61,16 @@ export async function listenTo(
   function lost(cause: unknown): void {
     if (!isOpen) return
     warn(cause)
+    tryAgain()
+  }
+
+  /** What was told once is not told each second. */
+  function tryAgain(): void {
+    if (!isOpen) return
     clearTimeout(again)
     again = setTimeout(() => {
       connected = connect()
-      connected.catch(lost)
+      connected.catch(tryAgain)
     }, AGAIN_AFTER_MS).unref()
   }
 

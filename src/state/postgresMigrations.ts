@@ -35,6 +35,9 @@ const rows = z.object({ rows: z.array(z.object({ version: z.number() })) })
 export async function migrate(client: ClientBase): Promise<void> {
   await client.query('BEGIN')
   try {
+    // Another replica may be at it, and a step may take long.
+    await client.query('SET LOCAL lock_timeout = 0')
+    await client.query('SET LOCAL statement_timeout = 0')
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
     await client.query('CREATE SCHEMA IF NOT EXISTS backgrounder')
     await client.query('CREATE TABLE IF NOT EXISTS backgrounder.migrations (version integer PRIMARY KEY)')

@@ -48,6 +48,27 @@ describe.skipIf(WITHOUT_POSTGRES !== undefined)(`with a PostgreSQL server${why}`
     expect(warnings.length).toBeGreaterThan(0)
   })
 
+  it('goes on where a database goes away in the middle of what many change, and comes back', async () => {
+    const address = await server.newDatabase()
+    const state = await postgresState(address, { warn })
+    onTestFinished(() => state.close())
+    const changing = Array.from({ length: 40 }, () =>
+      state
+        .update('k', (before) => Number(before ?? 0) + 1)
+        .then(
+          () => true,
+          () => false,
+        ),
+    )
+    const comeBack = await server.takeAway(address)
+    const changed = (await Promise.all(changing)).filter(Boolean).length
+    await expect(state.get('k')).rejects.toThrow()
+    await comeBack()
+    await expect.poll(() => state.get('k').catch(() => -1), { timeout: 10_000 }).not.toBe(-1)
+    // Of what was being committed when the connection was lost nobody knows.
+    expect(Number((await state.get('k')) ?? 0)).toBeGreaterThanOrEqual(changed)
+  })
+
   it('sweeps what is over away', async () => {
     let time = 1_000
     const address = await server.newDatabase()

@@ -15,6 +15,8 @@ export interface PostgresServer {
   newDatabase(): Promise<string>
   /** Ends connections as an operator would. */
   disconnectAll(): Promise<void>
+  /** Has a database be out of reach. @returns what has it be there again. */
+  takeAway(address: string): Promise<() => Promise<void>>
   stop(): Promise<void>
 }
 
@@ -52,6 +54,14 @@ export async function startPostgres(): Promise<PostgresServer> {
       await admin.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'backgrounder%'`,
       )
+    },
+    async takeAway(databaseAddress) {
+      const name = new URL(databaseAddress).pathname.slice(1)
+      await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
+      await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
+      return async () => {
+        await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
+      }
     },
     async stop() {
       await admin.end()
