@@ -33,6 +33,8 @@ const folder = await mkdtemp(path.join(tmpdir(), 'replicas-'))
 const knowledge = path.join(folder, 'knowledge')
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const faults: string[] = []
+/** What is being done, for whoever reads of a fault. */
+let phase = 'publishing'
 
 function write(name: string, sentence: string): void {
   const head = `title: The ${name} harbour\npublished: 2031-05-01`
@@ -88,10 +90,10 @@ class Readers {
     this.asked += 1
     try {
       const marks = marksIn(await replica.ask(QUESTION))
-      if (marks.length === 0) faults.push('an answer without its excerpts')
-      if (marks.length > 1) faults.push(`an answer of ${marks.join(' and ')}`)
+      if (marks.length === 0) faults.push(`${phase}: an answer without its excerpts`)
+      if (marks.length > 1) faults.push(`${phase}: an answer of ${marks.join(' and ')}`)
     } catch (error) {
-      faults.push(`a question that failed: ${String(error)}`)
+      faults.push(`${phase}: a question that failed: ${String(error)}`)
     }
   }
 }
@@ -232,6 +234,7 @@ try {
   const reading = readers.run(rate ?? 0)
   const began = performance.now()
   await publishAndGoBack(replicas, 1)
+  phase = 'without the database'
   await withoutDatabase(replicas, server.pause, readers)
   // With a folder of its own the other replica does not publish in the place of the one that is ended.
   const [, second] = replicas
@@ -243,15 +246,18 @@ try {
     replicas[1] = await start('two', copy)
     readers.add(replicas[1])
   }
+  phase = 'ending one by kill -9'
   await endWhilePublishing(replicas, () => start('one'), readers)
   const seconds = (performance.now() - began) / 1000
   await readers.stop()
   await reading
+  phase = 'as it stood'
   for (const replica of replicas) await checkRevisions(replica)
   print(
     `${readers.asked} questions, ${(readers.asked / seconds).toFixed(0)} a second; ${faults.length} faults`,
   )
-  for (const fault of [...new Set(faults)].slice(0, 20)) print(fault)
+  for (const fault of new Set(faults))
+    print(`${faults.filter((each) => each === fault).length} times: ${fault}`)
   if (faults.length > 0) process.exitCode = 1
 } finally {
   await readers.stop()

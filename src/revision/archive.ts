@@ -59,16 +59,12 @@ export class Archive {
   }
 
   /**
-   * Keeps what is not kept yet, whole before it resolves.
+   * Keeps what is not kept yet, whole before it resolves to where its manifest is.
    * @param texts of the tree, by their hashes.
    * @param over the revision that serves: its texts stay where they are.
    * @throws NotStored
    */
-  async keep(
-    tree: Tree,
-    texts: ReadonlyMap<string, string>,
-    over: Manifest,
-  ): Promise<{ readonly manifest: Manifest; readonly at: Revision['manifest'] }> {
+  async keep(tree: Tree, texts: ReadonlyMap<string, string>, over: Manifest): Promise<Revision['manifest']> {
     const places = placesIn(over)
     const fresh = new Map<string, string>()
     for (const hash of tree.values()) if (!places.has(hash)) fresh.set(hash, texts.get(hash) ?? '')
@@ -83,7 +79,7 @@ export class Archive {
     const written = (await this.#packs.write(new Map([[hash, text]]))).get(hash)
     if (!written) throw new Error('A manifest was not kept.')
     this.#manifests.set(hash, manifest)
-    return { manifest, at: { hash, place: written } }
+    return { hash, place: written }
   }
 
   /** Deletes what no revision of these needs any more, which are all that there are since that moment. */

@@ -2,20 +2,21 @@ import { z } from 'zod'
 import type { Changes } from '../knowledge/changes.ts'
 import type { KnowledgeStore, NextKnowledge, Reload, Serving } from '../knowledge/store.ts'
 import type { Log } from '../log.ts'
-import type { Folder } from '../source/folder.ts'
 import type { Problem } from '../source/problem.ts'
 import { runInSlices } from '../source/slices.ts'
 import type { State } from '../state/state.ts'
 import { Topic } from '../state/topic.ts'
 import { Archive, treeOf, type Manifest } from './archive.ts'
-import { goalOf } from './goal.ts'
+import { goalOf, type Goal } from './goal.ts'
 import { MOST_REVISIONS, RevisionLog, revisionNumbered, type Head, type Revision } from './log.ts'
 import { NotStored } from './notStored.ts'
 import { Packs } from './packs.ts'
 import { Past, type RevisionDifference } from './past.ts'
 import { heldBy, troubleSentence, type FolderTrouble, type Standing } from './standing.ts'
-import { TreeMaker, treeIdOf, type Tree } from './tree.ts'
+import { treeIdOf, type Tree } from './tree.ts'
+import { TroubleReport } from './troubleReport.ts'
 import { whyOf } from './why.ts'
+import { textsOf, WorkingCopy, type Hashed } from './workingCopy.ts'
 
 export interface RevisionsOptions {
   readonly store: KnowledgeStore
@@ -32,17 +33,8 @@ export type WentBack =
   | { readonly status: 'refused'; readonly problems: readonly Problem[] }
   | { readonly status: 'undone'; readonly sentence: string }
 
-/** A folder as it was read. */
-interface Read {
-  readonly files: Folder
-  readonly tree: Tree
-  readonly id: string
-}
-
 /** How often it is looked which revision is to be served: a notice may be lost. */
 const LOOK_MS = 2_000
-/** So long a change of the folder may go unpublished before it is said in the log. */
-const PATIENCE_MS = 5_000
 const SWEEP_MS = 60 * 60_000
 /** How often it is tried again where somebody else has published meanwhile. */
 const MOST_TRIES = 5
@@ -67,21 +59,16 @@ export class Revisions {
   readonly #archive: Archive
   readonly #past: Past
   readonly #notices: Topic<z.output<typeof notice>>
-  readonly #trees = new TreeMaker()
+  readonly #copy: WorkingCopy
+  readonly #report: TroubleReport
   #turn: Promise<unknown> = Promise.resolve()
   /** As it was last seen. */
   #head: Head | undefined
   /** What serves here, once it is known to be published. */
-  #serving: { readonly number: number; readonly manifest: Manifest } | undefined
-  /** The folder as it was when all that was changed in it had been published. */
-  #base: Tree | undefined
-  #trouble: FolderTrouble | undefined
-  /** What is not in the log yet. */
-  #untold: { readonly trouble: FolderTrouble; readonly since: number } | undefined
+  #serving: number | undefined
   /** What the folder holds is to be published as soon as it can be. */
   #wanted: { readonly by: string; readonly isWhole: boolean } | undefined
   #behind: Standing['behind']
-  #away: Date | undefined
   #hasBegun = false
   #timer: NodeJS.Timeout | undefined
   #unlisten: (() => void) | undefined
@@ -95,6 +82,8 @@ export class Revisions {
     this.#revisions = new RevisionLog(state)
     this.#archive = new Archive(new Packs(state, now))
     this.#past = new Past(this.#archive, store)
+    this.#copy = new WorkingCopy(store)
+    this.#report = new TroubleReport(log, now)
     this.#notices = new Topic(state, 'revisions', notice)
   }
 
@@ -107,7 +96,7 @@ export class Revisions {
     await revisions
       .#next(() => revisions.#begin())
       .catch((cause: unknown) => {
-        revisions.#failed(cause)
+        revisions.#report.failed(cause)
       })
     return revisions
   }
@@ -132,12 +121,12 @@ export class Revisions {
 
   get standing(): Standing {
     return {
-      serving: this.#serving?.number,
+      serving: this.#serving,
       head: this.#head?.serving,
       behind: this.#behind,
-      away: this.#away,
+      away: this.#report.away,
       held: heldBy(this.#head),
-      folder: this.#trouble,
+      folder: this.#report.folder,
     }
   }
 
@@ -157,7 +146,7 @@ export class Revisions {
   /** Looks which revision is to be served, and serves it. Never rejects. */
   look(): Promise<void> {
     return this.#next(() => this.#look()).catch((cause: unknown) => {
-      this.#failed(cause)
+      this.#report.failed(cause)
     })
   }
 
@@ -168,7 +157,7 @@ export class Revisions {
         return await this.#tried(() => this.#goBack(number, by))
       } catch (cause) {
         if (!(cause instanceof NotStored)) throw cause
-        this.#failed(cause)
+        this.#report.failed(cause)
         return { status: 'undone', sentence: AWAY }
       }
     })
@@ -180,7 +169,7 @@ export class Revisions {
    */
   async difference(from: number, to: number): Promise<RevisionDifference | undefined> {
     const [before, after] = [from, to].map((number) => this.#head && revisionNumbered(this.#head, number))
-    return before && after && this.#past.difference(before, after, await this.#servedTexts())
+    return before && after && this.#past.difference(before, after, textsOf(await this.#copy.served()))
   }
 
   /**
@@ -188,9 +177,9 @@ export class Revisions {
    * @throws KnowledgeError where this program cannot serve it; NotStored.
    */
   async at(revision: Revision): Promise<Serving> {
-    return revision.number === this.#serving?.number
+    return revision.number === this.#serving
       ? this.#store.serving
-      : this.#past.at(revision, await this.#servedTexts())
+      : this.#past.at(revision, textsOf(await this.#copy.served()))
   }
 
   #next<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -211,17 +200,18 @@ export class Revisions {
   }
 
   async #begin(): Promise<void> {
-    const folder = await this.#hashed(this.#store.serving.files)
+    const own = await this.#copy.served()
     const head = await this.#readHead()
-    const published = head && (await this.#revisions.wasPublished(folder.id, head))
-    if (published) this.#base = folder.tree
-    if (head && (head.isHeld || published)) await this.#follow(head)
+    const isPublished = head !== undefined && (await this.#revisions.wasPublished(own.id, head))
+    if (isPublished) this.#copy.isPublished(own.tree)
+    if (head && revisionNumbered(head, head.serving)?.tree === own.id) this.#serves(head)
+    else if (head && (head.isHeld || isPublished)) await this.#follow(head)
     else this.#wanted = { by: FOLDER, isWhole: true }
     this.#hasBegun = true
   }
 
   async #look(): Promise<void> {
-    this.#tellOfTrouble()
+    this.#report.tell(this.#serving)
     if (!this.#hasBegun) await this.#begin()
     const before = this.#head
     const head = await this.#readHead()
@@ -231,180 +221,124 @@ export class Revisions {
     }
     if (head) await this.#follow(head)
     const isOther = before?.serving !== head?.serving || before?.isHeld !== head?.isHeld
-    if (isOther && this.#trouble) await this.#publish(FOLDER, false)
+    if (isOther && this.#report.folder) await this.#publish(FOLDER, false)
   }
 
   async #readHead(): Promise<Head | undefined> {
     this.#head = await this.#revisions.read()
-    if (this.#away) this.#log.info('What is published can be read again.')
-    this.#away = undefined
+    this.#report.read()
     return this.#head
-  }
-
-  /** Where others read the same folder, whoever was faster has published it in a moment. */
-  #tellOfTrouble(): void {
-    if (!this.#untold || this.#now() - this.#untold.since < PATIENCE_MS) return
-    if (this.#trouble?.kind === this.#untold.trouble.kind)
-      this.#log.warn(troubleSentence(this.#trouble, this.#head?.serving))
-    this.#untold = undefined
-  }
-
-  /** Says once that nothing can be looked up. */
-  #failed(err: unknown): void {
-    if (!(err instanceof NotStored)) {
-      this.#log.error({ err }, 'The revision that is published could not be served')
-      return
-    }
-    if (!this.#away)
-      this.#log.warn(
-        { err },
-        'What is published cannot be read or written; what serves goes on, and it is tried again.',
-      )
-    this.#away ??= new Date(this.#now())
   }
 
   /** Serves the head, where something else serves. */
   async #follow(head: Head): Promise<void> {
     const revision = revisionNumbered(head, head.serving)
-    if (!revision || head.serving === this.#serving?.number) return
+    if (!revision || head.serving === this.#serving) return
     this.#behind ??= { since: new Date(this.#now()), why: 'it is being read' }
-    const manifest = await this.#archive.manifestOf(revision)
-    const files = await this.#archive.filesOf(treeOf(manifest), await this.#servedTexts(), manifest)
-    const { swapped, problems } = await this.#store.serve(() => Promise.resolve(files))
+    const { swapped, problems } = await this.#serveKept(revision)
     if (swapped) {
-      this.#serves(head, manifest)
-      await this.#compareFolder(revision)
+      this.#serves(head)
+      await this.#copy.compare(revision)
       return
     }
-    const why = `this program cannot serve it: ${problems[0]?.message ?? ''}`
-    if (this.#behind.why !== why)
-      this.#log.error({ revision: head.serving }, `A revision is not served, for ${why}`)
+    const why = `this version of the program cannot serve it: ${problems[0]?.message ?? ''}`
     this.#behind = { ...this.#behind, why }
+    this.#report.failed(new Error(`Revision ${revision.number}: ${why}`))
   }
 
-  /** A folder that several processes share has what one of them published. */
-  async #compareFolder({ tree, folder }: Revision): Promise<void> {
-    try {
-      const own = await this.#hashed(await this.#store.read())
-      if (own.id === tree || own.id === folder) this.#base = own.tree
-    } catch {
-      // A folder that cannot be read now is no news; whoever reloads is told.
-    }
+  /** Builds, checks and serves what was published. */
+  async #serveKept(revision: Revision, commit?: () => Promise<void>): Promise<Reload> {
+    const manifest = await this.#archive.manifestOf(revision)
+    const known = textsOf(await this.#copy.served())
+    const files = await this.#archive.filesOf(treeOf(manifest), known, manifest)
+    return this.#store.serve(() => Promise.resolve(files), commit)
   }
 
   /** What was published serves here from now on. */
-  #serves(head: Head, manifest: Manifest): void {
+  #serves(head: Head): void {
     this.#head = head
     this.#behind = undefined
-    this.#serving = { number: head.serving, manifest }
+    this.#serving = head.serving
+    this.#report.served()
   }
 
   async #publish(by: string, isWhole: boolean): Promise<Reload> {
     this.#wanted = undefined
-    let files: Folder
-    try {
-      files = await this.#store.read()
-    } catch (cause) {
-      return this.#store.serve(() =>
-        Promise.reject(cause instanceof Error ? cause : new Error(String(cause))),
-      )
-    }
-    const folder = await this.#hashed(files)
+    const folder = await this.#copy.read().catch(errorOf)
+    if (folder instanceof Error) return this.#store.serve(() => Promise.reject(folder))
     try {
       return await this.#tried(() => this.#publishOnce(folder, by, isWhole))
     } catch (cause) {
       if (!(cause instanceof NotStored)) throw cause
-      this.#failed(cause)
+      this.#report.failed(cause)
       this.#wanted = { by, isWhole }
       return this.#refused({ kind: 'not stored' })
     }
   }
 
-  async #publishOnce(folder: Read, by: string, isWhole: boolean): Promise<Reload> {
+  async #publishOnce(folder: Hashed, by: string, isWhole: boolean): Promise<Reload> {
     const head = await this.#readHead()
     const served = head && revisionNumbered(head, head.serving)
     const manifest: Manifest = served ? await this.#archive.manifestOf(served) : new Map()
-    const goal = goalOf({ ...folder, base: this.#base }, head, treeOf(manifest), isWhole)
+    const goal = goalOf({ ...folder, base: this.#copy.base }, head, treeOf(manifest), isWhole)
     if (goal.kind === 'trouble') return this.#refused(goal.trouble)
-    const known = new Map([...(await this.#servedTexts()), ...textsOf(folder.tree, folder.files)])
-    const reload = await (async () => {
-      if (goal.kind === 'publish') {
-        const isFolder = goal.tree === folder.tree
-        const files = isFolder ? folder.files : await this.#archive.filesOf(goal.tree, known, manifest)
-        return this.#serveNew({ files, tree: goal.tree, folder, by, known, head, manifest })
-      }
-      if (head && goal.kind === 'point') return this.#serveAgain(head, goal.number, by, false, known)
-      if (head) await this.#follow(head)
-      return this.#store.serve(() =>
-        Promise.resolve(served?.tree === folder.id ? folder.files : this.#store.serving.files),
-      )
-    })()
+    const reload = await this.#reach(goal, { folder, by, head, manifest })
     if (reload.swapped) {
-      this.#base = folder.tree
-      this.#trouble = undefined
+      this.#copy.isPublished(folder.tree)
+      this.#report.setFolder(undefined)
     }
     return reload
   }
 
+  async #reach(goal: Exclude<Goal, { readonly kind: 'trouble' }>, publication: Publication): Promise<Reload> {
+    const { folder, by, head } = publication
+    if (goal.kind === 'publish') return this.#serveNew(goal.tree, publication)
+    if (head && goal.kind === 'point') return this.#point(head, goal.number, by, false)
+    if (head) await this.#follow(head)
+    // What is served already is built again for what the check says of the folder as it is.
+    const { id, files } = await this.#copy.served()
+    return this.#store.serve(() => Promise.resolve(id === folder.id ? folder.files : files))
+  }
+
   /** Builds and checks what is new, keeps it, and makes it the head before it serves. */
-  async #serveNew({ files, tree, folder, by, known, head, manifest }: Publication): Promise<Reload> {
-    let published: { readonly head: Head; readonly manifest: Manifest } | undefined
+  async #serveNew(tree: Tree, { folder, by, head, manifest }: Publication): Promise<Reload> {
+    const known = textsOf(await this.#copy.served(), folder)
+    const files = tree === folder.tree ? folder.files : await this.#archive.filesOf(tree, known, manifest)
+    let next: Head | undefined
     const commit = async ({ snapshot, changes }: NextKnowledge): Promise<void> => {
-      const kept = await this.#archive.keep(tree, known, manifest)
-      const at = this.#now()
-      const number = (head?.revisions[0]?.number ?? 0) + 1
       const id = await runInSlices(treeIdOf(tree))
       const revision: Revision = {
-        number,
-        at,
+        number: (head?.revisions[0]?.number ?? 0) + 1,
+        at: this.#now(),
         by,
         why: head ? whyOf(changes) : FIRST,
         tree: id,
         ...(id !== folder.id && { folder: folder.id }),
         knowledge: snapshot.revision,
-        manifest: kept.at,
+        manifest: await this.#archive.keep(tree, known, manifest),
       }
-      const next = {
-        ...head,
-        serving: number,
-        isHeld: false,
-        by,
-        at,
-        revisions: [revision, ...(head?.revisions ?? [])].slice(0, MOST_REVISIONS),
-      }
+      next = headWith(head, revision)
       if (!(await this.#revisions.replace(head, next))) throw new Overtaken()
-      published = { head: next, manifest: kept.manifest }
     }
     const reload = await this.#store.serve(() => Promise.resolve(files), commit)
-    if (published) this.#published(published.head, published.manifest)
+    if (next && reload.swapped) this.#published(next)
     return reload
   }
 
   /** Makes a revision the head that was published before. */
-  async #serveAgain(
-    head: Head,
-    number: number,
-    by: string,
-    isHeld: boolean,
-    known: ReadonlyMap<string, string>,
-  ): Promise<Reload> {
+  async #point(head: Head, number: number, by: string, isHeld: boolean): Promise<Reload> {
     const revision = revisionNumbered(head, number)
     if (!revision) throw new Error(`There is no revision ${number}.`)
-    const manifest = await this.#archive.manifestOf(revision)
-    const files = await this.#archive.filesOf(treeOf(manifest), known, manifest)
     const next = { ...head, serving: number, isHeld, by, at: this.#now() }
-    const reload = await this.#store.serve(
-      () => Promise.resolve(files),
-      async () => {
-        if (!(await this.#revisions.replace(head, next))) throw new Overtaken()
-      },
-    )
-    if (reload.swapped) this.#published(next, manifest)
+    const reload = await this.#serveKept(revision, async () => {
+      if (!(await this.#revisions.replace(head, next))) throw new Overtaken()
+    })
+    if (reload.swapped) this.#published(next)
     return reload
   }
 
-  #published(head: Head, manifest: Manifest): void {
-    this.#serves(head, manifest)
+  #published(head: Head): void {
+    this.#serves(head)
     const { serving: revision, by } = head
     this.#log.info(
       { revision, by },
@@ -430,7 +364,7 @@ export class Revisions {
       }
     if (head.isHeld && head.serving === number)
       return { status: 'undone', sentence: `Revision ${number} serves already, and is held.` }
-    const reload = await this.#serveAgain(head, number, by, true, await this.#servedTexts())
+    const reload = await this.#point(head, number, by, true)
     return reload.swapped
       ? { status: 'serving', number, changes: reload.changes }
       : { status: 'refused', problems: reload.problems }
@@ -449,46 +383,29 @@ export class Revisions {
 
   /** What the folder holds is not taken up. */
   #refused(trouble: FolderTrouble): Reload {
+    this.#report.setFolder(trouble)
     const reason = troubleSentence(trouble, this.#head?.serving)
-    if (this.#trouble?.kind !== trouble.kind) this.#untold = { trouble, since: this.#now() }
-    this.#trouble = trouble
     const reload: Reload = { swapped: false, problems: [], reason }
     this.#store.told(reload)
     return reload
-  }
-
-  async #hashed(files: Folder): Promise<Read> {
-    const tree = await this.#trees.treeOf(files.files)
-    return { files, tree, id: await runInSlices(treeIdOf(tree)) }
-  }
-
-  /** The texts that are in memory already, by their hashes. */
-  async #servedTexts(): Promise<ReadonlyMap<string, string>> {
-    const { files } = this.#store.serving
-    const tree = this.#serving ? treeOf(this.#serving.manifest) : (await this.#hashed(files)).tree
-    return textsOf(tree, files)
   }
 }
 
 /** What is published, and upon what. */
 interface Publication {
-  readonly files: Folder
-  readonly tree: Tree
-  /** What it comes from. */
-  readonly folder: Read
+  readonly folder: Hashed
   readonly by: string
-  /** Texts by their hashes. */
-  readonly known: ReadonlyMap<string, string>
   readonly head: Head | undefined
   /** Of the head. */
   readonly manifest: Manifest
 }
 
-function textsOf(tree: Tree, { files }: Folder): Map<string, string> {
-  return new Map(
-    files.flatMap(({ path, text }) => {
-      const hash = tree.get(path)
-      return hash === undefined ? [] : [[hash, text] satisfies [string, string]]
-    }),
-  )
+function headWith(head: Head | undefined, revision: Revision): Head {
+  const { number: serving, at, by } = revision
+  const revisions = [revision, ...(head?.revisions ?? [])].slice(0, MOST_REVISIONS)
+  return { ...head, serving, isHeld: false, by, at, revisions }
+}
+
+function errorOf(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause))
 }

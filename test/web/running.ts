@@ -15,6 +15,7 @@ import { fetchingOf } from '../../src/ingest/fetch/settings.ts'
 import { Library } from '../../src/ingest/library/library.ts'
 import { createParser } from '../../src/ingest/parse/parser.ts'
 import { createLog } from '../../src/log.ts'
+import { Revisions } from '../../src/revision/revisions.ts'
 import { memoryState } from '../../src/state/memory.ts'
 import { createPainter } from '../../src/picture/painter.ts'
 import { createWeb } from '../../src/web/web.ts'
@@ -45,28 +46,31 @@ export async function runWeb(
   const config = parseConfig({ KNOWLEDGE_DIR: folder, PORT: '0', ...settings })
   const store = await KnowledgeStore.open(folder, new Set(['actor']))
   const parser = createParser()
+  const state = memoryState()
+  const revisions = await Revisions.open({ store, state, log })
+  await revisions.look()
   const library = new Library({
     knowledge: folder,
     store,
-    state: memoryState(),
+    publish: (by) => revisions.takeUp(by),
+    state,
     log,
     reading: { parser, fetching: fetchingOf(config) },
     mayAnybodyAdd: config.ANYBODY_MAY_ADD,
   })
   const today = () => new Date('2026-01-01T00:00:00Z')
-  const state = memoryState()
   const watching = {
     watches: new Watches(state),
     history: new History(state),
     looks: new Looks(state),
   }
   const shared = new SharedCards(state)
-  const desks = { library, watching, shared }
+  const desks = { library, revisions, watching, shared }
   const backgrounder = createBackgrounder(store, today, config.PUBLIC_URL, desks)
   const http = createHttpServer({ host: '127.0.0.1', port: 0, log })
   const painter = createPainter({ log })
   const web = createWeb({ config, backgrounder, log, http, painter })
-  const live = new LiveReload(() => backgrounder.store.reload(), folder, log)
+  const live = new LiveReload(() => revisions.takeUp(), folder, log)
   await live.start()
   await web.mount()
   const address = await http.start()
@@ -77,6 +81,7 @@ export async function runWeb(
     backgrounder,
     async stop() {
       await live.stop()
+      await revisions.stop()
       await web.stop()
       await http.stop()
       await painter.close()

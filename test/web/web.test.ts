@@ -101,6 +101,23 @@ describe('the server of the page', () => {
     }
   })
 
+  it('lists what was published to its administrator, and answers only them as it stood', async () => {
+    const entered = await fetch(running.entrance, { redirect: 'manual' })
+    const cookie = (entered.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? ''
+    const own = { cookie, 'sec-fetch-site': 'same-origin' }
+    const page = async (headers: Record<string, string>): Promise<string> =>
+      (await fetch(`${running.url}/knowledge`, { headers })).text()
+    expect(await page({})).not.toContain('id="revisions"')
+    expect(await page(own)).toContain('What the folder held when it was first published.')
+    const ask = async (headers: Record<string, string>): Promise<string> => {
+      const body = JSON.stringify({ text: '/actor TTP revision:1', pressed: true })
+      const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }
+      return (await fetch(`${running.url}/api/ask`, sent)).text()
+    }
+    expect(await ask({})).toContain('is for administrators')
+    expect(await ask(own)).toContain('As it stood in revision 1')
+  })
+
   it('serves nothing but sources of the knowledge', async () => {
     for (const id of [
       'nothing',
