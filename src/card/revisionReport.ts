@@ -53,7 +53,7 @@ export function standingNotes({ serving, head, behind, away, held, folder }: Sta
   return [
     ...(held
       ? [
-          `${held.by} went back to revision ${head ?? ''}, ${momentLabel(held.at)}. Changes of the knowledge folder are not taken up until /kb reload publishes them.`,
+          `${held.by} went back to revision ${head ?? ''}, ${momentLabel(held.at)}. Changes of the knowledge folder are not taken up until /kb reload, which goes on from the newest revision.`,
         ]
       : []),
     ...(behind
@@ -94,7 +94,9 @@ function wentBackContent({ outcome }: Extract<RevisionReport, { readonly kind: '
     case 'serving':
       return {
         heading: `Revision ${outcome.number} serves`,
-        notes: ['Changes of the knowledge folder are not taken up until /kb reload publishes them.'],
+        notes: [
+          'Changes of the knowledge folder are not taken up until /kb reload, which goes on from the newest revision.',
+        ],
         units: [...changeLines(outcome.changes)],
         suggestions: [HISTORY],
       }

@@ -19,31 +19,31 @@ export interface FolderState {
 }
 
 /**
- * Decides what is published.
- * @param served the tree of the revision that is the head.
- * @param isWhole whether somebody asked for the folder as it is; else only what was changed in it is published, upon what
- * others have published meanwhile, and nothing where somebody went back to a revision.
+ * Decides what is published: what was changed in the folder, upon what others have published since.
+ * @param latest the tree of the newest revision, which is the head unless somebody went back to another.
+ * @param isAsked whether somebody asked for it: then what was gone back to is let go, and of a file that others changed
+ * too the folder's is taken.
  */
 export function goalOf(
   { tree, id, base }: FolderState,
   head: Head | undefined,
-  served: Tree,
-  isWhole: boolean,
+  latest: Tree,
+  isAsked: boolean,
 ): Goal {
-  const [latest] = head?.revisions ?? []
-  if (!head || !latest) return { kind: 'publish', tree }
-  const isServed = head.revisions.some((each) => each.number === head.serving && each.tree === id)
-  if (isWhole) {
-    if (isServed && !head.isHeld) return { kind: 'nothing' }
-    return latest.tree === id ? { kind: 'point', number: latest.number } : { kind: 'publish', tree }
-  }
-  if (head.isHeld) return { kind: 'trouble', trouble: { kind: 'held' } }
-  if (isServed) return { kind: 'nothing' }
-  if (!base) return { kind: 'trouble', trouble: { kind: 'conflict', paths: undefined } }
-  const merged = patched(served, base, tree)
+  const [newest] = head?.revisions ?? []
+  if (!head || !newest) return { kind: 'publish', tree }
+  if (head.isHeld && !isAsked) return { kind: 'trouble', trouble: { kind: 'held' } }
+  const served: Goal = head.isHeld ? { kind: 'point', number: newest.number } : { kind: 'nothing' }
+  if (newest.tree === id) return served
+  if (!base)
+    return isAsked
+      ? { kind: 'publish', tree }
+      : { kind: 'trouble', trouble: { kind: 'conflict', paths: undefined } }
+  const merged = patched(latest, base, tree, isAsked)
   if ('conflicts' in merged)
     return { kind: 'trouble', trouble: { kind: 'conflict', paths: merged.conflicts } }
-  return isSame(merged.tree, served) ? { kind: 'nothing' } : { kind: 'publish', tree: merged.tree }
+  if (isSame(merged.tree, latest)) return served
+  return { kind: 'publish', tree: isSame(merged.tree, tree) ? tree : merged.tree }
 }
 
 function isSame(one: Tree, other: Tree): boolean {

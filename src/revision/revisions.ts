@@ -67,7 +67,7 @@ export class Revisions {
   /** What serves here, once it is known to be published. */
   #serving: number | undefined
   /** What the folder holds is to be published as soon as it can be. */
-  #wanted: { readonly by: string; readonly isWhole: boolean } | undefined
+  #wanted: { readonly by: string; readonly isAsked: boolean } | undefined
   #behind: Standing['behind']
   #hasBegun = false
   #timer: NodeJS.Timeout | undefined
@@ -131,14 +131,14 @@ export class Revisions {
   }
 
   /**
-   * Reads the folder and publishes all that it holds, whatever was published from elsewhere; what somebody went back to
-   * is let go.
+   * Reads the folder and publishes what was changed in it, upon what was published from elsewhere meanwhile. What somebody
+   * went back to is let go, and of a file that others changed too the folder's is taken.
    */
   reload(by: string): Promise<Reload> {
     return this.#next(() => this.#publish(by, true))
   }
 
-  /** Reads the folder and publishes what was changed in it, upon what was published from elsewhere meanwhile. */
+  /** The same, as long as nobody went back to a revision and no file was changed elsewhere too. */
   takeUp(by = FOLDER): Promise<Reload> {
     return this.#next(() => this.#publish(by, false))
   }
@@ -206,7 +206,7 @@ export class Revisions {
     if (isPublished) this.#copy.isPublished(own.tree)
     if (head && revisionNumbered(head, head.serving)?.tree === own.id) this.#serves(head)
     else if (head && (head.isHeld || isPublished)) await this.#follow(head)
-    else this.#wanted = { by: FOLDER, isWhole: true }
+    else this.#wanted = { by: FOLDER, isAsked: true }
     this.#hasBegun = true
   }
 
@@ -216,7 +216,7 @@ export class Revisions {
     const before = this.#head
     const head = await this.#readHead()
     if (this.#wanted) {
-      await this.#publish(this.#wanted.by, this.#wanted.isWhole)
+      await this.#publish(this.#wanted.by, this.#wanted.isAsked)
       return
     }
     if (head) await this.#follow(head)
@@ -262,25 +262,25 @@ export class Revisions {
     this.#report.served()
   }
 
-  async #publish(by: string, isWhole: boolean): Promise<Reload> {
+  async #publish(by: string, isAsked: boolean): Promise<Reload> {
     this.#wanted = undefined
     const folder = await this.#copy.read().catch(errorOf)
     if (folder instanceof Error) return this.#store.serve(() => Promise.reject(folder))
     try {
-      return await this.#tried(() => this.#publishOnce(folder, by, isWhole))
+      return await this.#tried(() => this.#publishOnce(folder, by, isAsked))
     } catch (cause) {
       if (!(cause instanceof NotStored)) throw cause
       this.#report.failed(cause)
-      this.#wanted = { by, isWhole }
+      this.#wanted = { by, isAsked }
       return this.#refused({ kind: 'not stored' })
     }
   }
 
-  async #publishOnce(folder: Hashed, by: string, isWhole: boolean): Promise<Reload> {
+  async #publishOnce(folder: Hashed, by: string, isAsked: boolean): Promise<Reload> {
     const head = await this.#readHead()
-    const served = head && revisionNumbered(head, head.serving)
-    const manifest: Manifest = served ? await this.#archive.manifestOf(served) : new Map()
-    const goal = goalOf({ ...folder, base: this.#copy.base }, head, treeOf(manifest), isWhole)
+    const [latest] = head?.revisions ?? []
+    const manifest: Manifest = latest ? await this.#archive.manifestOf(latest) : new Map()
+    const goal = goalOf({ ...folder, base: this.#copy.base }, head, treeOf(manifest), isAsked)
     if (goal.kind === 'trouble') return this.#refused(goal.trouble)
     const reload = await this.#reach(goal, { folder, by, head, manifest })
     if (reload.swapped) {
@@ -396,7 +396,7 @@ interface Publication {
   readonly folder: Hashed
   readonly by: string
   readonly head: Head | undefined
-  /** Of the head. */
+  /** Of the newest revision. */
   readonly manifest: Manifest
 }
 

@@ -35,10 +35,10 @@ const MOST_PATHS = 5
 export function troubleSentence(trouble: FolderTrouble, serving: number | undefined): string {
   switch (trouble.kind) {
     case 'held':
-      return `Revision ${serving ?? ''} was gone back to, so changes of the knowledge folder are not taken up; /kb reload publishes what the folder holds.`
+      return `Revision ${serving ?? ''} was gone back to, so changes of the knowledge folder are not taken up; /kb reload goes on from the newest revision, with what was changed in the folder.`
     case 'conflict':
       return trouble.paths
-        ? `The folder of this process has changes of its own in files that were published from elsewhere meanwhile (${some(trouble.paths)}), so they are not published. Bring the folder up to date; or /kb reload publishes it as it is, instead of what others published.`
+        ? `The folder of this process has changes of its own in files that were published from elsewhere meanwhile (${some(trouble.paths)}), so they are not published. Bring the folder up to date; or /kb reload publishes these files as they are here.`
         : 'The folder of this process holds what was never published, and others have published meanwhile, so it is not taken up. Bring the folder up to date; or /kb reload publishes it as it is, instead of what others published.'
     case 'not stored':
       return 'The folder has changed, and the change cannot be stored at the moment; it is published by itself as soon as it can be. What was published last still serves.'

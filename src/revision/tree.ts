@@ -55,17 +55,17 @@ export function differenceBetween(before: Tree, after: Tree): TreeDifference {
 export type Patched = { readonly tree: Tree } | { readonly conflicts: readonly string[] }
 
 /**
- * Changes a tree as a folder was changed, file by file. A file that was changed in both, each in its own way, is a
- * conflict.
+ * Changes a tree as a folder was changed, file by file (a three-way merge). A file that was changed in both, each in its
+ * own way, is a conflict, unless the folder's is taken.
  */
-export function patched(onto: Tree, before: Tree, after: Tree): Patched {
+export function patched(onto: Tree, before: Tree, after: Tree, takesFolders = false): Patched {
   const { added, changed, dropped } = differenceBetween(before, after)
   const touched = [...added, ...changed, ...dropped]
   const conflicts = touched.filter((path) => {
     const there = onto.get(path)
     return there !== before.get(path) && there !== after.get(path)
   })
-  if (conflicts.length > 0) return { conflicts }
+  if (conflicts.length > 0 && !takesFolders) return { conflicts }
   const tree = new Map(onto)
   for (const path of touched) {
     const hash = after.get(path)

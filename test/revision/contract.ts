@@ -78,6 +78,10 @@ export function revisionContract(name: string, newPlace: () => Promise<StatePlac
       await one.revisions.look()
       expect(one.texts()).toBe('The ferry is late. The pier is long. The tram is new.')
       expect(one.store.snapshot.revision).toBe(other.store.snapshot.revision)
+      // Whoever asks for a folder that lacks what others added takes nothing away.
+      await one.folder.write(sources({ bus: 'The bus is full.' }))
+      await one.revisions.reload('page somebody')
+      expect(one.texts()).toBe('The bus is full. The ferry is late. The pier is long. The tram is new.')
       expect(await one.revisions.goBack(1, 'page somebody')).toMatchObject({ status: 'serving' })
       await other.revisions.look()
       expect(other.texts()).toBe('The pier is long.')
