@@ -30,7 +30,8 @@ export function readWhole(
     text.replace(new RegExp(`^${only.name}:\\s*`, 'i'), ''),
     specification,
   )
-  return { [only.name]: words, ...filters }
+  // What a form may ask for is absent where nothing is typed.
+  return words === '' && !only.required ? filters : { [only.name]: words, ...filters }
 }
 
 /** Takes the filters out of words: what is left of a line without any is the line as it is. */

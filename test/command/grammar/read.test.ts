@@ -255,9 +255,17 @@ describe('an answer to a line', () => {
         async (command, text, page) => {
           const asked = { ...backgrounder().read(command + text), page }
           const { answer, card } = await backgrounder().reply(asked, { isAdministrator: false }, ROOMY)
-          expect(['found', 'ambiguous', 'none', 'error', 'source', 'sources', 'help']).toContain(
-            answer.status,
-          )
+          expect([
+            'found',
+            'ambiguous',
+            'none',
+            'error',
+            'source',
+            'sources',
+            'help',
+            'verified',
+            'copied',
+          ]).toContain(answer.status)
           expect(card.page.number).toBeGreaterThanOrEqual(1)
           expect(card.page.number).toBeLessThanOrEqual(card.page.count)
         },
