@@ -14,6 +14,7 @@ import { newsSection } from './sections/news.ts'
 import { namesSection } from './sections/names.ts'
 import { platformsSection } from './sections/platforms.ts'
 import { statementsSection } from './sections/statements.ts'
+import { verifySection } from './sections/verify.ts'
 import { questionsSection } from './sections/questions.ts'
 
 /** npm run bench -- [--quick] [--questions FILE] [--absent FILE] [--out FILE] [--only news|names-in-texts|statements|million|changing|growth|knowledge|adding] */
@@ -42,6 +43,7 @@ const ALONE = new Map([
   ['news', newsSection],
   ['names-in-texts', foundNamesSection],
   ['statements', (given) => Promise.resolve(statementsSection(given))],
+  ['verify', verifySection],
   ['million', millionSection],
   ['changing', changingSection],
   ['growth', growthSection],
@@ -65,6 +67,7 @@ async function* alone(name: string): AsyncGenerator<Section> {
 async function* measured({ questions: file, isQuick }: Plan): AsyncGenerator<Section> {
   yield await newsSection(plan)
   yield statementsSection(plan)
+  yield await verifySection(plan)
   if (file === undefined) plan.progress('no --questions FILE: questions and evidence are left out')
   else {
     yield await questionsSection(plan, file)
