@@ -85,6 +85,9 @@ const FAIRLY = 0.6
 /** What others say than who is asked for tells so much of it. */
 const OTHERS_SAY = 0.2
 
+/** What they say of something else than was asked counts so much less. */
+const OFF_TOPIC = 0.8
+
 /** Measures passages against one question. */
 export class Measure {
   readonly #collection: Collection
@@ -176,7 +179,7 @@ export class Measure {
       ...formOf(text),
       tail: this.#isTail(passage, text) ? 1 : 0,
       manner: this.#manner(passage, text, isTheirs),
-      spoken: isTheirs === true ? 1 : 0,
+      spoken: isTheirs === true ? 1 - OFF_TOPIC * beside.missingTopic : 0,
       defines: asking.isDefinition && coverage > 0 ? definingIn(text, this.#isAsked) : 0,
       carried: PRONOUN.test(text) || (asking.isCause && isCauseOfBefore(text)) ? this.#carried(passage) : 0,
       ...beside,

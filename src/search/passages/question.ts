@@ -149,13 +149,21 @@ function beginningOf(text: string): string {
   return text.slice(0, MOST_CHARACTERS).trim()
 }
 
-/** The question with its misspelt words of grammar put right. */
+/** The question with its misspelt words of grammar put right; what may as well be another word of the texts is left. */
 function spelt(text: string, code: string, { vocabulary }: IndexWords): string {
   const { isStopWord } = language(code)
   const empty = emptyWords(code)
+  const isFunctionWord = (word: string): boolean => isStopWord(word) || empty.has(word)
+  const mayTell = (word: string): boolean =>
+    vocabulary.typos
+      .nearest(word)
+      .some((near) => near.distance === 1 && !isFunctionWord(vocabulary.words[near.word] ?? ''))
   return withFunctionWords(text, {
-    isFunctionWord: (word) => isStopWord(word) || empty.has(word),
-    isWord: (word) => vocabulary.related(word).length > 0 || (code === 'en' && relatedWords(word).length > 0),
+    isFunctionWord,
+    isWord: (word) =>
+      vocabulary.related(word).length > 0 ||
+      (code === 'en' && relatedWords(word).length > 0) ||
+      mayTell(word),
   })
 }
 

@@ -32,7 +32,7 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
   opening: 0.4,
   reference: 0.3,
   number: 2,
-  date: 2.7,
+  date: 3,
   name: 1.2,
   kindNear: 0.7,
   counted: 1.3,
@@ -43,11 +43,11 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
   tail: -3,
   manner: 2.7,
   defines: 2.9,
-  carried: 1.4,
+  carried: 1.7,
   joint: 2.4,
   recency: 2,
   timely: 1.2,
-  spoken: 1.8,
+  spoken: 2.4,
 }
 
 /**
