@@ -61,6 +61,10 @@ try {
     knowledge: config.KNOWLEDGE_DIR,
     fetching,
     isAlone: config.DATABASE_URL === undefined,
+    isQuoted: (id) =>
+      [...backgrounder.store.snapshot.facts.values()].some(({ quotes }) =>
+        quotes.some(({ source }) => source === id),
+      ),
   })
   const follower = new ArticleFollower(ingest)
   const live = new LiveReload(

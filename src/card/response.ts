@@ -1,4 +1,4 @@
-import type { Contributed, Reviewed } from '../ingest/library/library.ts'
+import type { Contributed, Reviewed } from '../ingest/library/outcome.ts'
 import type { Draft } from '../ingest/library/draft.ts'
 import type { FeedsHealth } from '../ingest/library/feedHealth.ts'
 import type { Changes } from '../knowledge/changes.ts'

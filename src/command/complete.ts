@@ -17,6 +17,8 @@ interface Typing {
   readonly limit: number
   /** What was published, the newest first. */
   readonly revisions?: readonly Revision[] | undefined
+  /** The ids of what waits for a review. */
+  readonly drafts?: readonly string[] | undefined
 }
 
 const LONGEST = 100
@@ -25,7 +27,7 @@ const LONGEST = 100
 export function complete(
   snapshot: Snapshot,
   specifications: readonly CommandSpecification[],
-  { command, argument, typed, limit, revisions = [] }: Typing,
+  { command, argument, typed, limit, revisions = [], drafts = [] }: Typing,
 ): readonly Completion[] {
   const specification = specifications.find(({ name }) => name === command)
   const kind = specification?.arguments.find(({ name }) => name === argument)?.suggest
@@ -36,6 +38,7 @@ export function complete(
       typed,
       limit,
     )
+  if (kind === 'draft') return listed(drafts.filter(isShort), typed, limit)
   if (kind === 'source') return sources(snapshot, typed, limit)
   if (kind === 'revision') return numbered(revisions, typed, limit)
   if (kind === 'publisher') return listed(publishersOf(snapshot).filter(isShort), typed, limit)

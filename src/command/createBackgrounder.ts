@@ -102,6 +102,7 @@ export function createBackgrounder(
         typed,
         limit,
         revisions: revisions?.recent,
+        drafts: library?.draftIds,
       }),
   }
 }

@@ -1,7 +1,8 @@
 import { request, type Request } from '../card/request.ts'
 import type { Administration, LibraryReport } from '../card/response.ts'
 import { nameOf, type Contribution } from '../ingest/library/contribution.ts'
-import type { Contributed, Library } from '../ingest/library/library.ts'
+import type { Library } from '../ingest/library/library.ts'
+import type { Contributed } from '../ingest/library/outcome.ts'
 import { ArgumentError, optionalText, requiredText, type Argument } from './arguments.ts'
 import type { Caller } from './backgrounder.ts'
 import type { Command, Read } from './command.ts'
@@ -38,8 +39,8 @@ const as: Argument<'draft' | 'source' | undefined> = {
   },
 }
 
-const which = requiredText('id', 'The draft')
-const whichIfAny = optionalText('id', 'The draft to read; without one, all that wait')
+const which = requiredText('id', 'The draft', { suggest: 'draft' })
+const whichIfAny = optionalText('id', 'The draft to read; without one, all that wait', { suggest: 'draft' })
 
 /** For administrators, and where the operator allows it for everybody. */
 export function addCommand(audience: CommandSpecification['audience']): Command {

@@ -15,6 +15,10 @@ function timeOf(first: EdtfDate | undefined, last: EdtfDate | undefined): Pick<S
   return { ...(first && { from: first }), ...(last && { to: last }) }
 }
 
+/** A draft of a source's own id is its next version. */
+const CHANGED =
+  'Its publisher has changed it since: the new version waits for a review, and is not quoted yet.'
+
 export const source: Command = {
   specification: {
     name: 'source',
@@ -23,14 +27,15 @@ export const source: Command = {
     examples: ['/source', '/source pakistan-afghanistan-taliban 8'],
     audience: 'everyone',
   },
-  answer: ({ snapshot }, read) => {
+  answer: ({ snapshot, library }, read) => {
     const asked = read(id)
-    return asked === undefined
-      ? sourceList(snapshot, timeOf(read(from), read(to)))
-      : sourceAnswer(snapshot, asked, {
-          paragraph: read(paragraph),
-          version: read(version),
-          cited: readSpanCode(read(excerpt) ?? ''),
-        })
+    if (asked === undefined) return sourceList(snapshot, timeOf(read(from), read(to)))
+    const answer = sourceAnswer(snapshot, asked, {
+      paragraph: read(paragraph),
+      version: read(version),
+      cited: readSpanCode(read(excerpt) ?? ''),
+    })
+    const isChanged = answer.status === 'source' && library?.draftIds.includes(answer.source.id) === true
+    return isChanged ? { ...answer, notes: [...answer.notes, CHANGED] } : answer
   },
 }

@@ -3,7 +3,7 @@ import type { EntryKind } from '../knowledge/types.ts'
 
 /** What readers are offered while they type an argument. */
 export type SuggestionKind =
-  EntryKind | 'entry' | 'source' | 'command' | 'publisher' | 'sourceKind' | 'language' | 'revision'
+  EntryKind | 'entry' | 'source' | 'command' | 'publisher' | 'sourceKind' | 'language' | 'revision' | 'draft'
 
 export interface ArgumentSpecification {
   /** 1 to 32 lower-case letters. */

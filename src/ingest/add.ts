@@ -47,6 +47,8 @@ export interface Adding extends Reading {
   readonly place?: Place
   /** Whether somebody chose it, or will have read it before it is quoted; true by default. */
   readonly isReviewed?: boolean
+  /** The day on which it is to be taken out again, `YYYY-MM-DD`; it stays by default. */
+  readonly until?: string
 }
 
 /** Fetches an address and adds what stands there. Whatever is wrong with it is a reason in words, not an error. */
@@ -62,11 +64,17 @@ export async function addBytes(given: Given, adding: Adding): Promise<Added> {
 /** Puts on the shelf what was read. */
 export async function shelve(
   read: ReadResult,
-  { shelf, today, place = 'sources', isReviewed = true }: Omit<Adding, keyof Reading>,
+  { shelf, today, place = 'sources', isReviewed = true, until }: Omit<Adding, keyof Reading>,
 ): Promise<Added> {
   if (read.status !== 'read') return read
   const { document, isFetched } = read
-  const shelved = await shelf.add(document, { retrieved: today, place, isReviewed, isFetched })
+  const shelved = await shelf.add(document, {
+    retrieved: today,
+    place,
+    isReviewed,
+    isFetched,
+    ...(until !== undefined && { until }),
+  })
   return { ...shelved, document: { ...document, doubts: [...document.doubts, ...doubtsOf(shelved)] } }
 }
 

@@ -76,8 +76,8 @@ export function readKnowledge(path: string): Promise<Folder> {
   return readFolder(path, isKnowledge)
 }
 
-/** What stands in a knowledge folder besides knowledge: feeds, drafts and what was rejected are of what comes in. */
-const BESIDES = /^(?:README\.md$|feeds\.yaml$|schema\/|drafts\/|rejected\/)/
+/** What stands in a knowledge folder besides knowledge: feeds, drafts, what was rejected and what has expired are of what comes in. */
+const BESIDES = /^(?:README\.md$|feeds\.yaml$|schema\/|drafts\/|rejected\/|expired\/)/
 
 function isKnowledge(path: string): boolean {
   return isSource(path) || isVersion(path) || recordKindOf(path) !== undefined

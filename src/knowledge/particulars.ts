@@ -46,6 +46,9 @@ export const particulars = z
       .describe('When its publisher took it back, as EDTF; every card that quotes it says so.'),
     gone: date.optional().describe('Since when nothing is found at its address; the program writes it.'),
     retrieved: date.optional().describe('When the editor fetched it, as EDTF.'),
+    until: date
+      .optional()
+      .describe('The day on which the program takes it out, where nothing quotes it; without it, it stays.'),
     digest: z
       .string()
       .regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits, as the program writes it')

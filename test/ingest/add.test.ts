@@ -73,7 +73,7 @@ describe('a document', () => {
     const web = await webOf({ '/ferry': articlePage({ head: HEAD }) })
     const { adding, read } = await shelfFor(web)
     await addAddress(web.url('/ferry'), adding)
-    expect(read(ID)).toContain('title: "Ferry stops for winter" # article h1, main h1\n')
+    expect(read(ID)).toContain('title: "Ferry stops for winter" # h1\n')
     expect(read(ID)).toContain('published: "2031-11-04T01:30:00Z" # meta article:published_time\n')
     expect(read(ID)).toContain('retrieved: 2031-11-05\n')
   })

@@ -19,7 +19,7 @@ afterAll(() => parser.close())
 function article(number: number): string {
   const words = Array.from({ length: 60 }, (_, at) => `word${number * 100 + at}`)
   const paragraphs = [0, 20, 40].map((at) => `${words.slice(at, at + 20).join(' ')}, said the harbour board.`)
-  return articlePage({ head: `<meta property="og:title" content="Article ${number}">`, paragraphs })
+  return articlePage({ title: `Article ${number}`, paragraphs })
 }
 
 function feedOf(web: () => TestWeb, numbers: readonly number[]): Route {
@@ -60,6 +60,7 @@ async function newsroom(routes: Record<string, Route | string>, settings = '') {
       parser,
       now: () => now,
       pause: 0,
+      isQuoted: (id) => id === 'article-2',
     })
   const reader = open(state)
   onTestFinished(() => reader.stop())
@@ -156,6 +157,63 @@ describe('a feed', () => {
     const desk = await newsroom({ '/feed': feedOf(() => desk.web, [1, 2, 3]), ...routes }, settings)
     await desk.reader.round()
     expect(desk.files()).toEqual(['article-2.md'])
+  })
+
+  it('brings only what is of its sections', async () => {
+    const item = (number: number, section: string): string =>
+      `<item><guid>${number}</guid><title>Article ${number}</title><category>${section}</category><link>${room.web.url(`/${number}`)}</link></item>`
+    const room = await newsroom(
+      {
+        '/1': article(1),
+        '/2': article(2),
+        '/feed': (_request, response) =>
+          response.end(
+            `<rss version="2.0"><channel><title>Herald</title>${item(1, 'Harbour')}${item(2, 'Sport')}</channel></rss>`,
+          ),
+      },
+      '  sections: [harbour]\n',
+    )
+    await room.reader.round()
+    expect(room.files()).toEqual(['article-1.md'])
+  })
+
+  it('has its articles as long as it says, but for those that a fact quotes, and brings none again', async () => {
+    const room = await newsroom(
+      { '/1': article(1), '/2': article(2), '/feed': feedOf(() => room.web, [1, 2]) },
+      '  days: 3\n  minutes: 60\n',
+    )
+    await room.reader.round()
+    expect(room.read('article-1.md')).toContain('until: 2031-11-08\n')
+    room.pass(2 * 24 * 60)
+    await room.reader.round()
+    expect(room.files()).toEqual(['article-1.md', 'article-2.md'])
+    room.pass(2 * 24 * 60)
+    await room.reader.round()
+    expect([room.files(), room.files('expired')]).toEqual([['article-2.md'], ['article-1.md']])
+    const forgetful = room.open(memoryState())
+    onTestFinished(() => forgetful.stop())
+    await forgetful.round()
+    expect([room.files(), room.files('expired')]).toEqual([['article-2.md'], ['article-1.md']])
+  })
+
+  it('whose host asks to be left alone is left alone, by its articles too', async () => {
+    const room = await newsroom({
+      '/1': article(1),
+      '/2': (_request, response) => {
+        if (room.web.asked.filter((path) => path === '/2').length > 1)
+          response.setHeader('content-type', 'text/html').end(article(2))
+        else response.writeHead(429, { 'retry-after': '7200' }).end()
+      },
+      '/feed': feedOf(() => room.web, [1, 2]),
+    })
+    await room.reader.round()
+    room.pass(40)
+    await room.reader.round()
+    expect(room.web.asked.filter((path) => path !== '/robots.txt')).toEqual(['/feed', '/2'])
+    expect((await room.progress()).lastError).toContain('asks not to be asked again for 4800 seconds')
+    room.pass(81)
+    await room.reader.round()
+    expect(room.files()).toEqual(['article-1.md', 'article-2.md'])
   })
 
   it('leaves out what robots.txt forbids', async () => {

@@ -14,7 +14,7 @@ const KILLS = 2
 function article(number: number): string {
   const words = Array.from({ length: 60 }, (_, at) => `word${number * 100 + at}`)
   const paragraphs = [0, 20, 40].map((at) => `${words.slice(at, at + 20).join(' ')}, said the harbour board.`)
-  return articlePage({ head: `<meta property="og:title" content="Article ${number}">`, paragraphs })
+  return articlePage({ title: `Article ${number}`, paragraphs })
 }
 
 function start(knowledge: string, data: string): ChildProcess {

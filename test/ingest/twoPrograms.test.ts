@@ -11,8 +11,8 @@ const PROGRAMS = 2
 function article(number: number, publisher: string): string {
   const words = Array.from({ length: 60 }, (_, at) => `word${number * 100 + at}`)
   const paragraphs = [0, 20, 40].map((at) => `${words.slice(at, at + 20).join(' ')}, said the harbour board.`)
-  const head = `<meta property="og:title" content="Article ${number}"><meta property="og:site_name" content="${publisher}">`
-  return articlePage({ head, paragraphs })
+  const head = `<meta property="og:site_name" content="${publisher}">`
+  return articlePage({ title: `Article ${number}`, head, paragraphs })
 }
 
 /** Answers once as many have asked as there are programs, so that all of them have the article at the same moment. */

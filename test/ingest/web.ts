@@ -40,10 +40,15 @@ const PARAGRAPHS = [
 ]
 
 /** A page as a newspaper serves it: an article among menus, captions, links elsewhere and a footer. */
-export function articlePage({ head = '', paragraphs = PARAGRAPHS, body = '' } = {}): string {
-  return `<!doctype html><html lang="en"><head><title>Ferry stops for winter | The Lune Herald</title>${head}</head><body>
+export function articlePage({
+  title = 'Ferry stops for winter',
+  head = '',
+  paragraphs = PARAGRAPHS,
+  body = '',
+} = {}): string {
+  return `<!doctype html><html lang="en"><head><title>${title} | The Lune Herald</title>${head}</head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
-<article><h1>Ferry stops for winter</h1><p class="byline">By <a rel="author" href="/staff/b-berg">B. Berg</a></p>
+<article><h1>${title}</h1><p class="byline">By <a rel="author" href="/staff/b-berg">B. Berg</a></p>
 <figure><img src="ferry.jpg"><figcaption>The ferry in 2030. Photo: A. Lens</figcaption></figure>
 ${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n<p><a href="/other">Read more: Bridge opens</a></p>\n')}
 ${body}</article>

@@ -7,7 +7,7 @@ import type { FoundParticulars } from '../incoming.ts'
 import type { Parser } from '../parse/parser.ts'
 import { Reviews } from '../library/reviews.ts'
 import type { Shelf } from '../shelf/shelf.ts'
-import type { Manners } from './manners.ts'
+import { HostWaits, type Manners } from './manners.ts'
 import type { FeedProgress } from './progress.ts'
 import type { FeedSettings } from './settings.ts'
 
@@ -35,7 +35,12 @@ export class FeedItems {
     this.#reviews = new Reviews(options.state)
   }
 
-  async add(feed: FeedSettings, items: readonly FeedItem[], shelf: Shelf): Promise<Added[]> {
+  /** @returns what came of each, and whether a host asked to be left alone before all were read. */
+  async add(
+    feed: FeedSettings,
+    items: readonly FeedItem[],
+    shelf: Shelf,
+  ): Promise<{ readonly added: readonly Added[]; readonly isBrokenOff: boolean }> {
     const { progress } = this.#options
     const added: Added[] = []
     // The oldest first: where a story goes on, the shelf has its beginning before its end.
@@ -46,10 +51,11 @@ export class FeedItems {
       const one = await this.#addItem(feed, item, shelf)
       // What was broken off at the end of the program says nothing of the article.
       if (this.#isEnding()) break
+      if (one === undefined) return { added, isBrokenOff: true }
       await this.#note(feed, item, one)
       added.push(one)
     }
-    return added
+    return { added, isBrokenOff: false }
   }
 
   #isEnding(): boolean {
@@ -85,7 +91,8 @@ export class FeedItems {
     await this.#reviews.setArrival(added.id, arrival)
   }
 
-  async #addItem(feed: FeedSettings, item: FeedItem, shelf: Shelf): Promise<Added> {
+  /** @returns undefined where its host has asked to be left alone for a while. */
+  async #addItem(feed: FeedSettings, item: FeedItem, shelf: Shelf): Promise<Added | undefined> {
     const adding: Adding = {
       shelf,
       parser: this.#options.parser,
@@ -94,16 +101,22 @@ export class FeedItems {
       assumed: { ...item.particulars, ...assumedOf(feed) },
       place: feed.publish === 'review' ? 'drafts' : 'sources',
       isReviewed: feed.publish === 'review',
+      ...(feed.days !== undefined && { until: dayAfter(this.#options.now(), feed.days) }),
     }
     if (item.url === undefined) return this.#addContent(item, adding, 'It has no address.')
     try {
-      const { status, bytes, contentType, address } = await this.#options.manners.fetch(item.url, {
-        signal: this.#options.signal,
-      })
+      const { status, bytes, contentType, address, retryAfter } = await this.#options.manners.fetch(
+        item.url,
+        {
+          signal: this.#options.signal,
+        },
+      )
+      if (status === 429 && retryAfter !== undefined) return undefined
       if (status !== 200)
         return await this.#addContent(item, adding, `The server answers with status ${status}.`)
       return await addBytes({ bytes, contentType, name: '', address }, adding)
     } catch (cause) {
+      if (cause instanceof HostWaits) return undefined
       if (!(cause instanceof FetchError)) throw cause
       return this.#addContent(item, adding, cause.message)
     }
@@ -128,11 +141,23 @@ function markOf({ particulars: { changed, title }, content }: FeedItem): string 
 
 const MARK_CHARACTERS = 16
 
-function isWanted({ particulars, content = '' }: FeedItem, { only, never }: FeedSettings): boolean {
-  const text = `${particulars.title?.value ?? ''} ${content}`.toLowerCase()
+function isWanted(
+  { particulars, sections, content = '' }: FeedItem,
+  { only, never, sections: wanted }: FeedSettings,
+): boolean {
+  const text = [particulars.title?.value, ...sections, content].join(' ').toLowerCase()
   const holds = (word: string): boolean => text.includes(word.toLowerCase())
-  return (only.length === 0 || only.some(holds)) && !never.some(holds)
+  const own = new Set(sections.map((section) => section.toLowerCase()))
+  const isOfSection = wanted.length === 0 || wanted.some((section) => own.has(section.toLowerCase()))
+  return isOfSection && (only.length === 0 || only.some(holds)) && !never.some(holds)
 }
+
+/** The day so many days after another. */
+function dayAfter(moment: number, days: number): string {
+  return new Date(moment + days * DAY_MILLISECONDS).toISOString().slice(0, 10)
+}
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000
 
 function assumedOf({ publisher, kind, language }: FeedSettings): FoundParticulars {
   const given = { publisher, kind, language }

@@ -9,6 +9,7 @@ import { readFeed } from '../formats/feed.ts'
 import type { Parser } from '../parse/parser.ts'
 import { Catalogue } from '../shelf/catalogue.ts'
 import { Shelf } from '../shelf/shelf.ts'
+import { takeOutExpired } from './expiry.ts'
 import { FeedItems } from './items.ts'
 import { Manners } from './manners.ts'
 import { FeedProgress, type Progress } from './progress.ts'
@@ -31,6 +32,8 @@ export interface FeedReaderOptions {
   readonly manners?: Manners
   /** Whether no other process has this state: what a process before had taken is free then. */
   readonly isAlone?: boolean
+  /** Whether a fact quotes a source: it stays then, though its time is over. */
+  readonly isQuoted?: (id: string) => boolean
 }
 
 /** How often it is looked which feeds are due. */
@@ -56,7 +59,8 @@ export class FeedReader {
     this.#options = options
     this.#now = options.now ?? Date.now
     const { fetching, pause } = options
-    this.#manners = options.manners ?? new Manners({ fetching, ...(pause !== undefined && { pause }) })
+    this.#manners =
+      options.manners ?? new Manners({ fetching, now: this.#now, ...(pause !== undefined && { pause }) })
     this.#progress = new FeedProgress(options.state)
     this.#catalogue = options.catalogue ?? new Catalogue(options.knowledge)
     this.#items = new FeedItems({
@@ -100,8 +104,21 @@ export class FeedReader {
     for (const feed of feeds) if ((await this.#progress.of(feed.url)).nextAt <= this.#now()) due.push(feed)
     if (due.length === 0) return []
     const shelf = await Shelf.open(this.#catalogue)
+    await this.#takeOut(shelf)
     const all = await Promise.all(due.map((feed) => this.#readIfFree(feed, shelf)))
     return all.flat()
+  }
+
+  async #takeOut(shelf: Shelf): Promise<void> {
+    const { knowledge, isQuoted = () => false, log } = this.#options
+    const today = new Date(this.#now()).toISOString().slice(0, 10)
+    const ids = await takeOutExpired({ knowledge, known: shelf.known, today, isQuoted }).catch(
+      (err: unknown) => {
+        log.error({ err }, 'Articles whose time is over could not be taken out; that is tried later.')
+        return []
+      },
+    )
+    if (ids.length > 0) log.info({ ids }, 'Articles were taken out whose time was over.')
   }
 
   /** A file that has faults is told of once. */
@@ -131,15 +148,17 @@ export class FeedReader {
         return []
       }
       const items = answer.status === 304 ? [] : readFeed(decode(answer.bytes, answer.contentType)).items
-      const added = await this.#items.add(feed, items, shelf)
+      const { added, isBrokenOff } = await this.#items.add(feed, items, shelf)
       // What was broken off goes on where it was: the feed is asked for all of it again.
       if (this.#isEnding()) return added
       await this.#progress.set(feed.url, {
         nextAt: this.#now() + feed.minutes * MINUTE,
         failures: 0,
         readAt: this.#now(),
-        // A feed that is as it was names nothing: what was refused would not be tried again.
-        ...(added.some(({ status }) => status === 'refused') ? {} : validatorsOf(answer, before)),
+        // A feed that is as it was names nothing: what was refused or left would not be tried again.
+        ...(isBrokenOff || added.some(({ status }) => status === 'refused')
+          ? {}
+          : validatorsOf(answer, before)),
         ...lastArticle(added, before, this.#now()),
       })
       return added

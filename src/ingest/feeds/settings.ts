@@ -25,6 +25,15 @@ const feed = z
       .describe('How often it is asked.'),
     only: words.default([]).describe('Only items whose title, text or sections hold one of these words.'),
     never: words.default([]).describe('No items that hold one of these.'),
+    sections: words
+      .default([])
+      .describe('Only items of one of these sections of the paper, as the feed calls them.'),
+    days: z
+      .int('must be a whole number')
+      .min(1, 'must be at least 1')
+      .max(3_650, 'must be at most ten years')
+      .optional()
+      .describe('How many days its articles stay; without it as long as nobody takes them out.'),
     publish: z
       .enum(['review', 'at once'])
       .default('review')

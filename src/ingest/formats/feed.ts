@@ -30,12 +30,17 @@ export function readFeed(text: string): Feed {
       const content = item.content ?? item.description ?? undefined
       return {
         id: item.id ?? url ?? JSON.stringify([item.title, item.published]),
+        sections: item.categories.flatMap(({ label, term }) => [label, term].find(isNamed) ?? []),
         ...(url !== undefined && { url }),
         ...(content !== undefined && { content }),
         particulars,
       }
     }),
   }
+}
+
+function isNamed(name: string | null | undefined): name is string {
+  return name !== null && name !== undefined && name !== ''
 }
 
 type XmlItem = ReturnType<typeof parseFeed>['items'][number]
@@ -66,6 +71,7 @@ const jsonFeed = z.object({
       content_text: z.string().optional(),
       date_published: z.string().optional(),
       date_modified: z.string().optional(),
+      tags: z.array(z.string()).default([]),
       authors: z.array(z.object({ name: z.string().optional() })).optional(),
     }),
   ),
@@ -81,6 +87,7 @@ function readJsonFeed(text: string): Feed {
       const content = item.content_html ?? item.content_text
       return {
         id: item.id,
+        sections: item.tags,
         ...(url !== undefined && { url }),
         ...(content !== undefined && { content }),
         particulars: particularsOf({

@@ -7,6 +7,8 @@ export interface FeedItem {
   readonly id: string
   readonly url?: string
   readonly particulars: FoundParticulars
+  /** The parts of the paper that the feed puts it in, as it calls them. */
+  readonly sections: readonly string[]
   /** HTML, where the feed carries the whole article or a beginning of it. */
   readonly content?: string
 }

@@ -17,6 +17,7 @@ const sitemap = z.object({
             .object({
               title: text,
               publication_date: text,
+              keywords: text,
               publication: z.object({ name: text, language: text }).optional().catch(undefined),
             })
             .optional()
@@ -46,11 +47,15 @@ export function readNewsSitemap(xml: string): Feed {
   const { urlset } = sitemap.parse(parser.parse(xml))
   const items = urlset.url.slice(0, MOST_URLS).flatMap(({ loc, lastmod, news }) => {
     if (!news) return []
-    const { title, publication_date: published, publication } = news
+    const { title, publication_date: published, publication, keywords = '' } = news
     return [
       {
         id: loc,
         url: loc,
+        sections: keywords
+          .split(',')
+          .map((word) => word.trim())
+          .filter((word) => word !== ''),
         particulars: particularsOf({
           title,
           published,

@@ -52,14 +52,13 @@ function headingOf(
   return said.find(({ value }) => heading && bare(value) === bare(heading.value)) ?? heading
 }
 
-/** Whether a heading is called as the site, or as the shorter end of a title that has several parts. */
+/** Whether a heading is called as the site, or is the lesser part of what the page is called, at either end of it. */
 function isSite(heading: string, said: readonly Particular[], names: readonly string[]): boolean {
   const own = bare(heading)
   if (own === '' || names.includes(own)) return true
   return said.some(({ value }) => {
-    const parts = value.split(SEPARATOR)
-    const rest = parts.slice(0, -1).join(' ')
-    return parts.length > 1 && bare(parts.at(-1) ?? '') === own && rest.length > heading.length
+    const whole = bare(value)
+    return (whole.startsWith(own) || whole.endsWith(own)) && own.length * 2 < whole.length
   })
 }
 

@@ -20,7 +20,10 @@ export type Place = 'sources' | 'drafts'
 /** What somebody has rejected stays known, so that no feed brings it again. */
 export const REJECTED = 'rejected'
 
-const PLACES = ['sources', 'drafts', REJECTED] as const
+/** What was to stay for a time stays known after it, too. */
+export const EXPIRED = 'expired'
+
+const PLACES = ['sources', 'drafts', REJECTED, EXPIRED] as const
 
 const entry = z.object({
   /** Where it stands, without what only says how a reader came there; then where its text stands besides. */
@@ -33,6 +36,8 @@ const entry = z.object({
   digest: z.string().optional(),
   /** The day, `YYYY-MM-DD`. */
   retrieved: z.string().optional(),
+  /** The day on which it is to be taken out, `YYYY-MM-DD`. */
+  until: z.string().optional(),
   isReviewed: z.boolean(),
   isGone: z.boolean(),
   sketch: z.custom<Float64Array>((value) => value instanceof Float64Array),
@@ -44,7 +49,7 @@ type Entry = Readonly<z.output<typeof entry>>
 /** A document that a knowledge folder has. */
 export interface Known extends Entry {
   readonly id: string
-  readonly where: Place | typeof REJECTED
+  readonly where: Place | typeof REJECTED | typeof EXPIRED
   readonly file: string
 }
 
@@ -132,7 +137,7 @@ export class Catalogue {
 }
 
 /** Changes whenever what follows from a file does. */
-const LAYOUT = 'shelf 2'
+const LAYOUT = 'shelf 3'
 
 /** Another version of V8 may have another layout. */
 function deserialized(content: Uint8Array): unknown {
@@ -160,6 +165,7 @@ const frontMatter = z.object({
   alsoAt: z.array(z.object({ url: z.string() })).catch([]),
   digest: z.string().optional().catch(undefined),
   retrieved: z.string().optional().catch(undefined),
+  until: z.string().optional().catch(undefined),
   reviewed: z.boolean().optional().catch(undefined),
   gone: z.string().optional().catch(undefined),
 })
@@ -176,6 +182,7 @@ export function entryOf(content: string): Entry {
     textDigest: digestOf(text),
     ...(data?.digest !== undefined && { digest: data.digest }),
     ...(data?.retrieved !== undefined && { retrieved: data.retrieved }),
+    ...(data?.until !== undefined && { until: data.until }),
     isReviewed: data?.reviewed !== false,
     isGone: data?.gone !== undefined,
     sketch: sketchOf(text),

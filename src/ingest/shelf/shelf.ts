@@ -4,7 +4,7 @@ import PQueue from 'p-queue'
 import { splitFrontMatter } from '../../source/frontMatter.ts'
 import type { Incoming } from '../incoming.ts'
 import { plainAddress } from './address.ts'
-import { entryOf, REJECTED, type Catalogue, type Known, type Place } from './catalogue.ts'
+import { entryOf, EXPIRED, REJECTED, type Catalogue, type Known, type Place } from './catalogue.ts'
 import { likeness, overlap, sketchOf } from './likeness.ts'
 import { digestOf, fileAlsoAt, revisedFile, sourceFile, sourceIdOf, type Acquisition } from './sourceFile.ts'
 import { keepVersion } from './versions.ts'
@@ -146,7 +146,7 @@ export class Shelf {
 
   /** The same text in another place. What an editor has broken meanwhile is left alone. */
   async #noteAddress(known: Known, { particulars }: Incoming): Promise<void> {
-    if (known.where === REJECTED || particulars.url === undefined) return
+    if (isPutAside(known) || particulars.url === undefined) return
     const before = await readFile(known.file, 'utf8')
     const address = plainAddress(particulars.url.value)
     // Another program may have noted it.
@@ -173,7 +173,7 @@ export class Shelf {
     // Another program may have written the same version down.
     if (text === now.textDigest || text === now.digest) return undefined
     // What nobody fetched is an editor's own.
-    if (now.digest === undefined || there.where === REJECTED) return undefined
+    if (now.digest === undefined || isPutAside(there)) return undefined
     const isEdited = now.digest !== now.textDigest
     if (there.where === 'drafts')
       return isEdited ? undefined : this.#reviseFile(there, content, document, shelving)
@@ -236,6 +236,11 @@ function doubtOf(before: string, now: string): string | undefined {
     return `It is much shorter than before: ${now.length} characters, and it had ${before.length}.`
   if (overlap(before, now) < LEAST_KEPT.words) return 'It has hardly any words of what stood there before.'
   return undefined
+}
+
+/** What nobody is to see again is left as it is. */
+function isPutAside({ where }: Known): boolean {
+  return where === REJECTED || where === EXPIRED
 }
 
 function knownBy(by: 'address' | 'text', { id, where }: Known): Shelved {

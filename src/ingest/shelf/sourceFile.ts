@@ -32,6 +32,8 @@ export interface Acquisition {
   readonly isReviewed: boolean
   /** Whether it was read where it stands, so that it can be read there again. */
   readonly isFetched: boolean
+  /** The day on which it is to be taken out again, `YYYY-MM-DD`. */
+  readonly until?: string
 }
 
 /** Of a text as it was fetched: it tells whether an editor, or its publisher, has changed it since. */
@@ -44,13 +46,14 @@ const DIGEST_DIGITS = 16
 /** The file of a source: front matter in which a comment says where each particular was read from, then the text. */
 export function sourceFile(
   { text, particulars, apart }: Incoming,
-  { retrieved, isReviewed, isFetched }: Acquisition,
+  { retrieved, isReviewed, isFetched, until }: Acquisition,
 ): string {
   const yaml = new Document({})
   for (const name of ORDER) setParticular(yaml, name, particulars[name])
   setApart(yaml, apart)
   if (!isReviewed) yaml.set('reviewed', false)
   yaml.set('retrieved', retrieved)
+  if (until !== undefined) yaml.set('until', until)
   if (isFetched) yaml.set('digest', digestNode(yaml, text))
   return fileOf(yaml, text)
 }

@@ -21,7 +21,8 @@ export async function keepVersion(
   await writeNew(folder, namesOf(until), content)
 }
 
-function* namesOf(day: string): Generator<string> {
+/** A name, and others for when it is taken. */
+export function* namesOf(day: string): Generator<string> {
   yield `${day}.md`
   for (let number = 2; ; number += 1) yield `${day}-${number}.md`
 }

@@ -23,6 +23,26 @@ export async function writeNew(folder: string, names: Iterable<string>, content:
   }
 }
 
+/**
+ * Moves a file under the first of several names that is free, never over another: a second name for it, then the end of
+ * the first. A process that ends between the two leaves both; the next move ends it.
+ */
+export async function moveFile(file: string, folder: string, names: Iterable<string>): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const name of names) {
+    const goal = path.join(folder, name)
+    if ((await linked(file, goal)) || (await isOneFile(file, goal))) {
+      await unlink(file)
+      return
+    }
+  }
+}
+
+async function isOneFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([stat(one), stat(other)])
+  return a.ino === b.ino && a.dev === b.dev
+}
+
 /** Puts other content in the place of a file's. @throws Error where the disk refuses it; then all is as it was. */
 export async function replaceFile(file: string, content: string): Promise<void> {
   const hidden = await writeHidden(path.dirname(file), content)
