@@ -1,13 +1,44 @@
-import type { z } from 'zod'
+import type { WebClient } from '@slack/web-api'
+import { z } from 'zod'
 import { linksIn } from '../chat/links.ts'
 import type { Contribution } from '../ingest/library/contribution.ts'
 import { Secret } from '../secret.ts'
-import type { messageShortcut } from './payloads.ts'
+import { messageFile, type messageShortcut } from './payloads.ts'
 
 /** Where Slack keeps the files of messages. */
 export const FILE_ORIGINS: readonly string[] = ['https://files.slack.com']
 
 type Message = z.output<typeof messageShortcut>['message']
+
+const answered = z.object({ file: messageFile })
+
+/**
+ * A message with all of what Slack says of its files: of those of a shared channel the message has an id only
+ * (`file_access: check_file_info`), and `files.info` has the rest.
+ * @param failed is told why a file cannot be had; it is left out then.
+ */
+export async function withFiles(
+  message: Message,
+  client: WebClient,
+  failed: (cause: unknown) => void,
+): Promise<Message> {
+  const { files } = message
+  if (!files) return message
+  const whole = await Promise.all(
+    files.map(async (file) => {
+      if (file.file_access !== CHECK || !file.id) return file
+      try {
+        return answered.parse(await client.files.info({ file: file.id })).file
+      } catch (cause) {
+        failed(cause)
+        return file
+      }
+    }),
+  )
+  return { ...message, files: whole }
+}
+
+const CHECK = 'check_file_info'
 
 /**
  * What a message brings that can be added: the links in its text, and its files.

@@ -45,6 +45,16 @@ export const interaction = z.object({
 
 export type Interaction = z.output<typeof interaction>
 
+/** A file of a message. One that came over a shared channel has its id only, and is to be asked for. */
+export const messageFile = z.object({
+  id: z.string().nullish(),
+  file_access: z.string().nullish(),
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  url_private: z.string().nullish(),
+  url_private_download: z.string().nullish(),
+})
+
 /** A message on which somebody chose a shortcut. */
 export const messageShortcut = z.object({
   user: identified,
@@ -52,16 +62,7 @@ export const messageShortcut = z.object({
   message: z.object({
     text: z.string().nullish(),
     thread_ts: z.string().optional(),
-    files: z
-      .array(
-        z.object({
-          name: z.string().nullish(),
-          mimetype: z.string().nullish(),
-          url_private: z.string().nullish(),
-          url_private_download: z.string().nullish(),
-        }),
-      )
-      .optional(),
+    files: z.array(messageFile).optional(),
     attachments: z
       .array(
         z.object({ title: z.string().nullish(), text: z.string().nullish(), fallback: z.string().nullish() }),

@@ -6,7 +6,7 @@ import { askerOf } from './actions.ts'
 import { plainWords, readAsked } from './asked.ts'
 import { tell } from './failures.ts'
 import type { SlackContext } from './context.ts'
-import { contributionsOf } from './givenMessage.ts'
+import { contributionsOf, withFiles } from './givenMessage.ts'
 import { messageShortcut, viewState } from './payloads.ts'
 import { FIND, pickedRequest } from './pickers.ts'
 import { openModal, reply } from './replyTargets.ts'
@@ -57,12 +57,15 @@ export function serveCheck({ app, answers }: SlackContext): void {
 }
 
 /** Serves the shortcut on a message that makes sources of its links and files. */
-export function serveAddition({ app, answers, fileOrigins }: SlackContext): void {
+export function serveAddition({ app, answers, fileOrigins, log }: SlackContext): void {
   app.shortcut({ type: 'message_action', callback_id: SHORTCUTS.add }, async (args) => {
     await args.ack()
     const { user, team, message } = messageShortcut.parse(args.body)
     const replyTo = reply(args.respond, { thread: message.thread_ts })
-    const given = contributionsOf(message, args.client.token, fileOrigins)
+    const whole = await withFiles(message, args.client, (cause) => {
+      tell(log, 'A file of a shared channel cannot be had', cause)
+    })
+    const given = contributionsOf(whole, args.client.token, fileOrigins)
     await answers.answer(request('kb add'), askerOf({ user, team }, args.client), replyTo, { given })
   })
 }

@@ -90,7 +90,8 @@ function askRoutes({ router, guard, config, backgrounder, painter, administrator
   })
   router.get('/api/suggest', guard, limits.suggesting, (request, response) => {
     const { text } = request.query
-    response.json(suggest(backgrounder, typeof text === 'string' ? text.slice(0, LONGEST_TYPED) : ''))
+    const typed = typeof text === 'string' ? text.slice(0, LONGEST_TYPED) : ''
+    response.json(suggest(backgrounder, typed, administrator.sent(request)))
   })
   const read = [guard, ownPagesOnly(config), limits.asking, express.json({ limit: '16kb' })]
   router.post('/api/ask', read, async (request: Request, response: Response) => {

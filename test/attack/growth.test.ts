@@ -133,7 +133,7 @@ describe('a long text of one seed takes no time that grows with its square', () 
     ['a command that is typed', (text) => backgrounder.read(text)],
     ['two names that are typed', (text) => backgrounder.read(`/relation ${text}`)],
     ['a command with arguments', (text) => backgrounder.read(`/timeline ${text}`)],
-    ['suggestions of the page', (text) => suggest(backgrounder, `/timeline ${text}`)],
+    ['suggestions of the page', (text) => suggest(backgrounder, `/timeline ${text}`, false)],
     ['suggestions of a name', (text) => backgrounder.complete('actor', 'name', text, 25)],
   ])('%s', (_, read) => {
     expect(slowest(longTexts, read)).toEqual([])

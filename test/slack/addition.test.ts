@@ -74,6 +74,21 @@ describe.each(transports)('what comes in over %s', (transport) => {
     expect(opened.web.asked).toEqual([])
   })
 
+  it('by a file of a shared channel is asked for by its id', async () => {
+    const opened = await desk()
+    const { workspace, addition, answer } = await workspaceOf(opened, transport, administrators)
+    const { api } = workspace
+    api.files.share('/files-pri/T1-F2/minutes.txt', 'The board met in June.\n\nThe ferry was sold.\n')
+    const address = `${api.url}/files-pri/T1-F2/minutes.txt`
+    api.files.info.set('F2', {
+      ...{ id: 'F2', name: 'board-minutes.txt', mimetype: 'text/plain' },
+      ...{ url_private: address, url_private_download: address },
+    })
+    await addition({ text: '', files: [{ id: 'F2', file_access: 'check_file_info' }] })
+    expect(await answer()).toContain('board minutes')
+    expect(api.problems).toEqual([])
+  })
+
   it('by somebody who is no administrator is refused, or waits where the operator allows it', async () => {
     const closed = await desk()
     const refused = await workspaceOf(closed, transport)

@@ -13,6 +13,8 @@ interface StoredFile {
 /** The files of the workspaces: each is announced, sent and completed, and only then anything may refer to it. */
 export class Files {
   readonly #files = new Map<string, StoredFile>()
+  /** What `files.info` says of the files of shared channels, by their ids. */
+  readonly info = new Map<string, object>()
   /** Whether Slack has looked through a file when its upload is completed. */
   isFast = true
 

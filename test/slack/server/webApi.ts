@@ -103,6 +103,7 @@ const METHODS: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
   'views.update': z.strictObject({ view_id: z.string(), view: openedView }),
   'views.publish': z.strictObject({ user_id: z.string(), view: openedView }),
   'users.info': z.strictObject({ user: z.string() }),
+  'files.info': z.strictObject({ file: z.string().regex(/^F/) }),
   'files.getUploadURLExternal': z.strictObject({
     filename: z.string().regex(/\.png$/),
     length: z.string().regex(/^[1-9]\d*$/),
@@ -312,6 +313,8 @@ export class WebApi {
             is_owner: false,
           },
         }
+      case 'files.info':
+        return { file: this.files.info.get(String(body['file'])) }
       case 'files.getUploadURLExternal':
         return this.files.announce(token, body, this.url)
       case 'files.completeUploadExternal':
