@@ -1,3 +1,4 @@
+import { dateDoubts } from './doubts.ts'
 import { FetchError, fetchAddress, type FetchOptions } from './fetch/fetch.ts'
 import { formatOf } from './format.ts'
 import type { Feed } from './formats/feedItem.ts'
@@ -75,7 +76,11 @@ export async function shelve(
     isFetched,
     ...(until !== undefined && { until }),
   })
-  return { ...shelved, document: { ...document, doubts: [...document.doubts, ...doubtsOf(shelved)] } }
+  const ahead = dateDoubts(document.particulars.published?.value ?? today, today)
+  return {
+    ...shelved,
+    document: { ...document, doubts: [...document.doubts, ...ahead, ...doubtsOf(shelved)] },
+  }
 }
 
 function doubtsOf(shelved: Shelved): string[] {
@@ -87,13 +92,20 @@ function doubtsOf(shelved: Shelved): string[] {
 /** Fetches an address and reads what stands there. Whatever is wrong with it is a reason in words, not an error. */
 export async function readAddress(address: string, reading: Reading): Promise<ReadResult> {
   try {
-    const { status, bytes, contentType, address: found } = await fetchAddress(address, reading.fetching)
-    if (status !== 200) return { status: 'refused', reason: `The server answers with status ${status}.` }
+    const answer = await fetchAddress(address, reading.fetching)
+    const { status, bytes, contentType, address: found, retryAfter } = answer
+    if (status !== 200) return { status: 'refused', reason: statusReason(status, retryAfter) }
     return await readBytes({ bytes, contentType, name: nameIn(found), address: found }, reading)
   } catch (cause) {
     if (cause instanceof FetchError) return { status: 'refused', reason: cause.message }
     throw cause
   }
+}
+
+function statusReason(status: number, retryAfter: number | undefined): string {
+  const again =
+    retryAfter === undefined ? '' : ` It asks to be asked again in ${Math.ceil(retryAfter)} seconds.`
+  return `The server answers with status ${status}.${again}`
 }
 
 /** Reads a document. */

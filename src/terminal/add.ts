@@ -9,6 +9,7 @@ import { createParser } from '../ingest/parse/parser.ts'
 import { Catalogue } from '../ingest/shelf/catalogue.ts'
 import { Shelf } from '../ingest/shelf/shelf.ts'
 import { fetchingOf } from '../ingest/fetch/settings.ts'
+import { hasCode } from '../errors.ts'
 import { failureText } from './failure.ts'
 
 /* The command line of `npm run add`: what is named becomes a source that can be cited. */
@@ -58,7 +59,7 @@ async function addAll(things: readonly string[], config: Config): Promise<number
   try {
     for (const thing of things)
       for await (const [name, added] of addOne(thing, adding)) {
-        stdout.write(`${lineOf(name, added)}\n`)
+        stdout.write(`${(await linesOf(name, added)).join('\n')}\n`)
         isRefused ||= added.status === 'refused'
       }
   } finally {
@@ -74,27 +75,35 @@ async function* addOne(thing: string, adding: Adding): AsyncGenerator<Result> {
   else if (thing === '-') {
     const bytes = await buffer(stdin)
     yield* withArticles('-', await addBytes({ bytes, contentType: '', name: '' }, adding), adding)
-  } else
-    for (const file of await filesIn(thing)) {
+  } else {
+    const files = await filesIn(thing)
+    if (!files) yield [thing, { status: 'refused', reason: 'There is no such file or folder.' }]
+    for (const file of files ?? []) {
       const given = { bytes: await readFile(file), contentType: '', name: path.basename(file) }
       yield* withArticles(file, await addBytes(given, adding), adding)
     }
+  }
 }
 
 function isAddress(thing: string): boolean {
-  return /^https?:\/\//iu.test(thing)
+  return /^[a-z][a-z\d+.-]*:\/\//iu.test(thing)
 }
 
-/** A feed's articles are read where they stand. */
+/** A feed's articles are read where they stand; what they do not say of themselves, the feed may. */
 async function* withArticles(name: string, added: Added, adding: Adding): AsyncGenerator<Result> {
   yield [name, added]
   if (added.status !== 'feed') return
-  for (const { url } of added.feed.items.slice(0, MOST_OF_A_FEED))
-    if (url !== undefined) yield [url, await addAddress(url, adding)]
+  for (const { url, particulars } of added.feed.items.slice(0, MOST_OF_A_FEED))
+    if (url !== undefined) yield [url, await addAddress(url, { ...adding, assumed: particulars })]
 }
 
-async function filesIn(named: string): Promise<string[]> {
-  if (!(await stat(named)).isDirectory()) return [named]
+/** @returns undefined where nothing is called so. */
+async function filesIn(named: string): Promise<string[] | undefined> {
+  const found = await stat(named).catch((cause: unknown) => {
+    if (hasCode(cause, 'ENOENT')) return undefined
+    throw cause
+  })
+  if (!found?.isDirectory()) return found && [named]
   const entries = await readdir(named, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
@@ -102,25 +111,28 @@ async function filesIn(named: string): Promise<string[]> {
     .sort()
 }
 
-function lineOf(name: string, added: Added): string {
+/** Whoever adds nothing does not wait until what reads a source is loaded. */
+async function cardOf(id: string, file: string): Promise<string[]> {
+  const { addedCard } = await import('./addedCard.ts')
+  return addedCard(id, await readFile(file, 'utf8'), new Date())
+}
+
+async function linesOf(name: string, added: Added): Promise<string[]> {
   switch (added.status) {
-    case 'added': {
-      const { title, publisher, published } = added.document.particulars
-      const said = [title?.value, publisher?.value, published?.value].filter(Boolean).join(', ')
-      return [`Added ${added.id}: ${said}`, ...added.document.doubts.map((doubt) => `  ${doubt}`)].join('\n')
-    }
+    case 'added':
+      return [...(await cardOf(added.id, added.file)), ...added.document.doubts.map((doubt) => `  ${doubt}`)]
     case 'revised':
       return [
         added.where === 'sources'
           ? `${name} has changed: ${added.id} has a new version, and the one before is kept.`
           : `${name} has changed: the new version of ${added.id} waits in drafts.`,
         ...added.document.doubts.map((doubt) => `  ${doubt}`),
-      ].join('\n')
+      ]
     case 'known':
-      return `${name} is there already: ${added.id}${added.by === 'text' ? ' has the same text' : ''}.`
+      return [`${name} is there already: ${added.id}${added.by === 'text' ? ' has the same text' : ''}.`]
     case 'feed':
-      return `${name} is a feed of ${added.feed.items.length} articles: ${added.feed.title}`
+      return [`${name} is a feed of ${added.feed.items.length} articles: ${added.feed.title}`]
     case 'refused':
-      return `${name} was not added. ${added.reason}`
+      return [`${name} was not added. ${added.reason}`]
   }
 }

@@ -70,6 +70,18 @@ describe('/kb add', () => {
 })
 
 describe('what waits for a review', () => {
+  it('is offered by its id, and a source says that its new version waits', async () => {
+    const { ask, url, program, knowledge } = await desk()
+    await ask(`/kb add ${url}`)
+    expect(wordsOf(await ask(`/source ${ID}`))).not.toContain('waits')
+    const content = readFileSync(path.join(knowledge, 'sources', `${ID}.md`), 'utf8')
+    mkdirSync(path.join(knowledge, 'drafts'))
+    writeFileSync(path.join(knowledge, 'drafts', `${ID}.md`), content.replace('40,000', '45,000'))
+    const drafts = (): unknown => program.complete('kb publish', 'id', 'ferry', 25)
+    await expect.poll(drafts, { timeout: 30_000 }).toEqual([{ label: ID, value: ID }])
+    expect(wordsOf(await ask(`/source ${ID}`))).toContain('the new version waits for a review')
+  })
+
   it('is listed with its beginning and its problems, and read and decided by buttons', async () => {
     const { ask, url, program, knowledge } = await desk()
     await ask(`/kb add ${url} as:draft`)

@@ -46,7 +46,10 @@ describe('npm run add', () => {
     const env = { KNOWLEDGE_DIR: temporaryFolder(), INGEST_ALLOW_HOSTS: web.host }
     const added = await runCommandLine('add', [web.url('/ferry')], { env })
     expect(added).toMatchObject({ code: 0, err: '' })
-    expect(added.out).toBe(`Added ${ID}: Ferry stops for winter, The Lune Herald, 2031-11-04T01:30:00Z\n`)
+    expect(added.out).toContain(`Added ${ID}: Ferry stops for winter\n`)
+    expect(added.out).toContain('B. Berg, The Lune Herald. Published 4 November 2031: dated ')
+    expect(added.out).toContain('Its date is to come: 2031-11-04.')
+    expect(added.out).toContain(`3 passages. It begins: “${ARTICLE_LINES[0] ?? ''}”`)
     expect((await loadKnowledge(env.KNOWLEDGE_DIR, new Set())).problems).toEqual([])
     const asked = ['--json', 'what did the mayor of Port Lune reject?']
     const { out } = await runCommandLine('ask', asked, { env })
@@ -56,12 +59,18 @@ describe('npm run add', () => {
 
   it('reads standard input, refuses what it cannot read, and says how it is used', async () => {
     const env = { KNOWLEDGE_DIR: temporaryFolder() }
-    const { code, out } = await runCommandLine('add', ['-', 'http://127.0.0.1/'], {
-      env,
-      isBuilt: false,
-      input: '# A title\n\nWhat was said.\n',
-    })
+    const { code, out } = await runCommandLine(
+      'add',
+      ['nothing.txt', 'ftp://herald.example/', '-', 'http://127.0.0.1/'],
+      {
+        env,
+        isBuilt: false,
+        input: '# A title\n\nWhat was said.\n',
+      },
+    )
     expect(code).toBe(1)
+    expect(out).toContain('nothing.txt was not added. There is no such file or folder.')
+    expect(out).toContain('ftp://herald.example/ was not added. Only addresses that begin with http')
     expect(out).toContain('Added a-title: A title')
     expect(out).toContain('http://127.0.0.1/ was not added.')
     expect((await runCommandLine('add', [])).err).toContain('npm run add')
