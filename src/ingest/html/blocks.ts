@@ -37,7 +37,7 @@ const KIND_OF: Readonly<Record<string, Frame>> = {
   BLOCKQUOTE: 'quotation',
   FIGURE: 'figure',
   FIGCAPTION: 'caption',
-  CAPTION: 'caption',
+  CAPTION: 'heading',
 }
 
 /** Elements that begin and end a line of text, beside those of a kind of their own. */

@@ -119,7 +119,7 @@ function frontMatterOf(content: string): { readonly yaml: Document; readonly tex
 }
 
 function fileOf(yaml: Document, text: string): string {
-  return `---\n${yaml.toString({ lineWidth: 0 })}---\n${text}`
+  return `---\n${yaml.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n${text}`
 }
 
 /** What a document does not say is taken out. */
