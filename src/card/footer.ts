@@ -5,6 +5,7 @@ import { ageLabel, dateLabel, dayLabel } from './dates.ts'
 
 const KINDS = {
   news: 'News',
+  live: 'Live report',
   analysis: 'Analysis',
   opinion: 'Opinion piece',
   report: 'Report',

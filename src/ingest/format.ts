@@ -58,14 +58,33 @@ export function formatOf(bytes: Uint8Array, name: string, contentType: string): 
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
     return /\.warc\.gz$/iu.test(name) || said === 'warc' ? 'warc' : undefined
   if (/^WEBVTT\b/u.test(beginning)) return 'subtitles'
-  if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:rss|feed|rdf:RDF|urlset)\b/iu.test(beginning))
-    return 'feed'
+  if (/^<(?:rss|feed|rdf:RDF|urlset)\b/iu.test(withoutProlog(beginning))) return 'feed'
   if (/^<(?:!doctype html|html)\b/iu.test(beginning)) return 'html'
-  if (/^\{\s*"version"\s*:\s*"https:\/\/jsonfeed\.org/u.test(beginning)) return 'feed'
+  if (beginning.startsWith('{') && JSON_FEED.test(beginning)) return 'feed'
   if (bytes.subarray(0, BEGINNING_BYTES).includes(0) && !/^(?:\u00ff\u00fe|\u00fe\u00ff)/u.test(beginning))
     return undefined
   return extension ?? said ?? 'text'
 }
+
+/** In whatever order its members stand, and with its slashes escaped or not. */
+const JSON_FEED = /"version"\s*:\s*"https?:(?:\\?\/){2}jsonfeed\.org/u
+
+/** An XML document without what may stand before its element: declarations, style sheets, comments, a document type. */
+export function withoutProlog(xml: string): string {
+  let rest = xml.trimStart()
+  for (;;) {
+    const end = PROLOG.find(([begin]) => rest.startsWith(begin))?.[1]
+    const at = end === undefined ? -1 : rest.indexOf(end)
+    if (end === undefined || at < 0) return rest
+    rest = rest.slice(at + end.length).trimStart()
+  }
+}
+
+const PROLOG = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+  ['<!DOCTYPE rss', '>'],
+] as const
 
 function zipped(extension: Format | undefined, said: Format | undefined): Format | undefined {
   return [extension, said].find((format) => format === 'docx' || format === 'odt' || format === 'epub')

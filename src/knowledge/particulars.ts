@@ -3,7 +3,7 @@ import { date, language, line } from './fields.ts'
 
 const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
 
-const sourceKinds = ['news', 'analysis', 'opinion', 'report', 'statement', 'reference'] as const
+const sourceKinds = ['news', 'live', 'analysis', 'opinion', 'report', 'statement', 'reference'] as const
 
 /** What stands beside a text on its page, or below it, and is no part of its course. */
 export const apartKinds = ['caption', 'pull quote', 'footnote'] as const

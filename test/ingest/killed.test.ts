@@ -9,7 +9,7 @@ import { articlePage, webOf, type Route } from './web.ts'
 
 const FEEDS = 5
 const ITEMS = 12
-const KILLS = 2
+const KILLS = 3
 
 function article(number: number): string {
   const words = Array.from({ length: 60 }, (_, at) => `word${number * 100 + at}`)
@@ -42,7 +42,7 @@ function articlesIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.md'))
 }
 
-it('has each of 60 articles of 5 feeds once, though it is killed twice while it reads them', async () => {
+it('has each of 60 articles of 5 feeds once, though it is killed three times while it reads them', async () => {
   const routes: Record<string, Route | string> = {}
   for (let number = 0; number < FEEDS * ITEMS; number += 1) routes[`/${number}`] = article(number)
   for (let feed = 0; feed < FEEDS; feed += 1)

@@ -140,6 +140,16 @@ describe('the particulars of a page', () => {
   })
 
   it.each([
+    [linked({ '@type': 'LiveBlogPosting' }), 'live'],
+    [linked({ '@type': 'NewsArticle', articleSection: 'Opinion' }), 'opinion'],
+    ['<meta property="article:section" content="Analysis">', 'analysis'],
+    [linked({ '@type': 'NewsArticle', articleSection: 'Harbour' }), 'news'],
+    ['<meta property="article:section" content="Harbour">', undefined],
+  ])('have a kind by %s: %s', (head, kind) => {
+    expect(readPage(articlePage({ head })).particulars.kind?.value).toBe(kind)
+  })
+
+  it.each([
     [
       '<meta itemprop="datePublished dateCreated" content="2031-11-04T11:00:09.000Z">',
       '2031-11-04T11:00:09Z',

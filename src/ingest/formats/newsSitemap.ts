@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
+import { withoutProlog } from '../format.ts'
 import { particularsOf, type Feed } from './feedItem.ts'
 
 /** A news sitemap names at most so many articles; what names more is a site's whole. */
@@ -30,7 +31,7 @@ const sitemap = z.object({
 
 /** Whether a text is a sitemap (sitemaps.org), of news or of anything else. */
 export function isSitemap(xml: string): boolean {
-  return /^(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!--[^>]{0,500}-->\s*)?<urlset\b/u.test(xml.trimStart())
+  return /^<urlset\b/u.test(withoutProlog(xml))
 }
 
 /**

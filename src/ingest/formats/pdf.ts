@@ -51,6 +51,8 @@ async function readPage(page: PDFPageProxy): Promise<PageLine[]> {
   return linesOf(glyphs, { width, height })
 }
 
+const PDF_DATE = /^D:(?<day>\d{8})(?<clock>\d{6})?(?<zone>Z|[+-]\d{2}'\d{2})?/u
+
 function particularsOf(info: object): FoundParticulars {
   const read = (name: string): string => {
     const value: unknown = Object.entries(info).find(([key]) => key === name)?.[1]
@@ -59,11 +61,13 @@ function particularsOf(info: object): FoundParticulars {
   const title = read('Title')
   const author = read('Author')
   // PDF writes dates as D:20250108093000+05'00' (ISO 32000-1, 7.9.4).
-  const [, year, month, day] = /^D:(\d{4})(\d{2})(\d{2})/u.exec(read('CreationDate')) ?? []
-  const published = year && month && day ? momentOf(`${year}-${month}-${day}`) : undefined
+  const { day, clock, zone = '' } = PDF_DATE.exec(read('CreationDate'))?.groups ?? {}
+  const time =
+    clock === undefined ? '' : `T${clock.replace(/(\d\d)(\d\d)(\d\d)/u, '$1:$2:$3')}${zone.replace("'", ':')}`
+  const made = momentOf(`${(day ?? '').replace(/(\d{4})(\d\d)(\d\d)/u, '$1-$2-$3')}${time}`)
   return {
     ...(title !== '' && { title: { value: title, from: 'PDF Title' } }),
     ...(author !== '' && { author: { value: author, from: 'PDF Author' } }),
-    ...(published !== undefined && { changed: { value: published, from: 'PDF CreationDate' } }),
+    ...(made !== undefined && { changed: { value: made, from: 'PDF CreationDate' } }),
   }
 }

@@ -3,11 +3,20 @@ import { changedOf, publishedOf } from './dates.ts'
 import { PageReader, particular, type PageDom } from './pageReader.ts'
 import { siteNames, titleOf } from './title.ts'
 
-const KIND_OF_TYPE: readonly (readonly [RegExp, string])[] = [
-  [/^OpinionNewsArticle$|^ReviewNewsArticle$/u, 'opinion'],
+const KINDS_OF_TYPES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:Opinion|Review)NewsArticle$/u, 'opinion'],
   [/^AnalysisNewsArticle$/u, 'analysis'],
-  [/^(?:ReportageNewsArticle|NewsArticle|LiveBlogPosting)$/u, 'news'],
+  [/^LiveBlogPosting$/u, 'live'],
+]
+/** What these say is said of nearly every article, so that a section says more. */
+const PLAIN_KINDS_OF_TYPES: typeof KINDS_OF_TYPES = [
+  [/^(?:Reportage)?NewsArticle$/u, 'news'],
   [/^(?:Report|ScholarlyArticle|TechArticle)$/u, 'report'],
+]
+/** Sections of a paper that are a kind of text by their name. */
+const KINDS_OF_SECTIONS: typeof KINDS_OF_TYPES = [
+  [/^(?:opinions?|op-?eds?|editorials?|commentary|kommentare?|meinung|opini[oó]n|tribunes?)$/iu, 'opinion'],
+  [/^(?:analys[ei]s|analysen?|an[aá]lisis)$/iu, 'analysis'],
 ]
 const LONGEST_NAME = 200
 
@@ -93,11 +102,21 @@ function isLanguage(value: string): boolean {
 }
 
 function kindOf(read: PageReader): Particular | undefined {
-  const types = read.articles.flatMap((article) => article.types)
   if (read.meta('article:opinion')?.value === 'true') return particular('opinion', 'meta article:opinion')
-  for (const [pattern, kind] of KIND_OF_TYPE) {
+  return kindByType(read, KINDS_OF_TYPES) ?? kindBySection(read) ?? kindByType(read, PLAIN_KINDS_OF_TYPES)
+}
+
+function kindByType(read: PageReader, kinds: typeof KINDS_OF_TYPES): Particular | undefined {
+  const types = read.articles.flatMap((article) => article.types)
+  for (const [pattern, kind] of kinds) {
     const type = types.find((one) => pattern.test(one))
     if (type !== undefined) return particular(kind, `JSON-LD type ${type}`)
   }
   return undefined
+}
+
+function kindBySection(read: PageReader): Particular | undefined {
+  const section = read.ld('articleSection') ?? read.meta('article:section')
+  const kind = KINDS_OF_SECTIONS.find(([pattern]) => section && pattern.test(section.value))?.[1]
+  return section && kind !== undefined ? particular(kind, section.from) : undefined
 }
