@@ -46,8 +46,8 @@ export interface Chat {
   posted(): Promise<Delivered>
   /** How many messages the app has posted. */
   readonly posts: number
-  /** What the next attempts to post get, one each. */
-  failPosts(...failures: ('forbidden' | 'failed')[]): void
+  /** What the next attempts to post get, one each; where it is lost the message stands there, and nobody is told. */
+  failPosts(...failures: ('forbidden' | 'failed' | 'lost')[]): void
   /** The next message that the app changes. */
   edited(): Promise<Edited>
   /** The message that the app posted last. */

@@ -154,6 +154,16 @@ export function watchContract(platform: string, openChat: (settings: ChatSetting
       expect((await chat.command('/watch')).text).toContain('rests')
     })
 
+    it('posts once what the platform took though its answer was lost', async () => {
+      const { chat } = await opened()
+      await chat.command('/watch Ada Holm')
+      chat.failPosts('lost')
+      await newsroom.comesIn('b', 'Ada Holm closed the quay.')
+      expect((await chat.posted()).text).toContain('closed the quay')
+      await newsroom.after(2 * HOUR)
+      expect(chat.posts).toBe(1)
+    })
+
     it('posts later what the platform failed to take, once', async () => {
       const { chat } = await opened()
       await chat.command('/watch Ada Holm')

@@ -172,6 +172,7 @@ const MANAGE_CHANNELS = String((1n << 4n) | (1n << 10n) | (1n << 11n))
 const FAILURES: Readonly<Record<string, readonly Fault[]>> = {
   forbidden: [{ status: 403, body: { message: 'Missing Permissions', code: 50013 } }],
   failed: Array.from({ length: 4 }, () => ({ status: 500, body: {} })),
+  lost: ['cut after'],
 }
 
 const EDIT_FAILURES: Readonly<Record<string, readonly Fault[]>> = {

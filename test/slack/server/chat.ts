@@ -20,6 +20,7 @@ const ANSWERS = ['response_url', 'chat.postMessage', 'chat.postEphemeral']
 const FAILURES: Readonly<Record<string, readonly Failure[]>> = {
   forbidden: [{ error: 'not_in_channel' }],
   failed: Array.from({ length: 4 }, () => ({ status: 500 })),
+  lost: ['cut after'],
 }
 
 const EDIT_FAILURES: Readonly<Record<string, readonly Failure[]>> = {
