@@ -25,7 +25,7 @@ const HOUR = 3_600_000
 const DAYS = 30
 const ARTICLES = 3_000
 const WATCHES = 500
-const EVERY_HOURS = 6
+const EVERY_HOURS = 12
 const START = Date.UTC(2032, 10, 1)
 const random = generator(11)
 

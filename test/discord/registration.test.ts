@@ -45,8 +45,8 @@ describe('the definitions of commands', () => {
     }
     expect(commands.find(({ name }) => name === 'kb')).toMatchObject({
       options: [
-        ...['status', 'check', 'reload', 'add', 'drafts', 'publish', 'reject', 'feeds'],
-        'corrections',
+        ...['status', 'check', 'reload', 'history', 'diff', 'rollback'],
+        ...['add', 'drafts', 'publish', 'reject', 'feeds', 'corrections'],
       ].map((name) => ({ type: 1, name })),
     })
   })
