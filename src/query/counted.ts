@@ -3,7 +3,6 @@ import type { PassageNumber, Snapshot } from '../knowledge/snapshot.ts'
 import { Best } from '../search/best.ts'
 import { daysOf, type EdtfDate } from '../source/date.ts'
 import type { Span } from '../source/quote.ts'
-import { runAtOnce } from '../source/slices.ts'
 import type { CountedFinding, Excerpt } from './answer.ts'
 import { publisherOf, spreadByPublisher, withAlsoIn, withCopies } from './copies.ts'
 import { passageExcerpt, type Highlighter } from './excerpts.ts'
@@ -160,9 +159,12 @@ function* rowsOf(
     else rows.set(key, { first: counted, date, all: [counted] })
   }
   const name = nameOf(figures)
-  return [...rows.values()]
-    .sort((a, b) => timeOf(a.date) - timeOf(b.date) || a.first.found.value - b.first.found.value)
-    .map(({ first, date, all }) => ({
+  const found: CountedFinding[] = []
+  const sorted = [...rows.values()].sort(
+    (a, b) => timeOf(a.date) - timeOf(b.date) || a.first.found.value - b.first.found.value,
+  )
+  for (const { first, date, all } of sorted)
+    found.push({
       kind: 'counted',
       series: name,
       what: whatOf(first),
@@ -172,14 +174,19 @@ function* rowsOf(
       isSeries: figures.length > 1,
       ...date,
       saidBy: [...new Set(all.map((counted) => sayerOf(snapshot, counted)))],
-      excerpts: excerptsOf(snapshot, all, numberIn(snapshot, first, highlight)),
-    }))
+      excerpts: yield* excerptsOf(snapshot, all, numberIn(snapshot, first, highlight)),
+    })
+  return found
 }
 
 /** One publisher after the other; wire copy once, with where else it stands. */
-function excerptsOf(snapshot: Snapshot, all: readonly Counted[], highlight: Highlighter): Excerpt[] {
+function* excerptsOf(
+  snapshot: Snapshot,
+  all: readonly Counted[],
+  highlight: Highlighter,
+): Generator<void, Excerpt[]> {
   const passages = [...new Set(all.map(({ passage }) => passage))]
-  const once = runAtOnce(withCopies(snapshot, spreadByPublisher(snapshot, passages)))
+  const once = yield* withCopies(snapshot, spreadByPublisher(snapshot, passages))
   return once.flatMap(({ passage, copies }) => {
     const excerpt = passageExcerpt(snapshot, passage, highlight)
     return excerpt ? [withAlsoIn(snapshot, excerpt, copies)] : []

@@ -97,7 +97,7 @@ function* textNameAnswer(
   const { shown, notes: left } = firstOf(passages)
   const found = yield* findings.passages(shown, partOf)
   if (found.length === 0) return { status: 'none', asked: about ?? asked, subject, near: [] }
-  const related = entity ? namedTogether(snapshot, entity) : []
+  const related = entity ? yield* namedTogether(snapshot, entity) : []
   return { status: 'found', subject, findings: found, related, notes: [...notes, ...left] }
 }
 

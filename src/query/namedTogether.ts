@@ -6,11 +6,12 @@ import { entryChoice, textNameChoice } from './choices.ts'
 
 const MOST = 10
 
-/** What stands in the same sentences, the most frequent first. */
-export function namedTogether(snapshot: Snapshot, entity: TextEntity): Choice[] {
+/** What stands in the same sentences, the most frequent first. Yields often. */
+export function* namedTogether(snapshot: Snapshot, entity: TextEntity): Generator<void, Choice[]> {
   const passages = new Set(entity.mentions.map(passageOf))
   const counts: { readonly name: string; readonly count: number }[] = []
   for (const [name, other] of snapshot.textEntities) {
+    yield
     if (name === entity.name) continue
     let count = 0
     for (const each of other.mentions) if (passages.has(passageOf(each))) count += 1

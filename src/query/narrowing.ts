@@ -44,12 +44,7 @@ export function narrow(
   about: string,
 ): Narrowed {
   return {
-    facts: [
-      ...new Set([
-        ...named(snapshot, facts, about),
-        ...covering(snapshot.factIndex.search(about, facts, MOST)).map(({ fact }) => fact),
-      ]),
-    ],
+    facts: narrowFacts(snapshot, facts, about),
     passages: covering(
       snapshot.passageIndex.search(about, {
         limit: MOST,
@@ -58,6 +53,12 @@ export function narrow(
       }).hits,
     ).map(({ passage }) => passage),
   }
+}
+
+/** Keeps the facts that are about the words. */
+export function narrowFacts(snapshot: Snapshot, facts: readonly Fact[], about: string): readonly Fact[] {
+  const found = covering(snapshot.factIndex.search(about, facts, MOST)).map(({ fact }) => fact)
+  return [...new Set([...named(snapshot, facts, about), ...found])]
 }
 
 /** The facts that involve the entry which the words name, if they do. */

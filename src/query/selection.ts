@@ -3,7 +3,7 @@ import type { Fact } from '../knowledge/types.ts'
 import type { Ambiguous, None } from './answer.ts'
 import { NO_HIGHLIGHTS, type Highlighter } from './excerpts.ts'
 import { highlighterOf, meaningOf, type Meaning } from './meaning.ts'
-import { narrow, narrowingWords } from './narrowing.ts'
+import { narrow, narrowFacts, narrowingWords } from './narrowing.ts'
 
 /** What the knowledge holds about something that a reader has named or described. */
 export interface Selection {
@@ -42,11 +42,12 @@ export function* select(
   const meaning = yield* meaningOf(snapshot, about)
   if (meaning.status === 'ambiguous') return { status: 'ambiguous', asked: about, choices: meaning.choices }
   if (meaning.status === 'entry') return entrySelection(snapshot, facts, meaning, among)
-  const narrowed = narrow(snapshot, facts, among, about)
   if (meaning.status === 'name') {
     const { name, passages, highlight, notes } = meaning
-    return { ...everything, facts: narrowed.facts, passages: within(passages, among), name, highlight, notes }
+    const own = narrowFacts(snapshot, facts, about)
+    return { ...everything, facts: own, passages: within(passages, among), name, highlight, notes }
   }
+  const narrowed = narrow(snapshot, facts, among, about)
   if (narrowed.facts.length === 0 && narrowed.passages.length === 0)
     return { status: 'none', asked: about, near: meaning.near }
   return { ...everything, ...narrowed, name: about }

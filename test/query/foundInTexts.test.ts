@@ -211,6 +211,8 @@ describe('/figures without a file of facts', () => {
 
   const numbers: readonly (readonly [language: string, text: string, row: string])[] = [
     ['en', 'The fund gave between $2 billion and $3.5bn in aid to Torvik.', 'aid | $2 billion and $3.5bn'],
+    ['en', 'The ferry carried a dozen crates and 2,000-pound anchors.', 'anchors | 2,000-pound'],
+    ['en', 'The storm hurt more than 70 people according to a doctor.', 'people, hurt | more than 70'],
     ['en', 'Some 1,200 to 1,500 lorries waited at the border.', 'lorries | Some 1,200 to 1,500'],
     [
       'en',

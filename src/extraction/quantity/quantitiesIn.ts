@@ -137,7 +137,9 @@ function unitOf(
   for (const each of [small, first]) {
     const [, square] = /^(?:square|sq) (.+)$/.exec(each) ?? /^(.+) sq$/.exec(each) ?? []
     const plain = each === 'per cent' ? 'percent' : known.unitOf(square ?? each)
-    const unit = plain !== undefined && square !== undefined ? `square-${plain}` : plain
+    // "A 2,000-pound bomb" is no money.
+    const isWeight = plain === 'GBP' && text.charAt(end) === '-'
+    const unit = isWeight ? 'pound' : plain !== undefined && square !== undefined ? `square-${plain}` : plain
     if (unit !== undefined)
       return { start, end: end + (behind?.[0].length ?? 0) - (small.length - each.length), unit }
   }

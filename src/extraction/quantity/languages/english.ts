@@ -51,7 +51,8 @@ export const english: NumberLanguage = {
   ends: `were was are is have has had been be will would could can may might who which that whom whose where when while in on at
     from to by with for since after before during as and or but into across near inside along against than through over under
     if including among amid between said says so also because however the a an its his her their this these those there it they he she
-    killed injured wounded died displaced fled dead missing taken seized held being remain remains remained`,
+    killed injured wounded died displaced fled dead missing taken seized held being remain remains remained according january february march april june july august september october november
+    december`,
   people: `people person persons civilians civilian children child women woman men man soldiers soldier troops fighters militants
     officers police policemen patients journalists residents hostages hostage prisoners victims workers worker others lives
     deaths refugees migrants passengers students employees family families relatives villagers peacekeepers protesters girls boys
