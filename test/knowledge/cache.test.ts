@@ -259,6 +259,7 @@ describe('a cache of what was made of a knowledge folder', () => {
     await kept.folder.write({ 'sources/a.md': cats })
     expect(await store.reload()).toMatchObject({ swapped: true, changes: { sources: { changed: ['a'] } } })
     expect(await answers(store)).toBe(await answers(await kept.folder.open()))
+    await store.kept()
   })
 
   it('serves the knowledge all the same where nothing can be written, and says why', async () => {
