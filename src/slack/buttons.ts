@@ -62,7 +62,7 @@ export function navigation(card: Card, { back, share, isPictureLate }: MessageOp
             `${ACTIONS.open}:watch`,
             'Watch',
             encodeTarget({ request: card.watch }),
-            'Have what comes in about this posted here',
+            'Watch: have what comes in about this posted here',
           ),
         ]
       : []),

@@ -100,7 +100,14 @@ describe('completion', () => {
     ['/ferr', ['/ferries '], '/ferr'],
     ['/actor ada', ['Ada Holm'], 'ada'],
     ['/actor Ada Ho', ['Ada Holm'], 'Ada Ho'],
-    ['/actor Ada Holm ', ['about:', 'from:', 'to:', 'publisher:', 'kind:', 'language:', 'as-of:'], ''],
+    [
+      '/actor Ada Holm ',
+      [
+        ...['about:', 'from:', 'to:', 'publisher:', 'kind:', 'language:', 'as-of:'],
+        ...['changed-since:', 'revision:'],
+      ],
+      '',
+    ],
     ['/actor Ada Holm ab', ['about:'], 'ab'],
     ['/relation ada', ['"Ada Holm"'], 'ada'],
     ['/relation "Ada Holm" fron', ['"Norland Front"'], 'fron'],
