@@ -1,12 +1,11 @@
 import type { CorrectionLine, CorrectionReport } from '../card/response.ts'
 import type { Outcome, SharedCards } from '../correction/sharedCards.ts'
-import { administration } from './kb.ts'
+import { administration } from './administration.ts'
 
 const MOST_LINES = 100
 
 export const corrections = administration(
-  'corrections',
-  'What became of the corrections of shared cards',
+  { name: 'kb corrections', description: 'What became of the corrections of shared cards' },
   ({ shared }) => (shared ? correctionReport(shared) : { kind: 'nothing', sentence: NOTHING_REMEMBERED }),
 )
 

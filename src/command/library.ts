@@ -3,6 +3,7 @@ import type { Administration, LibraryReport } from '../card/response.ts'
 import { nameOf, type Contribution } from '../ingest/library/contribution.ts'
 import type { Library } from '../ingest/library/library.ts'
 import type { Contributed } from '../ingest/library/outcome.ts'
+import { administration, type Administering } from './administration.ts'
 import { ArgumentError, optionalText, requiredText, type Argument } from './arguments.ts'
 import type { Caller } from './backgrounder.ts'
 import type { Command, Read } from './command.ts'
@@ -58,7 +59,7 @@ export function addCommand(audience: CommandSpecification['audience']): Command 
   }
 }
 
-export const drafts: Command = administration(
+export const drafts: Command = reviewing(
   { name: 'kb drafts', description: 'What came in and waits for a review', arguments: [whichIfAny] },
   async (library, read) => {
     const id = read(whichIfAny)
@@ -70,7 +71,7 @@ export const drafts: Command = administration(
   },
 )
 
-export const publish: Command = administration(
+export const publish: Command = reviewing(
   { name: 'kb publish', description: 'Makes a draft a source', arguments: [which], acts: true },
   async (library, read, caller) => ({
     kind: 'reviewed',
@@ -78,7 +79,7 @@ export const publish: Command = administration(
   }),
 )
 
-export const reject: Command = administration(
+export const reject: Command = reviewing(
   {
     name: 'kb reject',
     description: 'Puts a draft aside; no feed brings it again',
@@ -91,7 +92,7 @@ export const reject: Command = administration(
   }),
 )
 
-export const feeds: Command = administration(
+export const feeds: Command = reviewing(
   { name: 'kb feeds', description: 'How the feeds do whose articles come in by themselves', arguments: [] },
   async (library) => ({ kind: 'feeds', health: await library.feeds() }),
 )
@@ -130,24 +131,19 @@ const NO_LIBRARY: LibraryReport = {
   sentence: 'Nothing can be added or reviewed from here; npm run add, and the program that runs, can.',
 }
 
-type Described = Pick<CommandSpecification, 'name' | 'description' | 'arguments' | 'acts'>
-
-function administration(
-  described: Described,
+function reviewing(
+  described: Administering,
   report: (library: Library, read: Read, caller: Caller) => Promise<LibraryReport>,
 ): Command {
-  const required = described.arguments.filter((argument) => argument.required)
-  const example = [`/${described.name}`, ...required.map(() => '2031-11-04-ferry-stops-for-winter')].join(' ')
-  return {
-    specification: { ...described, examples: [example], audience: 'administrators' },
-    answer: async ({ library, caller }, read) =>
-      administrationOf(library ? await report(library, read, caller) : NO_LIBRARY, shownInstead(described)),
-  }
-}
-
-/** What shows what was decided, without deciding it once more. */
-function shownInstead({ acts }: Described): Request | undefined {
-  return acts ? request('kb drafts') : undefined
+  const required = (described.arguments ?? []).filter((argument) => argument.required)
+  return administration(
+    described,
+    ({ library, caller }, read) => (library ? report(library, read, caller) : NO_LIBRARY),
+    {
+      values: required.map(() => '2031-11-04-ferry-stops-for-winter'),
+      shownBy: described.acts ? request('kb drafts') : undefined,
+    },
+  )
 }
 
 function administrationOf(report: LibraryReport, shownBy?: Request): Administration {

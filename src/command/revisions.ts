@@ -1,11 +1,11 @@
-import { request, type Request } from '../card/request.ts'
+import { request } from '../card/request.ts'
 import type { Report } from '../card/response.ts'
 import { NotStored } from '../revision/notStored.ts'
 import type { Revisions } from '../revision/revisions.ts'
+import { administration, type Administering } from './administration.ts'
 import { ArgumentError, type Argument } from './arguments.ts'
 import type { Caller } from './backgrounder.ts'
 import type { Command, Read } from './command.ts'
-import type { CommandSpecification } from './specification.ts'
 
 /* The commands for what was published before: to look at it, to compare it, and to go back to it. */
 
@@ -13,13 +13,13 @@ const number = numberOf('number', 'The number of a revision')
 const first = numberOf('from', 'The number of the earlier revision')
 const second = numberOf('to', 'The number of the later revision')
 
-export const history: Command = administration(
-  { name: 'kb history', description: 'What was published when, by whom and why', arguments: [] },
+export const history: Command = published(
+  { name: 'kb history', description: 'What was published when, by whom and why' },
   (revisions) =>
     Promise.resolve({ kind: 'history', revisions: revisions.recent, standing: revisions.standing }),
 )
 
-export const difference: Command = administration(
+export const difference: Command = published(
   {
     name: 'kb diff',
     description: 'What is other in one revision than in another',
@@ -36,7 +36,7 @@ export const difference: Command = administration(
   },
 )
 
-export const goBack: Command = administration(
+export const goBack: Command = published(
   {
     name: 'kb rollback',
     description: 'Goes back to a revision, for all readers, until /kb reload',
@@ -73,21 +73,18 @@ const AWAY: Report = {
   sentence: 'What was published before cannot be read at the moment; try again when the database is back.',
 }
 
-type Described = Pick<CommandSpecification, 'name' | 'description' | 'arguments' | 'acts'>
-
-function administration(
-  described: Described,
+function published(
+  described: Administering,
   report: (revisions: Revisions, read: Read, caller: Caller) => Promise<Report>,
 ): Command {
-  const example = [`/${described.name}`, ...described.arguments.map((_, at) => String(40 + at))].join(' ')
-  return {
-    specification: { ...described, examples: [example], audience: 'administrators' },
-    answer: async ({ revisions, caller }, read) => {
-      const made = revisions ? await reported(report(revisions, read, caller)) : NO_REVISIONS
-      const shownBy: Request | undefined = described.acts ? request('kb history') : undefined
-      return { status: 'administration', report: made, ...(shownBy && { shownBy }) }
+  return administration(
+    described,
+    ({ revisions, caller }, read) => (revisions ? reported(report(revisions, read, caller)) : NO_REVISIONS),
+    {
+      values: (described.arguments ?? []).map((_, at) => String(40 + at)),
+      shownBy: described.acts ? request('kb history') : undefined,
     },
-  }
+  )
 }
 
 async function reported(report: Promise<Report>): Promise<Report> {
