@@ -18,7 +18,7 @@ export async function platformsSection({ progress, isQuick }: Plan): Promise<Sec
   ]
   return {
     title: 'Platforms over HTTP',
-    text: 'Signed `/actor` requests from 16 connections, on one machine with the server. On Discord from payload to response, which carries the card’s picture, on Slack from request to the answer’s arrival at its response_url. A few actors are asked for again and again. The last column is the adapter’s throughput as a part of the other’s, the median of rounds taken in turns.',
+    text: 'Signed `/actor` requests from 16 connections, on one machine with the server. On Discord from payload to response, on Slack from request to the answer’s arrival at its response_url. A few actors are asked for again and again. The last column is the adapter’s throughput as a part of the other’s, the median of rounds taken in turns.',
     columns: ['server', 'a second', 'p99 ms', 'adapter is'],
     rows: [
       row('Discord: the adapter', discord.throughput.adapter, undefined),
