@@ -19,7 +19,6 @@ import { createLog } from './log.ts'
 import { createPainter } from './picture/painter.ts'
 import { SLACK_CAPACITY } from './slack/message.ts'
 import { createSlack } from './slack/slack.ts'
-import { createMcpHttp } from './mcp/http.ts'
 import { openState } from './state/open.ts'
 import { failureText } from './terminal/failure.ts'
 import { createWeb } from './web/web.ts'
@@ -74,7 +73,9 @@ try {
   )
   const discord = createDiscord(parts)
   const slack = createSlack(parts)
-  const platforms = [web, createMcpHttp(parts), discord, slack].flatMap((platform) => platform ?? [])
+  // Whoever offers no tools does not wait until their protocol is loaded.
+  const mcp = config.MCP_TOKEN && (await import('./mcp/http.ts')).createMcpHttp(parts)
+  const platforms = [web, mcp, discord, slack].flatMap((platform) => platform ?? [])
   const outlets = new Map<string, Outlet>()
   if (discord?.posting) outlets.set('discord', { posting: discord.posting, capacity: DISCORD_CAPACITY })
   if (slack) outlets.set('slack', { posting: slack.posting, capacity: SLACK_CAPACITY })

@@ -1,7 +1,6 @@
 import { within } from '../query/scope.ts'
 import { parseDate } from '../source/date.ts'
 import { runInSlices } from '../source/slices.ts'
-import { verifyDraft } from '../verify/verify.ts'
 import { ArgumentError, optionalDate, optionalText } from './arguments.ts'
 import type { Command } from './command.ts'
 
@@ -29,6 +28,8 @@ export const verify: Command = {
     if (draft === undefined) throw new ArgumentError('needs a text')
     const day = read(asOf)
     const date = parseDate(today.toISOString().slice(0, 10))
+    // Few questions are drafts, and every program has the command: what reads them is loaded when one comes.
+    const { verifyDraft } = await import('../verify/verify.ts')
     const part = within(snapshot, day ? { asOf: day } : {})
     return { status: 'verified', verification: await runInSlices(verifyDraft(part, draft, { date })) }
   },

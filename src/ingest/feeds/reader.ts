@@ -5,11 +5,11 @@ import type { State } from '../../state/state.ts'
 import type { Added } from '../add.ts'
 import { decode } from '../encoding.ts'
 import type { Fetched, FetchOptions } from '../fetch/fetch.ts'
-import { readFeed } from '../formats/feed.ts'
 import type { Parser } from '../parse/parser.ts'
 import { Catalogue } from '../shelf/catalogue.ts'
 import { Shelf } from '../shelf/shelf.ts'
 import { takeOutExpired } from './expiry.ts'
+import type { FeedItem } from '../formats/feedItem.ts'
 import { FeedItems } from './items.ts'
 import { Manners } from './manners.ts'
 import { FeedProgress, type Progress } from './progress.ts'
@@ -147,7 +147,7 @@ export class FeedReader {
         await this.#failed(feed, before, refusal, answer.retryAfter)
         return []
       }
-      const items = answer.status === 304 ? [] : readFeed(decode(answer.bytes, answer.contentType)).items
+      const items = answer.status === 304 ? [] : await itemsIn(decode(answer.bytes, answer.contentType))
       const { added, isBrokenOff } = await this.#items.add(feed, items, shelf)
       // What was broken off goes on where it was: the feed is asked for all of it again.
       if (this.#isEnding()) return added
@@ -194,6 +194,12 @@ function refusalOf({ status }: Fetched): string | undefined {
   if (status === 410) return 'The feed is gone (410); take it out of feeds.yaml.'
   if (status === 429) return 'The server asks to be asked less often (429).'
   return `The server answers with status ${status}.`
+}
+
+/** What reads feeds is loaded when the first one comes, not at each start. */
+async function itemsIn(text: string): Promise<readonly FeedItem[]> {
+  const { readFeed } = await import('../formats/feed.ts')
+  return readFeed(text).items
 }
 
 function validatorsOf(answer: Fetched, before: Progress): Pick<Progress, 'etag' | 'lastModified'> {
