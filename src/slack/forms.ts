@@ -1,28 +1,17 @@
-import { z } from 'zod'
 import { decodeRequest } from '../card/requestCode.ts'
 import { askerOf } from './actions.ts'
 import { plainWords } from './asked.ts'
 import type { SlackContext } from './context.ts'
-import { viewState } from './payloads.ts'
+import { viewSubmission } from './payloads.ts'
 import { openModal } from './replyTargets.ts'
 import { CALLBACKS, noteView } from './views.ts'
 
 /* A form for an argument that is too long for a line: its answer stands in the form's place. */
 
-const submission = z.object({
-  user: z.object({ id: z.string() }),
-  team: z.object({ id: z.string() }).nullish(),
-  view: z.object({
-    id: z.string(),
-    private_metadata: z.string().default(''),
-    state: z.object({ values: viewState }),
-  }),
-})
-
 /** Answers a form that was sent. */
 export function serveForms({ app, answers }: SlackContext): void {
   app.view(CALLBACKS.fill, async ({ ack, body, client }) => {
-    const { user, team, view } = submission.parse(body)
+    const { user, team, view } = viewSubmission.parse(body)
     const request = decodeRequest(view.private_metadata)
     if (!request) {
       await ack({ response_action: 'update', view: noteView('Another version', STALE) })

@@ -72,7 +72,7 @@ export const messageShortcut = z.object({
 })
 
 /** Values of a modal's inputs, by the ids of their blocks and elements. */
-export const viewState = z.record(
+const viewState = z.record(
   z.string(),
   z.record(
     z.string(),
@@ -82,6 +82,17 @@ export const viewState = z.record(
     }),
   ),
 )
+
+/** A modal that was sent. */
+export const viewSubmission = z.object({
+  user: z.object({ id: z.string() }),
+  team: z.object({ id: z.string() }).nullish(),
+  view: z.object({
+    id: z.string(),
+    private_metadata: z.string().default(''),
+    state: z.object({ values: viewState }),
+  }),
+})
 
 /** A message to the app: a mention in a channel, or a direct message. */
 export const messageEvent = z.object({

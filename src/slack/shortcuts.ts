@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { request } from '../card/request.ts'
 import { linksIn } from '../chat/links.ts'
 import { decodeRequest } from '../card/requestCode.ts'
@@ -7,7 +6,7 @@ import { plainWords, readAsked } from './asked.ts'
 import { tell } from './failures.ts'
 import type { SlackContext } from './context.ts'
 import { contributionsOf, withFiles } from './givenMessage.ts'
-import { messageShortcut, viewState } from './payloads.ts'
+import { messageShortcut, viewSubmission } from './payloads.ts'
 import { FIND, pickedRequest } from './pickers.ts'
 import { openModal, reply } from './replyTargets.ts'
 import { CALLBACKS, INPUTS, lookUpView, noteView } from './views.ts'
@@ -19,16 +18,6 @@ export const SHORTCUTS = {
   add: 'add_to_knowledge',
   lookUp: 'look_something_up',
 } as const
-
-const submission = z.object({
-  user: z.object({ id: z.string() }),
-  team: z.object({ id: z.string() }).nullish(),
-  view: z.object({
-    id: z.string(),
-    private_metadata: z.string().default(''),
-    state: z.object({ values: viewState }),
-  }),
-})
 
 /** Serves the shortcut on a message: what it names, for the one who asked. */
 export function serveMessageShortcut({ app, answers, backgrounder }: SlackContext): void {
@@ -83,7 +72,7 @@ export function serveLookUp({ app, answers, backgrounder, log }: SlackContext): 
   })
 
   app.view(CALLBACKS.lookUp, async ({ ack, body, client }) => {
-    const { user, team, view } = submission.parse(body)
+    const { user, team, view } = viewSubmission.parse(body)
     const question = view.state.values[INPUTS.question]?.[INPUTS.question]?.value?.trim() ?? ''
     const picked = view.state.values[INPUTS.entry]?.[FIND]?.selected_option?.value
     const asked =
@@ -105,7 +94,7 @@ export function serveLookUp({ app, answers, backgrounder, log }: SlackContext): 
 /** Keeps a report that was submitted. */
 export function serveReports({ app, backgrounder, feedback, log }: SlackContext): void {
   app.view(CALLBACKS.report, async ({ ack, body }) => {
-    const { user, team, view } = submission.parse(body)
+    const { user, team, view } = viewSubmission.parse(body)
     const request = decodeRequest(view.private_metadata)
     const text = view.state.values[INPUTS.problem]?.[INPUTS.problem]?.value?.trim() ?? ''
     let sentence = 'Thank you. The editors will read it.'
